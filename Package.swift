@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let streng: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "diva-toolbox",
+  products: [
+    .library(name: "Akte", targets: ["Akte"]),
+    .library(name: "Xdomea", targets: ["Xdomea"]),
+    .executable(name: "diva", targets: ["diva"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // C libraries of the system: a module map and a shim header each, nothing else.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Values of the field, no input or output.
+    .target(name: "Akte"),
+    .target(name: "Pruefung"),
+
+    // The only callers of the C libraries.
+    .target(name: "XMLStrom", dependencies: ["CLibXML2"]),
+    .target(name: "Pruefsummen", dependencies: ["Akte", "CLibCrypto"]),
+    .target(name: "Behaelter", dependencies: ["Akte", "CLibArchive", "Pruefsummen"]),
+
+    // The message codec.
+    .target(
+      name: "Xdomea",
+      dependencies: ["Akte", "Behaelter", "Pruefsummen", "Pruefung", "XMLStrom"]),
+
+    .executableTarget(
+      name: "diva",
+      dependencies: [
+        "Akte", "Pruefung", "Xdomea",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestHilfe", path: "Tests/TestHilfe"),
+    .testTarget(name: "AkteTests", dependencies: ["Akte", "TestHilfe"]),
+    .testTarget(name: "PruefungTests", dependencies: ["Pruefung", "TestHilfe"]),
+    .testTarget(name: "XMLStromTests", dependencies: ["XMLStrom", "TestHilfe"]),
+    .testTarget(name: "PruefsummenTests", dependencies: ["Akte", "Pruefsummen", "TestHilfe"]),
+    .testTarget(name: "BehaelterTests", dependencies: ["Akte", "Behaelter", "TestHilfe"]),
+    .testTarget(
+      name: "XdomeaTests",
+      dependencies: ["Akte", "Behaelter", "Pruefung", "Xdomea", "XMLStrom", "TestHilfe"]),
+    .testTarget(name: "DivaTests", dependencies: ["diva", "TestHilfe"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = streng
+}
