@@ -33,8 +33,8 @@ public enum Hashverfahren: String, Hashable, Sendable, Codable, CaseIterable {
   /// The algorithm that a free spelling names, such as `sha256`, `SHA_256` or the
   /// XML-Security address `http://www.w3.org/2001/04/xmlenc#sha256`; nil if unknown.
   public init?(bezeichnung: some StringProtocol) {
-    let ende = bezeichnung.split(separator: "#").last.map(String.init) ?? ""
-    let kern = ende.lowercased().filter { $0.isLetter || $0.isNumber }
+    let ende = String(bezeichnung).split(separator: "#" as Character).last.map(String.init)
+    let kern = (ende ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
     let treffer = Self.allCases.first {
       $0.rawValue.lowercased().filter { $0.isLetter || $0.isNumber } == kern
     }
