@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A published version of the xdomea standard that this codec knows.
+public enum XdomeaVersion: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+  /// 2.3.0
+  case v2_3_0 = "2.3.0"
+  /// 2.4.0
+  case v2_4_0 = "2.4.0"
+  /// 3.0.0
+  case v3_0_0 = "3.0.0"
+  /// 3.1.0
+  case v3_1_0 = "3.1.0"
+  /// 4.0.0
+  case v4_0_0 = "4.0.0"
+
+  /// The namespace of the version's messages; the only safe sign of the version (FAKTEN 0).
+  public var namensraum: String { "urn:xoev-de:xdomea:schema:" + rawValue }
+
+  /// The version whose messages have this namespace; nil if unknown (R12).
+  public init?(namensraum: String) {
+    guard let v = Self.allCases.first(where: { $0.namensraum == namensraum }) else { return nil }
+    self = v
+  }
+
+  /// Older versions are less.
+  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+
+  /// The schema file that declares the messages of the Aussonderung family.
+  public var schemadatei: String { "xdomea-Nachrichten-AussonderungDurchfuehren.xsd" }
+
+  /// True if files are named in the short form `ProzessID_0503_1` (from 4.0, FAKTEN 7).
+  public var hatKurzeNamen: Bool { self >= .v4_0_0 }
+}
+
+/// A kind of message that this codec reads and writes.
+public enum Nachrichtentyp: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The offer: metadata of what is due.
+  case anbieteverzeichnis = "0501"
+  /// The transfer: what is worth keeping, with its files.
+  case aussonderung = "0503"
+
+  /// Group and name as in the root element and in long file names.
+  public var langname: String {
+    switch self {
+    case .anbieteverzeichnis: "Aussonderung.Anbieteverzeichnis"
+    case .aussonderung: "Aussonderung.Aussonderung"
+    }
+  }
+
+  /// The local name of the root element.
+  public var wurzelname: String { langname + "." + rawValue }
+
+  /// The kind whose root element has this local name; nil if this codec does not know it.
+  public init?(wurzelname: String) {
+    guard let t = Self.allCases.first(where: { $0.wurzelname == wurzelname }) else { return nil }
+    self = t
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import XMLStrom
+
+/// An attribute of the root element (from 4.0).
+struct Attributplan: Sendable {
+  let name: String
+  /// The field it carries; nil for a fixed attribute.
+  let feld: Feld?
+  let fest: String?
+  let pflicht: Bool
+
+  init(_ name: String, _ feld: Feld, pflicht: Bool) {
+    self.name = name
+    self.feld = feld
+    fest = nil
+    self.pflicht = pflicht
+  }
+
+  init(_ name: String, fest: String) {
+    self.name = name
+    feld = nil
+    self.fest = fest
+    pflicht = true
+  }
+}
+
+/// One element of a plan in the compact form that reader and writer walk.
+struct Schritt: Sendable {
+  enum Art: UInt8, Sendable { case wert, code, block, huelle, roh }
+  let feld: Feld
+  let art: Art
+  let wertart: Wertart
+  let haeufigkeit: Haeufigkeit
+  let qualifiziert: Bool
+  /// The plan of the children; `.keiner` for values and codes.
+  let plan: Plan
+  /// Position in its plan, for the bit mask of elements seen.
+  let stelle: UInt8
+  /// Index of name and code binding in the profile.
+  let index: Int32
+}
+
+/// A version of the standard as data: which elements a block has, in which order, how often, and
+/// which code lists bind them.
+///
+/// Adding a version means adding a profile. Reader and writer hold no `if` about versions.
+final class Profil: Sendable {
+  let version: XdomeaVersion
+  let wurzelattribute: [Attributplan]
+  let plaene: [Plan: Bauplan]
+
+  /// All steps, plan after plan.
+  private let schritte: [Schritt]
+  /// Where each plan's steps are in ``schritte``.
+  private let bereich: [Range<Int>]
+  /// For each plan a row of step positions + 1 by name code; 0 = the plan has no such element.
+  private let zeilen: [UInt8]
+  private let breite: Int
+  let namen: [XMLName]
+  let bindungen: [Codebindung?]
+
+  /// The prefix that the standard demands (FAKTEN 5.5).
+  static let praefix = "xdomea"
+
+  init(_ version: XdomeaVersion, attribute: [Attributplan], plaene: [Plan: Bauplan]) {
+    self.version = version
+    wurzelattribute = attribute
+    self.plaene = plaene
+    let tafel = Namen.tafel
+    let breite = Namen.alle.count + 1
+    var schritte: [Schritt] = []
+    var bereich: [Range<Int>] = []
+    var zeilen = [UInt8](repeating: 0, count: Plan.allCases.count * breite)
+    var namen: [XMLName] = []
+    var bindungen: [Codebindung?] = []
+    for plan in Plan.allCases {
+      let anfang = schritte.count
+      for (i, e) in (plaene[plan] ?? []).enumerated() {
+        var art = Schritt.Art.wert
+        var wertart = Wertart.text
+        var kind = Plan.keiner
+        var bindung: Codebindung?
+        switch e.inhalt {
+        case .wert(let w): wertart = w
+        case .code(let b):
+          art = .code
+          bindung = b
+        case .block(let p):
+          art = .block
+          kind = p
+        case .huelle(let p):
+          art = .huelle
+          kind = p
+        case .roh: art = .roh
+        }
+        zeilen[Int(plan.rawValue) * breite + Int(tafel.code(e.name))] = UInt8(i + 1)
+        schritte.append(
+          Schritt(
+            feld: e.feld, art: art, wertart: wertart, haeufigkeit: e.haeufigkeit,
+            qualifiziert: e.qualifiziert, plan: kind, stelle: UInt8(i), index: Int32(namen.count)))
+        namen.append(XMLName(e.qualifiziert ? Self.praefix + ":" + e.name : e.name))
+        bindungen.append(bindung)
+      }
+      bereich.append(anfang..<schritte.count)
+    }
+    self.schritte = schritte
+    self.bereich = bereich
+    self.zeilen = zeilen
+    self.breite = breite
+    self.namen = namen
+    self.bindungen = bindungen
+  }
+
+  /// The steps of a plan in order.
+  @inline(__always)
+  func schritte(_ plan: Plan) -> ArraySlice<Schritt> { schritte[bereich[Int(plan.rawValue)]] }
+
+  /// The step for an element's name code; nil if the plan has no such element.
+  @inline(__always)
+  func schritt(_ plan: Plan, _ name: UInt16) -> Schritt? {
+    let i = zeilen[Int(plan.rawValue) * breite + Int(name)]
+    return name == 0 || i == 0 ? nil : schritte[bereich[Int(plan.rawValue)].lowerBound + Int(i) - 1]
+  }
+
+  /// The element name of a step without prefix, as the message writes it.
+  func name(_ s: Schritt, in plan: Plan) -> String { plaene[plan]?[Int(s.stelle)].name ?? "" }
+
+  /// The plan of a message's root element.
+  func wurzelplan(_ typ: Nachrichtentyp) -> Plan {
+    switch typ {
+    case .anbieteverzeichnis: .nachricht0501
+    case .aussonderung: .nachricht0503
+    }
+  }
+
+  /// All fields of a block, those inside of its wrappers included.
+  func felder(_ plan: Plan) -> Set<Feld> {
+    var menge: Set<Feld> = []
+    for s in schritte(plan) {
+      if s.art == .huelle { menge.formUnion(felder(s.plan)) } else { menge.insert(s.feld) }
+    }
+    return menge
+  }
+
+  /// The profile of a version.
+  static func von(_ version: XdomeaVersion) -> Profil {
+    switch version {
+    case .v2_3_0: p230
+    case .v2_4_0: p240
+    case .v3_0_0: p300
+    case .v3_1_0: p310
+    case .v4_0_0: p400
+    }
+  }
+
+  static let p230 = Profil(
+    .v2_3_0, attribute: [],
+    plaene: Plaene2.alle(laenderliste: .frei("DIN EN ISO 3166-1", vorgabe: "1.0")))
+  static let p240 = Profil(
+    .v2_4_0, attribute: [],
+    plaene: Plaene2.alle(
+      laenderliste: .frei("urn:xoev-de:kosit:codeliste:country-codes", vorgabe: "7")))
+  static let p300 = Profil(.v3_0_0, attribute: [], plaene: Plaene3.alle)
+  static let p310 = Profil(.v3_1_0, attribute: [], plaene: Plaene3.alle)
+  static let p400 = Profil(
+    .v4_0_0, attribute: Plaene4.wurzelattribute, plaene: Plaene4.alle)
+}
+
+/// The element names of all versions, as one table for the XML reader.
+enum Namen {
+  static let alle: [String] = {
+    var menge: Set<String> = ["code", "name"]
+    let listen: [[Plan: Bauplan]] = [
+      Plaene2.alle(laenderliste: .beliebig), Plaene3.alle, Plaene4.alle,
+    ]
+    for plaene in listen {
+      for plan in plaene.values { for e in plan { menge.insert(e.name) } }
+    }
+    return menge.sorted()
+  }()
+
+  /// Codes of names, and of the versions' namespaces in the order of ``XdomeaVersion``.
+  static let tafel = Namenstafel(
+    namen: alle, namensraeume: XdomeaVersion.allCases.map(\.namensraum))
+
+  /// Elements whose content is kept as XML text.
+  static let roh: Set<UInt16> = [
+    tafel.code("AnwendungsspezifischeErweiterungXML"), tafel.code("Signaturdaten"),
+  ]
+
+  static let code = tafel.code("code")
+  static let name = tafel.code("name")
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// For every block the fields that other versions have and this one lacks.
+final class Verlustplan: Sendable {
+  struct Eintrag: Sendable {
+    let profil: Profil
+    let schritt: Schritt
+    let name: String
+  }
+
+  private let eintraege: [[Eintrag]]
+
+  /// What a block cannot carry in this version.
+  func fehlend(_ plan: Plan) -> [Eintrag] { eintraege[Int(plan.rawValue)] }
+
+  private init(_ version: XdomeaVersion) {
+    let eigenes = Profil.von(version)
+    // Newer versions first, so that an element gets its current name.
+    let andere = XdomeaVersion.allCases.reversed().filter { $0 != version }.map(Profil.von)
+    eintraege = Plan.allCases.map { plan in
+      guard eigenes.plaene[plan] != nil else { return [] }
+      var bekannt = eigenes.felder(plan).union(Self.ersetzt(plan))
+      var fehlend: [Eintrag] = []
+      for fremd in andere {
+        for (s, name) in Self.schritte(fremd, plan) where bekannt.insert(s.feld).inserted {
+          fehlend.append(Eintrag(profil: fremd, schritt: s, name: name))
+        }
+      }
+      return fehlend
+    }
+  }
+
+  private static func schritte(_ p: Profil, _ plan: Plan) -> [(Schritt, String)] {
+    p.schritte(plan).flatMap { s in
+      s.art == .huelle ? schritte(p, s.plan) : [(s, p.name(s, in: plan))]
+    }
+  }
+
+  /// Fields that the writer itself carries over in another form.
+  private static func ersetzt(_ plan: Plan) -> Set<Feld> {
+    switch plan {
+    case .schriftgutobjekt: [.dokument]
+    case .anlage: Set(Feld.allCases)
+    default: []
+    }
+  }
+
+  static func von(_ version: XdomeaVersion) -> Verlustplan {
+    switch version {
+    case .v2_3_0: p230
+    case .v2_4_0: p240
+    case .v3_0_0: p300
+    case .v3_1_0: p310
+    case .v4_0_0: p400
+    }
+  }
+
+  private static let p230 = Verlustplan(.v2_3_0)
+  private static let p240 = Verlustplan(.v2_4_0)
+  private static let p300 = Verlustplan(.v3_0_0)
+  private static let p310 = Verlustplan(.v3_1_0)
+  private static let p400 = Verlustplan(.v4_0_0)
+}

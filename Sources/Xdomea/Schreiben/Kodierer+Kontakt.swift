@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Akte
+
+extension Kodierer {
+  mutating func kontakt(_ s: Schritt, _ w: Kontakt) throws {
+    switch s.feld {
+    case .behoerdenkennung:
+      if w.$behoerdenkennung {
+        try block(s, w.behoerdenkennung) { try $0.behoerdenkennung($1, $2) }
+      }
+    case .institution:
+      if let i = w.institution { try block(s, i) { try $0.institution($1, $2) } }
+    case .organisationseinheit: if let o = w.organisationseinheit { try text(s, o) }
+    case .ansprechpartner:
+      if w.$ansprechpartner { try block(s, w.ansprechpartner) { try $0.person($1, $2) } }
+    case .taetigkeit: try text(s, w.taetigkeit)
+    case .zustaendigkeit: try text(s, w.zustaendigkeit)
+    case .anschriften: try bloecke(s, w.anschriften) { try $0.anschrift($1, $2) }
+    case .erreichbarkeiten: try bloecke(s, w.erreichbarkeiten) { try $0.erreichbarkeit($1, $2) }
+    case .rolle: try text(s, w.rolle)
+    case .rolleCode: if w.$rolleCode { try code(s, w.rolleCode) }
+    case .unstrukturierteAnschriften:
+      try bloecke(s, w.unstrukturierteAnschriften) { try $0.unstrukturierteAnschrift($1, $2) }
+    case .geburtsdatum: if let g = w.geburtsdatum { try tag(s, g) }
+    case .erweiterungen: try bloecke(s, w.erweiterungen) { try $0.erweiterung($1, $2) }
+    case .erweiterungXML: try fragment(s, w.erweiterungXML)
+    default: break
+    }
+  }
+
+  /// From 4.0 directory and id; before key and prefix, which an id `praefix:kennung` gives.
+  private mutating func behoerdenkennung(_ s: Schritt, _ w: Behoerdenkennung) throws {
+    switch s.feld {
+    case .verzeichnisdienst: try code(s, w.verzeichnisdienst)
+    case .kennung: if s.art == .wert, !wirdSondiert || w.behoerdenschluessel == nil { try text(s, w.kennung) }
+    case .behoerdenschluessel:
+      if let c = w.behoerdenschluessel {
+        try code(s, c)
+      } else if !wirdSondiert, let teile = geteilt(w.kennung) {
+        try code(s, Code(teile.kennung))
+      }
+    case .praefix:
+      if let c = w.praefix {
+        try code(s, c)
+      } else if !wirdSondiert, let praefix = geteilt(w.kennung)?.praefix {
+        try code(s, Code(praefix))
+      }
+    default: break
+    }
+  }
+
+  private func geteilt(_ kennung: String?) -> (praefix: String?, kennung: String)? {
+    guard let kennung else { return nil }
+    let teile = kennung.split(separator: ":" as Character, maxSplits: 1)
+    return teile.count == 2 ? (String(teile[0]), String(teile[1])) : (nil, kennung)
+  }
+
+  private mutating func institution(_ s: Schritt, _ w: Institution) throws {
+    switch s.feld {
+    case .name: try text(s, w.name)
+    case .kurzbezeichnung: try text(s, w.kurzbezeichnung)
+    default: break
+    }
+  }
+
+  private mutating func person(_ s: Schritt, _ w: Person) throws {
+    switch s.feld {
+    case .anrede: try text(s, w.anrede)
+    case .titel: try text(s, w.titel)
+    case .familienname: try block(s, w.familienname) { try $0.text($1, $2.name) }
+    case .vorname: try block(s, w.vorname) { try $0.text($1, $2.name) }
+    default: break
+    }
+  }
+
+  private mutating func anschrift(_ s: Schritt, _ w: Anschrift) throws {
+    switch s.feld {
+    case .staat: if let staat = w.staat { try code(s, staat) }
+    case .strasse: try text(s, w.strasse)
+    case .hausnummer: try text(s, w.hausnummer)
+    case .postfach: try text(s, w.postfach)
+    case .postleitzahl: try text(s, w.postleitzahl)
+    case .ort: try text(s, w.ort)
+    case .zusatz: try text(s, w.zusatz)
+    case .typ: try code(s, w.typ)
+    default: break
+    }
+  }
+
+  private mutating func erreichbarkeit(_ s: Schritt, _ w: Erreichbarkeit) throws {
+    switch s.feld {
+    case .kanal: try code(s, w.kanal)
+    case .kennung: try text(s, w.kennung)
+    case .zusatz: try text(s, w.zusatz)
+    case .istDienstlich: try wahrheit(s, w.istDienstlich)
+    case .istInstitution: try wahrheit(s, w.istInstitution)
+    default: break
+    }
+  }
+
+  private mutating func unstrukturierteAnschrift(
+    _ s: Schritt, _ w: UnstrukturierteAnschrift
+  ) throws {
+    switch s.feld {
+    case .typ: try code(s, w.typ)
+    case .zeile1: try text(s, w.zeile1)
+    case .zeile2: try text(s, w.zeile2)
+    case .zeile3: try text(s, w.zeile3)
+    case .zeile4: try text(s, w.zeile4)
+    case .zeile5: try text(s, w.zeile5)
+    case .zeile6: try text(s, w.zeile6)
+    case .zusatz: try text(s, w.zusatz)
+    default: break
+    }
+  }
+}

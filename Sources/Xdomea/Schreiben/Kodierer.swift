@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Akte
+internal import XMLStrom
+
+/// Writes blocks of the model as elements, in the order and with the names of a profile.
+///
+/// The same functions that write a field also tell whether it has a value: with `sondiert` set they
+/// write nothing and note what they would have written. So what a version cannot express is found
+/// by asking for the fields that only other versions have.
+struct Kodierer: ~Copyable {
+  var profil: Profil
+  var aus: XMLSchreiber<Ausgabe>
+  var verluste = Verlustbericht()
+  /// The innermost object, for the loss report.
+  var objekt: (id: ObjektID, betreff: String?)?
+
+  private var huellen: [(index: Int32, offen: Bool)] = []
+  private var sondiert = false
+  private var gefunden: String?
+  /// Missing mandatory fields met while probing.
+  private var luecken = 0
+
+  init(_ profil: Profil, _ aus: consuming XMLSchreiber<Ausgabe>) {
+    self.profil = profil
+    self.aus = aus
+  }
+
+  typealias Feldschreiber<T> = (inout Kodierer, Schritt, T) throws -> Void
+
+  /// True while the fields are only asked for their values.
+  var wirdSondiert: Bool { sondiert }
+
+  // MARK: Blocks
+
+  /// Writes all elements of a plan; then reports fields with a value that the plan lacks.
+  mutating func alle<T>(_ plan: Plan, _ wert: T, _ feld: Feldschreiber<T>) throws {
+    try elemente(plan, wert, feld)
+    try verlusteAllein(plan, wert, feld)
+  }
+
+  /// Reports fields with a value that the plan lacks, without writing anything.
+  mutating func verlusteAllein<T>(_ plan: Plan, _ wert: T, _ feld: Feldschreiber<T>) throws {
+    if sondiert { return }
+    for fremd in Verlustplan.von(profil.version).fehlend(plan) {
+      try meldeVerlust(fremd, wert, feld)
+    }
+  }
+
+  private mutating func elemente<T>(_ plan: Plan, _ wert: T, _ feld: Feldschreiber<T>) throws {
+    for s in profil.schritte(plan) {
+      guard s.art == .huelle else {
+        try feld(&self, s, wert)
+        continue
+      }
+      huellen.append((s.index, false))
+      try elemente(s.plan, wert, feld)
+      guard let h = huellen.popLast() else { continue }
+      if h.offen {
+        try aus.schliesse()
+      } else if s.haeufigkeit.istPflicht, !sondiert {
+        try oeffneHuellen()
+        try aus.blatt(profil.namen[Int(h.index)], "")
+      }
+    }
+  }
+
+  private mutating func oeffneHuellen() throws {
+    for i in huellen.indices where !huellen[i].offen {
+      try aus.oeffne(profil.namen[Int(huellen[i].index)])
+      huellen[i].offen = true
+    }
+  }
+
+  /// Writes one block; nothing for nil.
+  mutating func block<T>(_ s: Schritt, _ wert: T?, _ feld: Feldschreiber<T>) throws {
+    guard let wert else { return fehlt(s) }
+    if sondiert {
+      gefunden = gefunden ?? ""
+      return try alle(s.plan, wert, feld)
+    }
+    if Self.entbehrlich.contains(s.plan), try !istVollstaendig(s.plan, wert, feld) { return }
+    try oeffneHuellen()
+    let aeussere = huellen
+    huellen = []
+    try aus.oeffne(profil.namen[Int(s.index)])
+    try alle(s.plan, wert, feld)
+    try aus.schliesse()
+    huellen = aeussere
+  }
+
+  /// Writes a list of blocks; where the version holds one only, reports the others.
+  mutating func bloecke<T>(_ s: Schritt, _ werte: [T], _ feld: Feldschreiber<T>) throws {
+    for (i, wert) in werte.enumerated() {
+      if i > 0, s.haeufigkeit.istEinfach, !sondiert {
+        let text = try sondiere { try $0.block(s, wert, feld) }
+        melde(.nurErster, profil.namen[Int(s.index)].text, text ?? "")
+      } else {
+        try block(s, wert, feld)
+      }
+    }
+  }
+
+  /// Blocks that may be left out where a part is missing that only this version demands.
+  private static let entbehrlich: Set<Plan> = [
+    .erreichbarkeit, .verweis, .behoerdenkennung, .historie, .pfadelement,
+  ]
+
+  private mutating func istVollstaendig<T>(
+    _ plan: Plan, _ wert: T, _ feld: Feldschreiber<T>
+  ) throws -> Bool {
+    let vorher = luecken
+    let text = try sondiere { k in try k.elemente(plan, wert, feld) }
+    defer { luecken = vorher }
+    guard luecken > vorher else { return true }
+    let ganz = try sondiereGanz(plan, wert, feld)
+    melde(
+      .weggelassen, "\(plan)", text ?? ganz ?? "",
+      zusatz: "xdomea \(profil.version.rawValue) verlangt hier weitere Angaben.")
+    return false
+  }
+
+  private mutating func sondiereGanz<T>(
+    _ plan: Plan, _ wert: T, _ feld: Feldschreiber<T>
+  ) throws -> String? {
+    for fremd in Verlustplan.von(profil.version).fehlend(plan) {
+      let eigenes = profil
+      profil = fremd.profil
+      let text = try sondiere { try feld(&$0, fremd.schritt, wert) }
+      profil = eigenes
+      if let text { return text }
+    }
+    return nil
+  }
+
+  // MARK: Probing
+
+  /// What `body` would have written first; nil for nothing.
+  private mutating func sondiere(_ body: (inout Kodierer) throws -> Void) throws -> String? {
+    let (alterZustand, alterFund, alteHuellen) = (sondiert, gefunden, huellen)
+    sondiert = true
+    gefunden = nil
+    huellen = []
+    defer {
+      sondiert = alterZustand
+      gefunden = alterFund
+      huellen = alteHuellen
+    }
+    try body(&self)
+    return gefunden
+  }
+
+  private mutating func meldeVerlust<T>(
+    _ fremd: Verlustplan.Eintrag, _ wert: T, _ feld: Feldschreiber<T>
+  ) throws {
+    let eigenes = profil
+    profil = fremd.profil
+    let text = try sondiere { try feld(&$0, fremd.schritt, wert) }
+    profil = eigenes
+    if let text { melde(.nichtUebertragbar, fremd.name, text) }
+  }
+
+  mutating func melde(
+    _ art: Verlust.Art, _ feld: String, _ wert: String, regel: String = "R68",
+    zusatz: String? = nil
+  ) {
+    if sondiert { return }
+    verluste.melde(
+      Verlust(
+        art: art, regel: regel, feld: feld, wert: String(wert.prefix(80)), objekt: objekt?.id,
+        betreff: objekt?.betreff, zusatz: zusatz))
+  }
+
+  private mutating func fehlt(_ s: Schritt) {
+    guard s.haeufigkeit.istPflicht else { return }
+    if sondiert {
+      luecken += 1
+    } else {
+      melde(.pflichtFehlt, profil.namen[Int(s.index)].text, "")
+    }
+  }
+
+  // MARK: Values
+
+  /// Writes a value as a leaf; nothing for nil.
+  @inline(__always)
+  mutating func text(_ s: Schritt, _ wert: String?) throws {
+    guard let wert else { return fehlt(s) }
+    if sondiert {
+      if gefunden == nil || gefunden == "" { gefunden = wert }
+      return
+    }
+    if !huellen.isEmpty { try oeffneHuellen() }
+    try aus.blatt(profil.namen[Int(s.index)], wert)
+  }
+
+  mutating func texte(_ s: Schritt, _ werte: [String]) throws {
+    for wert in werte { try text(s, wert) }
+  }
+
+  mutating func tag(_ s: Schritt, _ wert: Kalendertag?) throws { try text(s, wert?.text) }
+
+  mutating func zeitpunkt(_ s: Schritt, _ wert: Zeitpunkt?) throws { try text(s, wert?.text) }
+
+  mutating func uhrzeit(_ s: Schritt, _ wert: Uhrzeit?) throws { try text(s, wert?.text) }
+
+  /// Booleans are written as `1` and `0`, never as words (R16).
+  mutating func wahrheit(_ s: Schritt, _ wert: Bool?) throws {
+    try text(s, wert.map { $0 ? "1" : "0" })
+  }
+
+  mutating func ganzzahl(_ s: Schritt, _ wert: Int?) throws { try text(s, wert.map(String.init)) }
+
+  mutating func jahr(_ s: Schritt, _ wert: Int?) throws {
+    try text(s, wert.map { String(repeating: "0", count: max(0, 4 - String($0).count)) + String($0) })
+  }
+
+  mutating func kennung<T>(_ s: Schritt, _ wert: Kennung<T>?) throws { try text(s, wert?.text) }
+
+  mutating func fragment(_ s: Schritt, _ wert: XMLFragment?) throws {
+    guard let wert else { return }
+    if sondiert {
+      gefunden = gefunden ?? wert.xml
+      return
+    }
+    try pruefeWohlgeformt(fragment: wert.xml)
+    try oeffneHuellen()
+    try aus.oeffne(profil.namen[Int(s.index)])
+    try aus.roh(wert.xml)
+    try aus.schliesse()
+  }
+
+  mutating func code(_ s: Schritt, _ wert: Code?) throws {
+    guard let wert else { return fehlt(s) }
+    if sondiert {
+      if gefunden == nil || gefunden == "" { gefunden = wert.wert }
+      if listenangabe(s, wert) == nil { luecken += 1 }
+      return
+    }
+    let feld = profil.namen[Int(s.index)].text
+    guard let liste = listenangabe(s, wert) else {
+      return melde(
+        .weggelassen, feld, wert.wert,
+        zusatz: "xdomea \(profil.version.rawValue) verlangt Liste und Version des Codes.")
+    }
+    if let alt = wert.listURI, let neu = liste.uri, alt != neu {
+      melde(.umgewandelt, feld, wert.wert, zusatz: "Codeliste \(alt) durch \(neu) ersetzt.")
+    } else if let alt = wert.listVersion, let neu = liste.version, alt != neu {
+      melde(.umgewandelt, feld, wert.wert, zusatz: "Listenversion \(alt) durch \(neu) ersetzt.")
+    }
+    try oeffneHuellen()
+    try aus.oeffne(profil.namen[Int(s.index)])
+    if let uri = liste.uri { try aus.attribut(Self.listURI, uri) }
+    if let version = liste.version { try aus.attribut(Self.listVersionID, version) }
+    try aus.blatt(Self.code, wert.wert)
+    if let name = wert.name {
+      if liste.nameErlaubt {
+        try aus.blatt(Self.name, name)
+      } else {
+        melde(.nichtUebertragbar, feld + "/name", name, regel: "R70")
+      }
+    }
+    try aus.schliesse()
+  }
+
+  /// Which list attributes a code gets here; nil if the version demands some that are not known.
+  private func listenangabe(
+    _ s: Schritt, _ wert: Code
+  ) -> (uri: String?, version: String?, nameErlaubt: Bool)? {
+    let b = profil.bindungen[Int(s.index)] ?? .beliebig
+    // A fixed attribute may be left out; it is, where the source left it out.
+    let uri = b.uri.map { wert.listURI == nil ? nil : $0 } ?? (wert.listURI ?? b.vorgabeURI)
+    let version =
+      b.versionFest
+      ? (wert.listVersion == nil ? nil : b.version)
+      : (wert.listVersion ?? (b.versionPflicht ? b.version : nil))
+    if b.versionPflicht, version == nil || (b.uri == nil && uri == nil) { return nil }
+    return (uri, version, b.nameErlaubt)
+  }
+
+  private static let listURI = XMLName("listURI")
+  private static let listVersionID = XMLName("listVersionID")
+  private static let code = XMLName("code")
+  private static let name = XMLName("name")
+}
+
+/// Hands written bytes on, block by block.
+struct Ausgabe: Bytesenke {
+  let nimm: (UnsafeRawBufferPointer) throws -> Void
+  func schreibe(_ bytes: UnsafeRawBufferPointer) throws { try nimm(bytes) }
+}
