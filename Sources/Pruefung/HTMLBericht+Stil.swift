@@ -56,14 +56,12 @@ extension HTMLBericht {
     table { border-collapse: collapse; width: 100%; }
     th, td { border: 1px solid var(--linie); padding: .4rem .6rem; text-align: left;
       vertical-align: top; }
-    thead th { background: var(--flaeche); }
+    thead th, .angaben th { background: var(--flaeche); overflow-wrap: break-word; }
     .angaben { width: auto; }
-    .angaben th { background: var(--flaeche); font-weight: 600; }
-    .uebersicht .zahl { text-align: right; font-variant-numeric: tabular-nums; }
+    .angaben + p { margin-top: .75rem; }
     .befunde { table-layout: fixed; }
     .befunde thead th:first-child { width: 8rem; }
     .befunde thead th:last-child { width: 34%; }
-    .befunde tbody a { margin-left: .25rem; }
     .befunde p:last-child { margin: 0; }
     .kennung { font-family: ui-monospace, Consolas, monospace; font-size: .875em; }
     .zeichen { border: 1px dashed; font-family: ui-monospace, Consolas, monospace;

@@ -31,8 +31,7 @@ extension String {
       <h2 id="uebersicht">Alle Dateien</h2>
       <table class="uebersicht">
       <thead><tr><th scope="col">Datei</th><th scope="col">Ergebnis</th>\
-      <th scope="col">Fehler</th><th scope="col">Warnungen</th>\
-      <th scope="col">Hinweise</th></tr></thead>
+      <th scope="col">Befunde</th></tr></thead>
       <tbody>
 
       """
@@ -41,11 +40,7 @@ extension String {
       haengeAn(bdi: bericht.datei)
       self += "</a></th><td>"
       haengeUrteilAn(bericht)
-      self += "</td>"
-      for schwere in Schwere.allCases.reversed() {
-        self += "<td class=\"zahl\">\(bericht.zahl(schwere).deutsch)</td>"
-      }
-      self += "</tr>\n"
+      self += "</td><td>\(bericht.zahlen.isEmpty ? "keine" : bericht.zahlen)</td></tr>\n"
     }
     self += "</tbody>\n</table>\n</section>\n"
   }
@@ -86,14 +81,19 @@ private struct Lage {
 
   var hatBefunde: Bool { fehler + warnungen + hinweise > 0 }
 
+  /// Whether every message was compared with its schema.
+  private var istVollstaendig: Bool { berichte.allSatisfy(\.schemageprueft) }
+
   var klasse: String {
     if fehler > 0 { return "fehler" }
-    return warnungen > 0 || berichte.isEmpty ? "warnung" : "gut"
+    if warnungen > 0 || berichte.isEmpty { return "warnung" }
+    return istVollstaendig ? "gut" : "hinweis"
   }
 
   var symbol: String {
     if fehler > 0 { return Schwere.fehler.symbol }
-    return warnungen > 0 || berichte.isEmpty ? Schwere.warnung.symbol : "✔"
+    if warnungen > 0 || berichte.isEmpty { return Schwere.warnung.symbol }
+    return istVollstaendig ? "✔" : Schwere.hinweis.symbol
   }
 
   /// The result in one sentence.
@@ -102,6 +102,7 @@ private struct Lage {
     if berichte.count == 1 {
       let name = erster.art == "ordner" ? "Der Ordner" : "Die Datei"
       if fehler > 0 { return "\(name) hat \(Schwere.fehler.mitZahl(fehler))." }
+      if !istVollstaendig { return "Es wurden keine Fehler gefunden." }
       if warnungen > 0 { return "\(name) ist gültig. Bitte sehen Sie die Warnungen an." }
       return "\(name) ist in Ordnung."
     }
@@ -110,6 +111,7 @@ private struct Lage {
       let anteil = schlecht == 1 ? "1 Datei ist" : "\(schlecht.deutsch) Dateien sind"
       return "Von \(berichte.count.deutsch) Dateien: \(anteil) fehlerhaft."
     }
+    if !istVollstaendig { return "Es wurden keine Fehler gefunden." }
     if warnungen > 0 {
       return "Alle \(berichte.count.deutsch) Dateien sind gültig. "
         + "Bitte sehen Sie die Warnungen an."
@@ -124,19 +126,18 @@ private struct Lage {
     if fehler > 0 {
       let objekt = berichte.count == 1 ? (istOrdner ? "ihn" : "sie") : "fehlerhafte Dateien"
       saetze.append("\(empfaenger) würde \(objekt) wahrscheinlich zurückweisen.")
-    } else if !hatBefunde {
-      saetze.append("Bei der Prüfung ist nichts aufgefallen.")
+    } else if !hatBefunde && istVollstaendig {
+      saetze.append("Bei der Prüfung ist nichts aufgefallen. Sie müssen nichts ändern.")
     }
     if hatBefunde {
       let teile = [(Schwere.fehler, fehler), (.warnung, warnungen), (.hinweis, hinweise)]
         .filter { $0.1 > 0 }.map { $0.0.mitZahl($0.1) }
       saetze.append("Gefunden: \(teile.joined(separator: ", ")).")
     }
-    if berichte.contains(where: { !$0.schemageprueft }) {
-      let umfang = berichte.count == 1 ? "" : " nicht bei allen Dateien"
-      let wort = berichte.count == 1 ? " nicht" : ""
+    if !istVollstaendig {
+      let umfang = berichte.count == 1 ? "nicht" : "nicht bei allen Dateien"
       saetze.append(
-        "Der Aufbau wurde\(umfang)\(wort) mit dem amtlichen Schema verglichen. "
+        "Der Aufbau wurde \(umfang) mit dem amtlichen Schema verglichen. "
           + "Es kann also weitere Fehler geben.")
     }
     return saetze

@@ -7,18 +7,19 @@ extension String {
   /// code point; if `markiert`, in a `span` that sets them off (not for attributes and titles).
   mutating func haengeAn(html wert: String, markiert: Bool = true) {
     // Most values need no escape and are appended as a whole.
-    guard wert.unicodeScalars.contains(where: \.brauchtMaskierung) else {
+    let beginntFrei = wert.unicodeScalars.first?.verbindetSich != true
+    if beginntFrei && !wert.unicodeScalars.contains(where: \.brauchtMaskierung) {
       self += wert
       return
     }
-    for zeichen in wert.unicodeScalars {
+    for (stelle, zeichen) in wert.unicodeScalars.enumerated() {
       switch zeichen {
       case "&": self += "&amp;"
       case "<": self += "&lt;"
       case ">": self += "&gt;"
       case "\"": self += "&quot;"
       case "'": self += "&#39;"
-      case _ where zeichen.istUnsichtbar:
+      case _ where zeichen.istUnsichtbar || stelle == 0 && zeichen.verbindetSich:
         let name = "[\(zeichen.bezeichnung)]"
         self += markiert ? "<span class=\"zeichen\">\(name)</span>" : name
       default: unicodeScalars.append(zeichen)
@@ -59,6 +60,18 @@ extension Schwere {
 }
 
 extension Unicode.Scalar {
+  /// Whether this is a combining mark.
+  ///
+  /// At the start of a value it would join the markup before it: normalisation makes one
+  /// character of `>` and U+0338.
+  fileprivate var verbindetSich: Bool {
+    guard value >= 0x300 else { return false }
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: return true
+    default: return false
+    }
+  }
+
   fileprivate var brauchtMaskierung: Bool {
     switch self {
     case "&", "<", ">", "\"", "'": true
