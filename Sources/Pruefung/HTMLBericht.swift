@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reports as one HTML page for people.
+///
+/// The page needs nothing but itself: no script, no font, no image, no network. It is made to be
+/// read without technical knowledge, with a screen reader, on paper and in dark mode.
+public enum HTMLBericht {
+  /// One self-contained page with all reports.
+  ///
+  /// The page begins with the result and what to do next, then comes each file with its facts and
+  /// findings, at the end an explanation of the rules. All values are escaped.
+  ///
+  /// - Parameters:
+  ///   - berichte: The reports, one for each file.
+  ///   - titel: Title of the page.
+  ///   - erstellt: When the page was made, shown as given; nil leaves it out.
+  ///   - regeln: The rules to explain; only those with findings are shown.
+  /// - Returns: The page as HTML.
+  public static func html(
+    _ berichte: [Pruefbericht], titel: String, erstellt: String?, regeln: [Regel]
+  ) -> String {
+    let verzeichnis = Regelverzeichnis(berichte, regeln)
+    var html = ""
+    html.reserveCapacity(8192 + berichte.reduce(0) { $0 + 2048 + $1.befunde.count * 640 })
+    html += """
+      <!DOCTYPE html>
+      <html lang="de">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" \
+      content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>
+      """
+    html.haengeAn(html: titel, markiert: false)
+    html += "</title>\n<style>\n\(stil)\n</style>\n</head>\n<body>\n<header>\n<h1>"
+    html.haengeAn(bdi: titel)
+    html += "</h1>\n"
+    if let erstellt {
+      html += "<p>Erstellt: "
+      html.haengeAn(bdi: erstellt)
+      html += "</p>\n"
+    }
+    html += "</header>\n<main>\n"
+    html.haengeZusammenfassungAn(berichte)
+    for (stelle, bericht) in berichte.enumerated() {
+      html.haengeAn(bericht, nummer: stelle + 1, verzeichnis)
+    }
+    html.haengeAn(verzeichnis)
+    html += "</main>\n"
+    html.haengeFussAn(berichte)
+    html += "</body>\n</html>\n"
+    return html
+  }
+}
+
+extension String {
+  fileprivate mutating func haengeFussAn(_ berichte: [Pruefbericht]) {
+    self += """
+      <footer>
+      <p>Dieser Bericht nennt Dateinamen und Betreffe. Sie können personenbezogene Daten \
+      enthalten. Geben Sie ihn nur an Personen weiter, die diese Akten sehen dürfen.</p>
+
+      """
+    var werkzeuge: [String] = []
+    for bericht in berichte where !werkzeuge.contains(bericht.werkzeug) {
+      werkzeuge.append(bericht.werkzeug)
+    }
+    if !werkzeuge.isEmpty {
+      self += "<p>Geprüft mit "
+      haengeAn(bdi: werkzeuge.joined(separator: ", "))
+      self += ".</p>\n"
+    }
+    self += "</footer>\n"
+  }
+}

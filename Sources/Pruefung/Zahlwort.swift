@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Int {
+  /// The number with a dot between thousands, as written in German: `1.250`.
+  var deutsch: String {
+    let ziffern = String(magnitude)
+    var ergebnis = self < 0 ? "-" : ""
+    for (stelle, ziffer) in ziffern.enumerated() {
+      if stelle > 0 && (ziffern.count - stelle).isMultiple(of: 3) { ergebnis.append(".") }
+      ergebnis.append(ziffer)
+    }
+    return ergebnis
+  }
+
+  /// The number with a noun, for example `1 Warnung` or `2 Warnungen`.
+  func mal(_ eins: String, _ viele: String) -> String {
+    "\(deutsch) \(self == 1 ? eins : viele)"
+  }
+}
+
+extension Schwere {
+  /// The number with the word in singular or plural, for example `2 Warnungen`.
+  func mitZahl(_ zahl: Int) -> String {
+    switch self {
+    case .fehler: zahl.mal("Fehler", "Fehler")
+    case .warnung: zahl.mal("Warnung", "Warnungen")
+    case .hinweis: zahl.mal("Hinweis", "Hinweise")
+    }
+  }
+}
+
+extension Pruefbericht {
+  /// The number of findings of one severity, kept or not.
+  func zahl(_ schwere: Schwere) -> Int {
+    switch schwere {
+    case .fehler: anzahl.fehler
+    case .warnung: anzahl.warnung
+    case .hinweis: anzahl.hinweis
+    }
+  }
+
+  /// The numbers of findings in words, for example `2 Fehler, 1 Warnung`; empty without findings.
+  var zahlen: String {
+    Schwere.allCases.reversed().filter { zahl($0) > 0 }.map { $0.mitZahl(zahl($0)) }
+      .joined(separator: ", ")
+  }
+
+  /// The result in one phrase, for example `gültig` or `ungültig: 2 Fehler, 1 Warnung`.
+  public var ergebnis: String {
+    let urteil = gueltig ? "gültig" : "ungültig"
+    return zahlen.isEmpty ? urteil : "\(urteil): \(zahlen)"
+  }
+
+  /// The kind of the file in words.
+  var artAnzeige: String {
+    switch art {
+    case "container": "xdomea-Container (ZIP)"
+    case "nachricht": "xdomea-Nachricht (XML)"
+    case "ordner": "Ordner"
+    default: art
+    }
+  }
+
+  /// Everything known about the file as label and value, without the result.
+  var alleAngaben: [(String, String)] {
+    var liste = [("Art", artAnzeige)]
+    if let version { liste.append(("Version", "xdomea \(version)")) }
+    if let nachricht { liste.append(("Nachricht", nachricht)) }
+    liste.append(("Schema", schemageprueft ? "geprüft" : "nicht geprüft"))
+    return liste + angaben
+  }
+}
