@@ -164,8 +164,9 @@ class Seite:
 
     def absaetze(self, x, y, groesse, zeilen, abstand=1.6):
         for z in zeilen:
-            if z:
-                self.text(x, y, groesse, z)
+            for spalte, teil in enumerate(z.split("\t")):
+                if teil:
+                    self.text(x + 100 * spalte, y, groesse, teil)
             y -= groesse * abstand
         return y
 
@@ -197,8 +198,9 @@ def pdf(titel, autor, datum, seiten, archiv):
         prozeduren, weiten = {}, {}
         for c in zeichen:
             w = weiten[codes[c]] = round(breite(c) * mx)
-            zug = " ".join(" ".join(f"{a * mx + 50} {b * my} {'l' if i else 'm'}" for i, (a, b) in enumerate(z)) + " S"
-                           for z in zuege(c))
+            # A dot gets a little length: some viewers leave out lines without any.
+            zug = " ".join(" ".join(f"{a * mx + 50 + (i if len(set(z)) == 1 else 0)} {b * my} {'l' if i else 'm'}"
+                                    for i, (a, b) in enumerate(z)) + " S" for z in zuege(c))
             prozeduren[c] = neu("", f"{w} 0 -50 -300 600 1000 d1 62 w 1 J 1 j {zug}".encode())
         erster, letzter = min(weiten), max(weiten)
         unicode_tafel = ("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
@@ -323,38 +325,43 @@ dateien = {}
 
 
 def lageplan():
+    """A site plan, true to scale: 1 m is 5.67 points at 1 : 500."""
+    m = 72 / 25.4 * 1000 / 500
     s = Schreibseite()
     s.text(56, 790, 15, "Lageplan M 1 : 500")
     s.text(56, 772, 10, "Flurstück 118/4, Am Ring 5, Gemarkung Musterhausen")
     s.rechteck(56, 120, 483, 630)
-    s.linie([(56, 260), (220, 230), (380, 236), (539, 210)], 1.2)
-    s.linie([(56, 200), (220, 172), (380, 178), (539, 152)], 1.2)
-    s.text(240, 196, 11, "Am Ring")
-    s.linie([(110, 270), (300, 250), (310, 560), (126, 580)], 1.6, (0.7, 0.1, 0.1), zu=True)
-    s.text(124, 548, 9, "118/4 – 812 m²")
-    s.linie([(150, 320), (262, 308), (270, 420), (158, 432)], 1.2, flaeche=(0.93, 0.85, 0.6))
-    s.text(172, 366, 9.5, "Wohnhaus")
-    s.text(172, 352, 9.5, "Neubau, II")
-    s.linie([(180, 460), (240, 454), (246, 520), (186, 526)], 1.0, flaeche=(0.85, 0.85, 0.85))
-    s.text(190, 486, 9, "Garage")
-    s.linie([(310, 250), (480, 236), (492, 548), (310, 560)], 0.8, zu=True)
-    s.text(360, 400, 9.5, "118/5")
+    s.linie([(56, 310), (220, 280), (380, 286), (539, 260)], 1.2)
+    s.linie([(56, 250), (220, 222), (380, 228), (539, 202)], 1.2)
+    s.text(240, 246, 11, "Am Ring")
+
+    def auf(punkte):  # metres on the plot to points on the page
+        return [(180 + x * m, 300 + y * m) for x, y in punkte]
+
+    s.linie(auf([(24, 0), (48, 1), (47, 34.5), (24, 34)]), 0.8, zu=True)
+    s.linie(auf([(0, 0), (24, 0), (24, 34), (0, 33.7)]), 1.6, (0.7, 0.1, 0.1), zu=True)
+    s.linie(auf([(5, 6), (17, 6), (17, 17), (5, 17)]), 1.2, flaeche=(0.93, 0.85, 0.6))
+    s.linie(auf([(18, 20), (21, 20), (21, 26), (18, 26)]), 1.0, flaeche=(0.85, 0.85, 0.85))
+    for x, y, wort in ((6, 12, "Wohnhaus"), (6, 9, "Neubau, II"), (12.4, 27, "Garage"), (1.5, 30.5, "118/4 – 812 m²"), (33, 16, "118/5")):
+        (a, b), = auf([(x, y)])
+        s.text(a, b, 9, wort)
     s.linie([(500, 640), (500, 710)], 1.4)
     s.linie([(490, 690), (500, 712), (510, 690)], 1.4)
     s.text(496, 718, 12, "N")
-    s.linie([(80, 140), (180, 140)], 2)
-    for i in range(6):
-        s.linie([(80 + 20 * i, 136), (80 + 20 * i, 144)], 1)
-    s.text(80, 126, 8, "0          10         20 m")
+    s.linie([(80, 146), (80 + 20 * m, 146)], 2)
+    for i in range(5):
+        s.linie([(80 + 5 * m * i, 142), (80 + 5 * m * i, 150)], 1)
+    for i, wort in ((0, "0"), (10, "10"), (20, "20 m")):
+        s.text(78 + i * m, 130, 8, wort)
     return s
 
 
 def fuelle():
     bauamt = "*Bauordnungsamt – Rathausplatz 1 – 99999 Musterhausen"
     antrag = brief(bauamt, "12.03.2011", "Antrag auf Baugenehmigung: Neubau Wohnhaus", [
-        "Bauherrin:        Erika Beispiel, Lindenweg 8, 99999 Musterhausen",
-        "Baugrundstück:    Am Ring 5, Flurstück 118/4",
-        "Entwurf:          Planbüro Probst, Musterhausen", "",
+        "Bauherrin:\tErika Beispiel, Lindenweg 8, 99999 Musterhausen",
+        "Baugrundstück:\tAm Ring 5, Flurstück 118/4",
+        "Entwurf:\tPlanbüro Probst, Musterhausen", "",
         "Beantragt wird die Genehmigung für ein zweigeschossiges Wohnhaus mit", "einer Wohnfläche von 148 m².", "",
         "Anlagen: Lageplan, Bauantragsdaten, Auszug aus der Flurkarte", "", "gez. E. Beispiel"])
     genehmigung = brief(bauamt, "20.06.2012", "Baugenehmigung 63-11/2011-0005-02", [
