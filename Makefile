@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+# Short names for the commands of this project. `make help` lists them.
+
+SWIFT ?= swift
+# The program in release form; tests of speed and memory use it (debug code is 20 times slower).
+DIVA := $(CURDIR)/.build/release/diva
+# Libraries whose documentation must build without a warning.
+BIBLIOTHEKEN := Akte Xdomea
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test lint docs clean
+.NOTPARALLEL:
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
+
+setup: ## install what the machine lacks (Debian, Ubuntu) and check Swift
+	sh bin/einrichten
+
+build: ## build the program diva, release
+	$(SWIFT) build -c release --product diva
+
+demo: build ## build, then show the whole path with the sample files
+	$(DIVA) demo
+
+# The test bundle is built first, so that a compiler error is not taken for a failed test.
+# XCTest is off: all tests use Swift Testing.
+test: build ## build and run all tests, then the embedding example; CI=true forbids skipping
+	$(SWIFT) build --build-tests
+	DIVA_PROGRAMM=$(DIVA) $(SWIFT) test --skip-build --disable-xctest
+	@if [ -d Docs/einbetten ]; then \
+	  echo "$(SWIFT) run --package-path Docs/einbetten"; \
+	  $(SWIFT) run --package-path Docs/einbetten; \
+	fi
+
+lint: ## check the format and the house rules of all sources
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	sh .ci/hausregeln
+
+docs: ## build the reference documentation, warnings are errors
+	@for ziel in $(BIBLIOTHEKEN); do \
+	  echo "$(SWIFT) package generate-documentation --target $$ziel"; \
+	  $(SWIFT) package generate-documentation --target $$ziel --warnings-as-errors || exit 1; \
+	done
+
+clean: ## remove everything that was built
+	rm -rf .build Docs/einbetten/.build Benchmarks/.build
