@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+
+/// The name of a container and of the message in it (FAKTEN 7).
+///
+/// Up to 3.1 `ProzessID_Gruppe.Name.NNNN`, from 4.0 `ProzessID_NNNN_LfdNr`; the container ends in
+/// `.zip` (also `.xdomea` when reading), the message in `.xml`.
+public struct Nachrichtenname: Hashable, Sendable {
+  /// The process.
+  public var prozessID: ProzessID
+  /// The code of the message type, four digits; not only those this codec reads.
+  public var nachrichtentyp: String
+  /// Group and name in the long form; nil in the short form.
+  public var langname: String?
+  /// The number among the messages of its type in the short form; nil in the long form.
+  public var lfdNr: Int?
+
+  /// The name for a message in a version.
+  public init(
+    _ version: XdomeaVersion, _ typ: Nachrichtentyp, prozessID: ProzessID, lfdNr: Int = 1
+  ) {
+    self.prozessID = prozessID
+    nachrichtentyp = typ.rawValue
+    if version.hatKurzeNamen {
+      self.lfdNr = lfdNr
+    } else {
+      langname = typ.langname
+    }
+  }
+
+  /// The parts of a file name; nil if it has neither the long nor the short form.
+  ///
+  /// A short form without number, as one receiving system uses it, is accepted.
+  public init?(dateiname: String) {
+    let name = dateiname.split(separator: "/" as Character).last.map(String.init) ?? dateiname
+    let punkt = name.lastIndex(of: ".")
+    let endung = punkt.map { name[name.index(after: $0)...].lowercased() } ?? ""
+    let stamm = ["zip", "xml", "xdomea"].contains(endung) ? String(name[..<(punkt ?? name.endIndex)]) : name
+    self.init(stamm: stamm)
+  }
+
+  /// The parts of a name without its extension.
+  public init?(stamm: String) {
+    let teile = stamm.split(separator: "_" as Character, omittingEmptySubsequences: false)
+    guard teile.count >= 2, let id = ProzessID(teile[0]) else { return nil }
+    prozessID = id
+    let rest = teile[1]
+    if rest.utf8.count == 4, rest.utf8.allSatisfy({ $0 &- 48 < 10 }) {
+      nachrichtentyp = String(rest)
+      guard teile.count <= 3 else { return nil }
+      if teile.count == 3 {
+        guard let n = Int(teile[2]), n > 0 else { return nil }
+        lfdNr = n
+      }
+      return
+    }
+    let woerter = rest.split(separator: "." as Character)
+    guard teile.count == 2, woerter.count >= 2, let ende = woerter.last, ende.utf8.count == 4,
+      ende.utf8.allSatisfy({ $0 &- 48 < 10 })
+    else { return nil }
+    nachrichtentyp = String(ende)
+    langname = woerter.dropLast().joined(separator: ".")
+  }
+
+  /// The common stem of container and message.
+  public var stamm: String {
+    if let langname { return "\(prozessID)_\(langname).\(nachrichtentyp)" }
+    return "\(prozessID)_\(nachrichtentyp)" + (lfdNr.map { "_\($0)" } ?? "")
+  }
+
+  /// The container's name.
+  public var containername: String { stamm + ".zip" }
+
+  /// The message's name in the container.
+  public var nachrichtname: String { stamm + ".xml" }
+
+  /// True if the form is the one of the version (R1).
+  public func passt(zu version: XdomeaVersion) -> Bool {
+    version.hatKurzeNamen ? (langname == nil && lfdNr != nil) : langname != nil
+  }
+}
+
+/// The name of a file in the container: a UUID of its own and, after `_`, a readable part.
+public enum Primaerdateiname {
+  /// A name made of a UUID and the file's original name.
+  ///
+  /// House limits (FAKTEN 7): at most 200 bytes, in the readable part only letters, digits, umlauts
+  /// and `._-`, an extension of at most 10 characters. What does not fit becomes `_`; the original
+  /// name belongs into `DateinameOriginal`.
+  public static func bilden(_ id: ObjektID, original: String) -> String {
+    let (stamm, endung) = teile(original)
+    var lesbar = ""
+    for z in zusammengesetzt(stamm) { lesbar.unicodeScalars.append(erlaubt(z) ? z : "_") }
+    let rest = 200 - 37 - endung.utf8.count - 1
+    while lesbar.utf8.count > rest { lesbar.removeLast() }
+    let kern = lesbar.isEmpty ? id.text + "_Datei" : id.text + "_" + lesbar
+    return endung.isEmpty ? kern : kern + "." + endung
+  }
+
+  /// The extension in lower case; empty if there is none that can be used.
+  public static func endung(_ name: String) -> String { teile(name).endung }
+
+  private static func teile(_ name: String) -> (stamm: String, endung: String) {
+    guard let punkt = name.lastIndex(of: "."), punkt != name.startIndex else { return (name, "") }
+    let endung = name[name.index(after: punkt)...].lowercased()
+    guard !endung.isEmpty, endung.utf8.count <= 10,
+      endung.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 122) })
+    else { return (name, "") }
+    return (String(name[..<punkt]), endung)
+  }
+
+  private static func erlaubt(_ z: Unicode.Scalar) -> Bool {
+    switch z {
+    case "A"..."Z", "a"..."z", "0"..."9", "ä", "ö", "ü", "Ä", "Ö", "Ü", "ß", ".", "_", "-": true
+    default: false
+    }
+  }
+
+  /// The scalars with decomposed German umlauts composed (names from macOS are decomposed).
+  private static func zusammengesetzt(_ s: String) -> [Unicode.Scalar] {
+    var aus: [Unicode.Scalar] = []
+    for z in s.unicodeScalars {
+      if z.value == 0x308, let letzter = aus.last, let umlaut = umlaute[letzter] {
+        aus[aus.count - 1] = umlaut
+      } else {
+        aus.append(z)
+      }
+    }
+    return aus
+  }
+
+  private static let umlaute: [Unicode.Scalar: Unicode.Scalar] = [
+    "a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü",
+  ]
+}
