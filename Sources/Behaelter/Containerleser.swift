@@ -36,8 +36,10 @@ public struct Containerleser: ~Copyable {
   /// - Throws: ``BehaelterFehler``, as ``Verzeichnis/init(pfad:grenzen:)``.
   public init(pfad: String, grenzen: Grenzen = .standard) throws(BehaelterFehler) {
     let datei = try Containerdatei(pfad: pfad)
-    verzeichnis = try Verzeichnis(datei, grenzen)
-    strom = try Archivstrom(datei)
+    let verzeichnis = try Verzeichnis(datei, grenzen)
+    let strom = try Archivstrom(datei)
+    self.verzeichnis = verzeichnis
+    self.strom = strom
   }
 
   /// Goes to the next entry, whether or not the current one was read; nil after the last.
