@@ -8,10 +8,14 @@ final class Containerdatei {
   let fd: Int32
   let groesse: Int64
 
-  init(pfad: String) throws(BehaelterFehler) {
+  convenience init(pfad: String) throws(BehaelterFehler) {
     guard !pfad.isEmpty else { throw .nichtLesbar(pfad: pfad, grund: "der Pfad ist leer") }
     // O_NONBLOCK: a FIFO must not make us wait for its writer.
-    let fd = open(pfad, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    try self.init(fd: open(pfad, O_RDONLY | O_CLOEXEC | O_NONBLOCK), pfad: pfad)
+  }
+
+  /// Takes over `fd`, the result of opening `pfad`.
+  init(fd: Int32, pfad: String) throws(BehaelterFehler) {
     guard fd >= 0 else { throw .nichtLesbar(pfad: pfad, grund: systemgrund(errno)) }
     var angaben = stat()
     guard fstat(fd, &angaben) == 0, angaben.st_mode & S_IFMT == S_IFREG else {
