@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import CLibArchive
+internal import Glibc
+internal import Pruefsummen
+
+/// libarchive's ZIP writer on a temporary file, which vanishes unless it is finished.
+final class Ausgabe {
+  /// 1980-01-01, the first instant that a ZIP can hold.
+  static let fruehesteZeit: Int64 = 315_532_800
+
+  let ziel: Zielort
+  let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65536, alignment: 4096)
+  private let ort: Ortseinstellung
+  private let zeit: Int64
+  private let fd: Int32
+  private let handle: OpaquePointer
+  private let kopf: OpaquePointer
+  private var istFertig = false
+
+  init(_ ziel: Zielort, zeit: Int64) throws(BehaelterFehler) {
+    guard let ort = Ortseinstellung() else {
+      throw .schreiben(pfad: ziel.pfad, grund: "dem System fehlt die Locale C.UTF-8")
+    }
+    let fd = openat(
+      ziel.ordner, ziel.teilname, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard fd >= 0 else { throw .schreiben(pfad: ziel.pfad, grund: systemgrund(errno)) }
+    guard let handle = archive_write_new(), let kopf = archive_entry_new() else {
+      close(fd)
+      unlinkat(ziel.ordner, ziel.teilname, 0)
+      throw .schreiben(pfad: ziel.pfad, grund: systemgrund(ENOMEM))
+    }
+    self.ziel = ziel
+    self.ort = ort
+    self.zeit = zeit
+    self.fd = fd
+    self.handle = handle
+    self.kopf = kopf
+    // From here on `deinit` cleans up.
+    guard archive_write_set_format_zip(handle) == ARCHIVE_OK,
+      archive_write_set_format_option(handle, "zip", "compression-level", "6") == ARCHIVE_OK,
+      archive_write_set_bytes_per_block(handle, 65536) == ARCHIVE_OK,
+      archive_write_set_bytes_in_last_block(handle, 1) == ARCHIVE_OK,
+      self.ort.mit({ archive_write_set_format_option(handle, "zip", "hdrcharset", "UTF-8") })
+        == ARCHIVE_OK,
+      archive_write_open_fd(handle, fd) == ARCHIVE_OK
+    else { throw fehler }
+  }
+
+  deinit {
+    if !istFertig {
+      archive_write_fail(handle)  // so that freeing does not write the directory
+      unlinkat(ziel.ordner, ziel.teilname, 0)
+    }
+    archive_entry_free(kopf)
+    archive_write_free(handle)
+    close(fd)
+    puffer.deallocate()
+  }
+
+  /// Begins an entry; its content follows.
+  func beginne(_ name: String, groesse: Int64, packen: Bool) throws(BehaelterFehler) {
+    let status =
+      packen
+      ? archive_write_zip_set_compression_deflate(handle)
+      : archive_write_zip_set_compression_store(handle)
+    guard status == ARCHIVE_OK else { throw fehler }
+    archive_entry_clear(kopf)
+    archive_entry_set_size(kopf, groesse)
+    archive_entry_set_filetype(kopf, 0o100000)  // a regular file
+    archive_entry_set_perm(kopf, 0o644)
+    archive_entry_set_uid(kopf, 0)
+    archive_entry_set_gid(kopf, 0)
+    // Without a time libarchive writes 1980-01-01 in every time zone, and no Unix time field.
+    if zeit != Self.fruehesteZeit { archive_entry_set_mtime(kopf, time_t(zeit), 0) }
+    let ergebnis = ort.mit {
+      archive_entry_set_pathname_utf8(kopf, name)
+      return archive_write_header(handle, kopf)
+    }
+    guard ergebnis == ARCHIVE_OK else { throw fehler }
+  }
+
+  /// Writes the next bytes of the entry.
+  func schreibe(_ bytes: UnsafeRawBufferPointer) throws(BehaelterFehler) {
+    guard !bytes.isEmpty else { return }
+    let n = archive_write_data(handle, bytes.baseAddress, bytes.count)
+    guard n == bytes.count else { throw fehler }
+  }
+
+  /// Ends the entry.
+  func schliesseEintrag() throws(BehaelterFehler) {
+    guard archive_write_finish_entry(handle) == ARCHIVE_OK else { throw fehler }
+  }
+
+  /// Writes the directory, brings all to the disk and gives the file its name.
+  func beende(ueberschreiben: Bool) throws(BehaelterFehler) {
+    guard archive_write_close(handle) == ARCHIVE_OK else { throw fehler }
+    if zeit != Self.fruehesteZeit { try setzeZeit() }
+    guard fchmod(fd, 0o644) == 0, fsync(fd) == 0 else {
+      throw .schreiben(pfad: ziel.pfad, grund: systemgrund(errno))
+    }
+    try ziel.benenneDatei(ueberschreiben: ueberschreiben)
+    istFertig = true
+  }
+
+  /// Overwrites the DOS times, which libarchive takes from the local time zone, with UTC.
+  private func setzeZeit() throws(BehaelterFehler) {
+    let datei = try Containerdatei(fd: fcntl(fd, F_DUPFD_CLOEXEC, 0), pfad: ziel.pfad)
+    var leser = try Satzleser(datei, Verzeichnislage(datei))
+    let dos = DOSZeit(zeit).wert
+    var bytes = dos.littleEndian
+    while let satz = try leser.naechster() {
+      for ort in [satz.satzort + 12, satz.ort + 10] {
+        guard pwrite(fd, &bytes, 4, off_t(ort)) == 4 else {
+          throw .schreiben(pfad: ziel.pfad, grund: systemgrund(errno))
+        }
+      }
+    }
+  }
+
+  private var fehler: BehaelterFehler {
+    let nummer = archive_errno(handle)
+    let text = archive_error_string(handle).map { String(cString: $0) } ?? ""
+    let grund = nummer > 0 && text.contains("rite") ? systemgrund(nummer) : text
+    return .schreiben(pfad: ziel.pfad, grund: grund.isEmpty ? "unbekannte Ursache" : grund)
+  }
+}
+
+/// A time as MS-DOS and ZIP write it, in UTC, two-second steps, from 1980 to 2107.
+struct DOSZeit {
+  let wert: UInt32
+
+  init(_ sekunden: Int64) {
+    let tag = 86_400 as Int64
+    let begrenzt = min(max(sekunden, Ausgabe.fruehesteZeit), 4_354_819_198)
+    let s = UInt32(begrenzt % tag)
+    // Days to civil date, eras of 400 years from 0000-03-01 (H. Hinnant, days_from_civil).
+    let z = begrenzt / tag + 719_468
+    let tagDerAera = z % 146_097
+    let jahrDerAera =
+      (tagDerAera - tagDerAera / 1460 + tagDerAera / 36_524 - tagDerAera / 146_096) / 365
+    let tagDesJahres = tagDerAera - (365 * jahrDerAera + jahrDerAera / 4 - jahrDerAera / 100)
+    let m = (5 * tagDesJahres + 2) / 153
+    let tagDesMonats = UInt32(tagDesJahres - (153 * m + 2) / 5 + 1)
+    let monat = UInt32(m < 10 ? m + 3 : m - 9)
+    let jahr = UInt32(z / 146_097 * 400 + jahrDerAera + (monat <= 2 ? 1 : 0))
+    wert =
+      (jahr - 1980) << 25 | monat << 21 | tagDesMonats << 16
+      | (s / 3600) << 11 | (s / 60 % 60) << 5 | (s % 60) / 2
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Glibc
+internal import Pruefsummen
+
+/// Where something is to appear when it is complete: a name in an open folder.
+///
+/// Until then it has a hidden name beside the target, so that the last step is a renaming within
+/// one file system.
+final class Zielort {
+  let pfad: String
+  let ordner: Int32
+  let name: String
+  let teilname: String
+
+  init(_ pfad: String) throws(BehaelterFehler) {
+    var teile = pfad.split(separator: "/", omittingEmptySubsequences: false)
+    while teile.count > 1, teile.last == "" { teile.removeLast() }
+    let name = String(teile.removeLast())
+    guard name != "", name != ".", name != "..", !pfad.utf8.contains(0) else {
+      throw .schreiben(pfad: pfad, grund: "der Pfad nennt keinen Dateinamen")
+    }
+    let ordner = teile.isEmpty ? "." : teile.joined(separator: "/") + "/"
+    let fd = open(ordner, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard fd >= 0 else {
+      throw .schreiben(pfad: pfad, grund: "der Ordner »\(ordner)«: \(systemgrund(errno))")
+    }
+    self.pfad = pfad
+    self.name = name
+    self.ordner = fd
+    // Short enough for any file system, even if the name itself has 255 bytes.
+    let zufall = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    teilname = ".\(String(name.unicodeScalars.prefix(40))).teil-\(getpid())-\(zufall)"
+  }
+
+  deinit { close(ordner) }
+
+  /// The kind of what stands at the target, a link not followed; nil if nothing does.
+  var vorhanden: Eintragsart? {
+    var angaben = stat()
+    guard fstatat(ordner, name, &angaben, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return switch angaben.st_mode & S_IFMT {
+    case S_IFREG: .datei
+    case S_IFDIR: .ordner
+    case S_IFLNK: .verknuepfung
+    default: .sonstige
+    }
+  }
+
+  /// Throws if the target exists and is not a file that may be replaced.
+  func pruefeFrei(ueberschreiben: Bool) throws(BehaelterFehler) {
+    guard let art = vorhanden, !(ueberschreiben && art == .datei) else { return }
+    throw .zielVorhanden(pfad: pfad)
+  }
+
+  /// Gives the finished file its name and makes that last a power failure.
+  func benenneDatei(ueberschreiben: Bool) throws(BehaelterFehler) {
+    try pruefeFrei(ueberschreiben: ueberschreiben)
+    if ueberschreiben {
+      try benenneUm()
+    } else if linkat(ordner, teilname, ordner, name, 0) == 0 {  // never replaces a target
+      unlinkat(ordner, teilname, 0)
+    } else if errno == EEXIST {
+      throw .zielVorhanden(pfad: pfad)
+    } else {
+      try benenneUm()  // a file system without hard links: the check above must do
+    }
+    fsync(ordner)  // refused by some network file systems; the file itself is safe already
+  }
+
+  /// Gives the finished folder its name; an existing one is replaced only if it is empty.
+  func benenneOrdner() throws(BehaelterFehler) {
+    try pruefeFrei(ueberschreiben: false)
+    try benenneUm()
+    fsync(ordner)
+  }
+
+  private func benenneUm() throws(BehaelterFehler) {
+    guard renameat(ordner, teilname, ordner, name) != 0 else { return }
+    let nummer = errno
+    if nummer == EEXIST || nummer == ENOTEMPTY { throw .zielVorhanden(pfad: pfad) }
+    throw .schreiben(pfad: pfad, grund: systemgrund(nummer))
+  }
+}
