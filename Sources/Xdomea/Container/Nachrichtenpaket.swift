@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Akte
 public import Behaelter
-internal import XMLStrom
+package import XMLStrom
 
 /// A message with the files beside it: a container, an unpacked folder, or a single XML file.
 ///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
-internal import Behaelter
+public import Behaelter
 internal import Pruefsummen
 public import Pruefung
 internal import XMLStrom

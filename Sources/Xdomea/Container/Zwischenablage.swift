@@ -19,12 +19,13 @@ final class Zwischenablage {
     let ordner = pfad.lastIndex(of: "/").map { String(pfad[..<$0]) } ?? "."
     ort = ordner.isEmpty ? "/" : ordner
     var name = Array((ort + "/.diva-XXXXXX").utf8CString)
-    fd = mkostemp(&name, O_CLOEXEC)
+    fd = mkstemp(&name)
     guard fd >= 0 else {
       throw XdomeaFehler.datei(
         name: ort, grund: "Hier lässt sich keine Datei anlegen: " + fehlertext() + ".")
     }
     unlink(name)
+    _ = fcntl(fd, F_SETFD, FD_CLOEXEC)
   }
 
   deinit { close(fd) }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
+internal import XMLStrom
 
 extension Dekoder {
   /// A document; `plan` is the choice of forms (from 4.0) or the document itself.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
+internal import XMLStrom
 
 extension Dekoder {
   mutating func kontakt(_ i: Int, _ plan: Plan) -> Kontakt {
