@@ -20,6 +20,9 @@ final class Verlustplan: Sendable {
     eintraege = Plan.allCases.map { plan in
       guard eigenes.plaene[plan] != nil else { return [] }
       var bekannt = eigenes.felder(plan).union(Self.ersetzt(plan))
+      if plan == .nachricht0501 || plan == .nachricht0503 {
+        bekannt.formUnion(eigenes.wurzelattribute.compactMap(\.feld))
+      }
       var fehlend: [Eintrag] = []
       for fremd in andere {
         for (s, name) in Self.schritte(fremd, plan) where bekannt.insert(s.feld).inserted {
