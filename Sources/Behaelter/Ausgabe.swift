@@ -46,8 +46,10 @@ final class Ausgabe {
 
   deinit {
     if !istFertig {
-      archive_write_fail(handle)  // so that freeing does not write the directory
       unlinkat(ziel.ordner, ziel.teilname, 0)
+      // libarchive frees an entry's compressor only at the entry's end, and its own buffer only
+      // when it closes in order; not after `archive_write_fail`. What it writes here is nameless.
+      archive_write_finish_entry(handle)
     }
     archive_entry_free(kopf)
     archive_write_free(handle)
