@@ -67,7 +67,8 @@ struct EigenschaftTests {
       #expect(gelesen.maengel.isEmpty, "Seed \(seed): \(gelesen.maengel.first?.meldung ?? "")")
       let zweimal = try schreibe(version, typ, gelesen.kopf, gelesen.teile)
       #expect(
-        zweimal.verluste.istLeer, "Seed \(seed): \(zweimal.verluste.eintraege.first?.meldung ?? "")")
+        zweimal.verluste.istLeer, "Seed \(seed): \(zweimal.verluste.eintraege.first?.meldung ?? "")"
+      )
       if zweimal.bytes != einmal.bytes { Issue.record("Seed \(seed): zweites Mal anders") }
     }
   }

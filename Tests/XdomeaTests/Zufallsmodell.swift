@@ -22,7 +22,8 @@ struct Zufallsmodell {
   mutating func text() -> String {
     let zahm = ["Prüfung", "Straße 5", "A", "", "Bauantrag", "x y", "Ärger über Öl"]
     let bunt = [
-      "a & b < c > d \"e\" 'f'", "\tEinzug\n zweite Zeile ", "CR\rLF\r\n", "😀 Emoji", "]]>", "&amp;",
+      "a & b < c > d \"e\" 'f'", "\tEinzug\n zweite Zeile ", "CR\rLF\r\n", "😀 Emoji", "]]>",
+      "&amp;",
       "  zwei  Blanks  ", "Ende–Strich „zitiert“ …", "\u{85}\u{2028}", "e\u{301}", "\u{FEFF}x",
     ]
     let liste = wild ? zahm + bunt : zahm
@@ -30,12 +31,19 @@ struct Zufallsmodell {
   }
   mutating func wort() -> String { ["Amt-10", "13.21", "X1"][wuerfel(3)] }
   mutating func id() -> ObjektID { .zufaellig(&z) }
-  mutating func tag() -> Kalendertag { Kalendertag(tageszahl: Int32(wuerfel(40000)) - 10000) ?? Kalendertag(2000, 1, 1)! }
-  mutating func zeit() -> Zeitpunkt {
-    [Zeitpunkt("2012-03-04T10:11:12"), Zeitpunkt("2012-03-04T10:11:12.000+01:00"),
-      Zeitpunkt("2020-01-01T00:00:00.123456Z")][wuerfel(3)]!
+  mutating func tag() -> Kalendertag {
+    guard let tag = Kalendertag(tageszahl: Int32(wuerfel(40000)) - 10000) else {
+      preconditionFailure("in range by construction")
+    }
+    return tag
   }
-  mutating func uhr() -> Uhrzeit { [Uhrzeit("10:11:12"), Uhrzeit("23:59:59.5Z")][wuerfel(2)]! }
+  mutating func zeit() -> Zeitpunkt? {
+    Zeitpunkt(
+      [
+        "2012-03-04T10:11:12", "2012-03-04T10:11:12.000+01:00", "2020-01-01T00:00:00.123456Z",
+      ][wuerfel(3)])
+  }
+  mutating func uhr() -> Uhrzeit? { Uhrzeit(["10:11:12", "23:59:59.5Z"][wuerfel(2)]) }
   mutating func code(_ werte: [String], _ liste: String, _ version: String?) -> Code {
     Code(
       werte[wuerfel(werte.count)], name: wuerfel(2) == 0 ? wort() : nil,
@@ -89,7 +97,8 @@ struct Zufallsmodell {
     var a = Aussonderungsmetadaten()
     a.aufbewahrungsdauer = [nil, .unbefristet, .jahre(UInt16(wuerfel(99)))][wuerfel(3)]
     a.aussonderungsart =
-      [nil, .konfigurierbar(text()), .code(code(["A", "B", "V"], "aussonderungsart", "1.0"))][wuerfel(3)]
+      [nil, .konfigurierbar(text()), .code(code(["A", "B", "V"], "aussonderungsart", "1.0"))][
+        wuerfel(3)]
     a.kennung = evtlS { $0.text() }
     a.bewertungsvorschlag = wuerfel(2) == 0 ? code(["A", "V"], "bewertungsvorschlag", "1.0") : nil
     a.bewertungsvorschlagBegruendung = evtlS { $0.text() }
@@ -158,7 +167,8 @@ struct Zufallsmodell {
       b.kennung = "dbs:\(wort())"
       k.behoerdenkennung = b
     }
-    k.institution = wuerfel(2) == 0
+    k.institution =
+      wuerfel(2) == 0
       ? Institution(name: evtlS { $0.text() }, kurzbezeichnung: evtlS { $0.text() }) : nil
     k.organisationseinheit = evtlS { $0.text() }
     if wuerfel(2) == 0 {
@@ -271,15 +281,18 @@ struct Zufallsmodell {
       [nil, .eingebettet, .dateien([id().text + ".p7s", id().text + "_b.p7s"])][wuerfel(3)]
     p.zeitpunktLetzteAenderung = wuerfel(2) == 0 ? zeit() : nil
     p.hash =
-      [nil, Hashangabe(wert: text(), sonstigerAlgorithmus: text()),
-        Pruefsumme(.sha256, bytes: [UInt8](repeating: 7, count: 32)).map { Hashangabe($0) }][wuerfel(3)]
+      [
+        nil, Hashangabe(wert: text(), sonstigerAlgorithmus: text()),
+        Pruefsumme(.sha256, bytes: [UInt8](repeating: 7, count: 32)).map { Hashangabe($0) },
+      ][wuerfel(3)]
     var c = code(["018", "100"], "dateiformat", "2.0")
     c.name = nil
     return Format(name: c, sonstigerName: evtlS { $0.text() }, version: text(), primaerdokument: p)
   }
 
   mutating func versionen() -> [Version] {
-    einige(2) { s in Version(nummer: s.text(), formate: (0...s.wuerfel(2)).map { _ in s.format() }) }
+    einige(2) { s in Version(nummer: s.text(), formate: (0...s.wuerfel(2)).map { _ in s.format() })
+    }
   }
 
   mutating func dokument(_ tiefe: Int) -> Dokument {

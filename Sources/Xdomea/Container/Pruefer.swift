@@ -115,7 +115,8 @@ final class Prueflauf {
       return false
     } catch XdomeaFehler.keineNachricht(_, let gefunden) {
       melde(
-        "R2", "\(name) enthält keine Nachricht"
+        "R2",
+        "\(name) enthält keine Nachricht"
           + (gefunden.isEmpty ? "." : " (Wurzelelement \(gefunden.joined()))."),
         ort: Ort(datei: name))
       return false

@@ -65,7 +65,8 @@ public enum Packer {
 
   /// Packs the folder.
   ///
-  /// - Parameter ziel: The container, or a folder that gets one with the standard's name.
+  /// `ziel` is the container, or a folder that gets one with the standard's name.
+  ///
   /// - Throws: ``XdomeaFehler`` or `BehaelterFehler`; nothing is left at the target then.
   public static func packe(
     ordner: String, nach ziel: String, _ optionen: Optionen

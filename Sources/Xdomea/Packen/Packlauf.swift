@@ -160,7 +160,8 @@ final class Packlauf {
   private func vorgang(_ pfad: String, _ e: Ordnereintrag, stufe: Int) throws -> Vorgang {
     guard stufe <= 16 else {
       throw XdomeaFehler.datei(
-        name: pfad, grund: "Mehr als 16 Ordnerebenen werden nicht gepackt. Verflachen Sie den Ordner.")
+        name: pfad,
+        grund: "Mehr als 16 Ordnerebenen werden nicht gepackt. Verflachen Sie den Ordner.")
     }
     ergebnis.vorgaenge += 1
     let zeile = tabelle.zeile(pfad)

@@ -47,7 +47,8 @@ public enum Umsetzer {
 
   /// Converts a container, folder or message into a container.
   ///
-  /// - Parameter ziel: The container, or a folder that gets one with the standard's name.
+  /// `ziel` is the container, or a folder that gets one with the standard's name.
+  ///
   /// - Throws: ``XdomeaFehler`` if the source refers to files that are missing or do not have the
   ///   hash stated, or if the target cannot carry an object; nothing is left at the target then.
   public static func setzeUm(
@@ -116,7 +117,10 @@ public enum Umsetzer {
       let rechner = try soll.map { try Rechner($0.verfahren) }
       _ = try container.eintrag(name, groesse: verzeichnis[Bytename(name)] ?? groesse) { puffer in
         let n = try lies(puffer)
-        if n > 0 { rechner?.bildner.nimm(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(puffer)[..<n])) }
+        if n > 0 {
+          rechner?.bildner.nimm(
+            UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(puffer)[..<n]))
+        }
         return n
       }
       if let soll, let ist = rechner?.bildner.abschluss().first, ist != soll {
