@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
-internal import Behaelter
-internal import Pruefsummen
 
 /// Makes a 0503 container of a folder: Akten on the first level, Vorgänge on the second, files as
 /// Dokumente; folders below a Vorgang become Teilvorgänge.
@@ -78,10 +76,4 @@ public enum Packer {
     let lauf = try Packlauf(ordner, ziel, optionen)
     return try lauf.ausfuehren()
   }
-}
-
-/// The target's path: a folder gets a container with the standard's name.
-func containerpfad(_ ziel: String, _ name: Nachrichtenname) -> String {
-  if ziel.hasSuffix("/") { return ziel + name.containername }
-  return dateiart(ziel) == .ordner ? ziel + "/" + name.containername : ziel
 }
