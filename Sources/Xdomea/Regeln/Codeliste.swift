@@ -109,8 +109,8 @@ extension Codeliste {
         "NfD", "Nur für den Dienstgebrauch", "VS-NfD",
       ],
       "003": ["Offen: Das Schriftgutobjekt ist nicht eingestuft.", "Offen"],
-      "004": ["Streng geheim: Das Schriftgutobjekt ist als streng geheim eingestuft.",
-        "Streng geheim",
+      "004": [
+        "Streng geheim: Das Schriftgutobjekt ist als streng geheim eingestuft.", "Streng geheim",
       ],
       "005": ["Vertraulich: Das Schriftgutobjekt ist als vertraulich eingestuft.", "Vertraulich"],
     ])

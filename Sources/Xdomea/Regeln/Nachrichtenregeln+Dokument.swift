@@ -90,8 +90,10 @@ extension Nachrichtenregeln {
     }
   }
 
-  /// R51. A document that states no Medium has that of what it is in; if nothing is stated at all
-  /// or the whole is hybrid, a missing file may be right.
+  /// Checks that an electronic document has a file (R51).
+  ///
+  /// A document that states no Medium has that of what it is in; if nothing is stated at all or the
+  /// whole is hybrid, a missing file may be right.
   private func pruefeMedium(
     _ eigenes: String?, _ geerbt: String?, _ dateien: Int, an stelle: Stelle
   ) {

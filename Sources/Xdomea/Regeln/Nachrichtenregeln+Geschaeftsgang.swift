@@ -4,9 +4,8 @@ internal import Pruefung
 
 /// Routes: R39, and the documents that were added in their steps.
 extension Nachrichtenregeln {
-  /// Checks the routes of an object.
-  ///
-  /// - Parameter versionen: The versions that steps may name; nil if the object has none.
+  /// Checks the routes of an object; `versionen` are those that steps may name, nil if none is
+  /// delivered.
   mutating func pruefe(
     _ gaenge: [Geschaeftsgang], an stelle: Stelle, versionen: Set<String>?
   ) {

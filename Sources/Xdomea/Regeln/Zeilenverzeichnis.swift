@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Akte
+package import Akte
 
 /// The lines of one part's objects and files.
 ///
@@ -46,5 +46,14 @@ private struct Stellen<Schluessel: Hashable> {
     guard let rest = weitere[schluessel], rest.naechste < rest.zeilen.count else { return nil }
     weitere[schluessel]?.naechste += 1
     return rest.zeilen[rest.naechste]
+  }
+}
+
+extension Fundstellen {
+  /// Places that did not come from a reader.
+  package static func aus(
+    objekte: [(id: ObjektID, zeile: Int)], dateien: [(name: String, zeile: Int)]
+  ) -> Fundstellen {
+    Fundstellen(objekte: objekte, dateien: dateien)
   }
 }
