@@ -71,7 +71,7 @@ struct Regelprobe {
   private final class Sammler { var befunde: [Befund] = [] }
 }
 
-extension Array<Befund> {
+extension [Befund] {
   /// The findings of one rule.
   func von(_ regel: String) -> [Befund] { filter { $0.regel == regel } }
 

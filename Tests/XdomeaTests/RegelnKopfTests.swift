@@ -17,7 +17,9 @@ struct RegelnKopfTests {
     let was: String
     let aendere: @Sendable (inout Regelprobe) -> Void
     var testDescription: String { "\(regel): \(was)" }
-    init(_ regel: String, _ was: String, _ aendere: @escaping @Sendable (inout Regelprobe) -> Void) {
+    init(
+      _ regel: String, _ was: String, _ aendere: @escaping @Sendable (inout Regelprobe) -> Void
+    ) {
       self.regel = regel
       self.was = was
       self.aendere = aendere
