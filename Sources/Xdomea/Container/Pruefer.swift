@@ -195,8 +195,8 @@ final class Prueflauf {
     if n.nachrichtentyp != l.typ.rawValue {
       melde(
         "R9",
-        "Nachrichtentyp uneinheitlich: Name \(n.nachrichtentyp), Wurzelelement \(l.typ.rawValue), "
-          + "Angabe im Kopf \(l.kopf.nachrichtentyp?.wert ?? "fehlt").", ort: ort)
+        "Nachrichtentyp uneinheitlich: Name \(n.nachrichtentyp), Wurzelelement \(l.typ.rawValue).",
+        ort: ort)
     }
     if let a = n.lfdNr, let b = l.kopf.lfdNr, a != b {
       melde(
