@@ -120,7 +120,7 @@ final class Archivstrom {
     }
     let grund =
       switch text {
-      case "ZIP bad CRC": "die Prüfsumme CRC-32 stimmt nicht"
+      case let t where t.hasPrefix("ZIP bad CRC"): "die Prüfsumme CRC-32 stimmt nicht"
       case let t where t.hasPrefix("Truncated"): "der Inhalt endet vorzeitig"
       case let t where t.contains("wrong size"): "die Größe stimmt nicht"
       case let t where t.hasPrefix("Inconsistent"):

@@ -40,16 +40,16 @@ final class Ausgabe {
       archive_write_set_format_option(handle, "zip", "compression-level", "6") == ARCHIVE_OK,
       archive_write_set_bytes_per_block(handle, 65536) == ARCHIVE_OK,
       archive_write_set_bytes_in_last_block(handle, 1) == ARCHIVE_OK,
-      self.ort.mit({ archive_write_set_format_option(handle, "zip", "hdrcharset", "UTF-8") })
-        == ARCHIVE_OK,
       archive_write_open_fd(handle, fd) == ARCHIVE_OK
     else { throw fehler }
   }
 
   deinit {
     if !istFertig {
-      archive_write_fail(handle)  // so that freeing does not write the directory
       unlinkat(ziel.ordner, ziel.teilname, 0)
+      // libarchive frees an entry's compressor only at the entry's end, and its own buffer only
+      // when it closes in order; not after `archive_write_fail`. What it writes here is nameless.
+      archive_write_finish_entry(handle)
     }
     archive_entry_free(kopf)
     archive_write_free(handle)
@@ -72,8 +72,10 @@ final class Ausgabe {
     archive_entry_set_gid(kopf, 0)
     // Without a time libarchive writes 1980-01-01 in every time zone, and no Unix time field.
     if zeit != Self.fruehesteZeit { archive_entry_set_mtime(kopf, time_t(zeit), 0) }
+    // In a UTF-8 locale the bytes are taken as they are and flagged as UTF-8. The option
+    // "hdrcharset" would compose decomposed umlauts, and the message's name would not match.
     let ergebnis = ort.mit {
-      archive_entry_set_pathname_utf8(kopf, name)
+      archive_entry_set_pathname(kopf, name)
       return archive_write_header(handle, kopf)
     }
     guard ergebnis == ARCHIVE_OK else { throw fehler }

@@ -61,13 +61,13 @@ public struct Containerleser: ~Copyable {
     }
     try strom.pruefeKopf(eintrag, ende: ende)
     try strom.naechster(eintrag)
-    if eintrag.art != .verknuepfung { inhalt = .offen(eintrag, gelesen: 0) }
+    if eintrag.art == .datei || eintrag.art == .ordner { inhalt = .offen(eintrag, gelesen: 0) }
     return Eintragskopf(name: eintrag.name, groesse: eintrag.groesse, art: eintrag.art)
   }
 
   /// Calls `body` for each block of the current entry that has not been read yet.
   ///
-  /// The block is lent: it is valid until `body` returns. For a link no block comes.
+  /// The block is lent: it is valid until `body` returns. For a link or a device no block comes.
   ///
   /// - Throws: ``BehaelterFehler``, or what `body` throws.
   public mutating func jederBlock(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {

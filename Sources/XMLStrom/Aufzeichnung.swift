@@ -50,6 +50,8 @@ struct Aufzeichnung {
   var rohTagOffen = false
 
   var fehler: XMLFehler?
+  /// libxml2's number of that error, 0 for one of our own.
+  var fehlercode: UInt32 = 0
   var wurzel: Wurzel?
   var fertige: [Fertig] = []
   var mischtextAusserhalb = false

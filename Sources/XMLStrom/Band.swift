@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Glibc
 
-/// One recorded element. All positions are relative to the beginning of its subtree.
+/// One recorded element; all positions are relative to the beginning of its subtree.
 @usableFromInline
 struct Eintrag: BitwiseCopyable {
   var textStart: UInt32 = 0

@@ -43,24 +43,43 @@ extension Parser {
     else { return }
     let zustand = daten.assumingMemoryBound(to: Aufzeichnung.self)
     if zustand.pointee.gestoppt { return }
-    zustand.pointee.stoppe(uebersetze(fehler))
+    zustand.pointee.fehlercode = UInt32(bitPattern: fehler.code)
+    let eingabe = kontext.assumingMemoryBound(to: xmlParserCtxt.self).pointee.input?.pointee
+    zustand.pointee.stoppe(uebersetze(fehler, eingabe))
   }
 
-  private static func uebersetze(_ fehler: xmlError) -> XMLFehler {
+  /// True if the code says that the input ended, or went on, where it should not.
+  static func istEndfehler(_ code: UInt32) -> Bool {
+    code == XML_ERR_DOCUMENT_EMPTY.rawValue || code == XML_ERR_DOCUMENT_END.rawValue
+      || code == XML_ERR_TAG_NOT_FINISHED.rawValue
+  }
+
+  private static func uebersetze(_ fehler: xmlError, _ eingabe: xmlParserInput?) -> XMLFehler {
     let zeile = Int(fehler.line)
     let meldung = einzeilig(fehler.message)
-    switch UInt32(bitPattern: fehler.code) {
-    case XML_ERR_INVALID_ENCODING.rawValue:
+    let code = UInt32(bitPattern: fehler.code)
+    // libxml2 reports bad bytes under several codes.
+    if code == XML_ERR_INVALID_ENCODING.rawValue || meldung.hasPrefix("Input is not proper UTF-8")
+      || eingabe.map({ istUngueltigesUTF8($0.cur, $0.end) }) == true
+    {
       return .kodierung("mit ungültigen UTF-8-Bytes", zeile: zeile)
-    case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue:
-      return .kodierung(meldung, zeile: zeile)
-    case XML_ERR_DOCUMENT_EMPTY.rawValue, XML_ERR_DOCUMENT_END.rawValue,
-      XML_ERR_TAG_NOT_FINISHED.rawValue:
-      return .nichtWohlgeformt(
-        zeile: zeile, spalte: Int(fehler.int2), grund: "das Dokument endet vorzeitig (\(meldung))")
-    default:
-      return .nichtWohlgeformt(zeile: zeile, spalte: Int(fehler.int2), grund: meldung)
     }
+    return .nichtWohlgeformt(zeile: zeile, spalte: Int(fehler.int2), grund: meldung)
+  }
+
+  /// True if the bytes begin with what cannot be a UTF-8 character, whatever follows.
+  private static func istUngueltigesUTF8(
+    _ start: UnsafePointer<UInt8>?, _ ende: UnsafePointer<UInt8>?
+  ) -> Bool {
+    guard let start, let ende, start < ende, start[0] >= 0x80 else { return false }
+    let laenge: Int
+    switch start[0] {
+    case 0xC2...0xDF: laenge = 2
+    case 0xE0...0xEF: laenge = 3
+    case 0xF0...0xF4: laenge = 4
+    default: return true
+    }
+    return (1..<min(laenge, ende - start)).contains { start[$0] & 0xC0 != 0x80 }
   }
 
   /// A message of libxml2 as one trimmed line.

@@ -51,7 +51,7 @@ final class Parser {
 
   // MARK: Feeding
 
-  /// Parses the next bytes. An error is kept until the subtrees before it have been taken.
+  /// Parses the next bytes; an error is kept until the subtrees before it have been taken.
   func fuettere(_ bytes: UnsafeRawBufferPointer) {
     if zuEnde { return }
     guard var angefangen = kopf else { return zerlege(bytes) }
@@ -66,16 +66,26 @@ final class Parser {
     if kopf != nil { pruefeKopf(beendet: true) }
     zuEnde = true
     if zustand.pointee.gestoppt { return }
+    let letzteZeile = zustand.pointee.zeile + offeneZeilenenden()
     xmlParseChunk(kontext, nil, 0, 1)
     uebergib()
-    guard !zustand.pointee.gestoppt else { return }
-    if kontext?.pointee.wellFormed == 0 || zustand.pointee.tiefe != 0
-      || zustand.pointee.wurzel == nil
-    {
-      zustand.pointee.stoppe(
-        .nichtWohlgeformt(
-          zeile: zustand.pointee.zeile, spalte: 1, grund: "das Dokument endet vorzeitig"))
+    let unvollstaendig = zustand.pointee.tiefe != 0 || zustand.pointee.wurzel == nil
+    if zustand.pointee.gestoppt {
+      guard unvollstaendig, Self.istEndfehler(zustand.pointee.fehlercode) else { return }
+      zustand.pointee.fehler = nil
+    } else if kontext?.pointee.wellFormed != 0 && !unvollstaendig {
+      return
     }
+    zustand.pointee.stoppe(
+      .nichtWohlgeformt(zeile: letzteZeile, spalte: 1, grund: "das Dokument endet vorzeitig"))
+  }
+
+  /// How many line ends libxml2 holds back because a unit is not complete.
+  private func offeneZeilenenden() -> Int {
+    guard let eingabe = kontext?.pointee.input?.pointee, let start = eingabe.cur,
+      let ende = eingabe.end, start < ende
+    else { return 0 }
+    return UnsafeBufferPointer(start: start, count: ende - start).count { $0 == 0x0A }
   }
 
   private func pruefeKopf(beendet: Bool) {

@@ -30,6 +30,7 @@ struct Schreibkern: ~Copyable {
     start = .allocate(capacity: kapazitaet)
   }
 
+  @inlinable
   deinit { start.deallocate() }
 
   var tiefe: Int { offene.count }

@@ -4,15 +4,15 @@
 ///
 /// Each limit that is exceeded ends the reading with ``XMLFehler/grenze(_:wert:zeile:)``.
 public struct XMLGrenzen: Sendable, Hashable {
-  /// The greatest depth of elements; the root element has depth 1. At most 65,535.
+  /// The greatest depth of elements; the root element has depth 1 (at most 65,535).
   public var tiefe = 256
   /// The greatest length of one text or attribute value in bytes.
   public var textlaenge = 64 << 20
   /// The greatest number of attributes, and of namespace declarations, of one element.
   public var attribute = 64
-  /// The greatest number of distinct names, prefixes and namespace URIs. At most 65,000.
+  /// The greatest number of distinct names, prefixes and namespace URIs (at most 65,000).
   public var namen = 4096
-  /// The greatest number of bytes recorded for one subtree. At most 4 GiB less 1 byte.
+  /// The greatest number of bytes recorded for one subtree (at most 4 GiB less 1 byte).
   public var teilbaum = 512 << 20
   /// The greatest length in bytes of one tag, comment or processing instruction that spans chunks.
   ///

@@ -152,9 +152,7 @@ enum Plaene3 {
     .anschrift: GemeinsamePlaene.anschrift(anschriftstyp),
     .erreichbarkeit: [
       .wert("IstDienstlich", .istDienstlich, .wahrheit),
-      .code(
-        "Kanal", .kanal,
-        .frei("urn:de:xoev:codeliste:erreichbarkeit", vorgabe: "3", nameErlaubt: false)),
+      .code("Kanal", .kanal, Plaene4.erreichbarkeit),
       .text("Kennung", .kennung),
       .text("Zusatz", .zusatz),
       .wert("IstInstitution", .istInstitution, .wahrheit),

@@ -5,6 +5,8 @@ enum Plaene4 {
   static let medium = Codebindung.fest("medium", "1.0")
   static let beteiligungsstatus = Codebindung.frei("beteiligungsstatus", vorgabe: "1.1")
   static let anschriftstyp = Codebindung.frei("anschriftstyp", vorgabe: "1.0")
+  static let erreichbarkeit = Codebindung.frei(
+    "urn:de:xoev:codeliste:erreichbarkeit", vorgabe: "3", nameErlaubt: false)
 
   static let wurzelattribute: [Attributplan] = [
     .init("produkt", .produktname, pflicht: true),
@@ -237,7 +239,8 @@ enum Plaene4 {
     .behoerdenkennung: [
       .code(
         "verzeichnisdienst", .verzeichnisdienst,
-        .frei("urn:xoev-de:kosit:codeliste:verzeichnisdienst", vorgabe: "1"), .eins),
+        .frei(
+          "urn:xoev-de:kosit:codeliste:verzeichnisdienst", vorgabe: "1", nameErlaubt: false), .eins),
       .text("kennung", .kennung, .eins),
     ],
     .institution: GemeinsamePlaene.institution,
@@ -250,8 +253,7 @@ enum Plaene4 {
         "Staat", .staat, .frei("urn:xoev-de:kosit:codeliste:country-codes", vorgabe: "7"), .eins)
     ],
     .erreichbarkeit: [
-      .code("kanal", .kanal, .frei("urn:de:xoev:codeliste:erreichbarkeit", vorgabe: "3"), .eins)
-        .unqualifiziert,
+      .code("kanal", .kanal, erreichbarkeit, .eins).unqualifiziert,
       .text("kennung", .kennung, .eins).unqualifiziert,
       .text("zusatz", .zusatz).unqualifiziert,
       .wert("IstDienstlich", .istDienstlich, .wahrheit),

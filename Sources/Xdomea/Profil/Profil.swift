@@ -57,6 +57,8 @@ final class Profil: Sendable {
   private let zeilen: [UInt8]
   private let breite: Int
   let namen: [XMLName]
+  /// The names without prefix, for reports.
+  let elementnamen: [String]
   let bindungen: [Codebindung?]
 
   /// The prefix that the standard demands (FAKTEN 5.5).
@@ -72,6 +74,7 @@ final class Profil: Sendable {
     var bereich: [Range<Int>] = []
     var zeilen = [UInt8](repeating: 0, count: Plan.allCases.count * breite)
     var namen: [XMLName] = []
+    var elementnamen: [String] = []
     var bindungen: [Codebindung?] = []
     for plan in Plan.allCases {
       let anfang = schritte.count
@@ -99,6 +102,7 @@ final class Profil: Sendable {
             feld: e.feld, art: art, wertart: wertart, haeufigkeit: e.haeufigkeit,
             qualifiziert: e.qualifiziert, plan: kind, stelle: UInt8(i), index: Int32(namen.count)))
         namen.append(XMLName(e.qualifiziert ? Self.praefix + ":" + e.name : e.name))
+        elementnamen.append(e.name)
         bindungen.append(bindung)
       }
       bereich.append(anfang..<schritte.count)
@@ -108,6 +112,7 @@ final class Profil: Sendable {
     self.zeilen = zeilen
     self.breite = breite
     self.namen = namen
+    self.elementnamen = elementnamen
     self.bindungen = bindungen
   }
 

@@ -17,8 +17,8 @@ extension Kodierer {
     case .zustaendigkeit: try text(s, w.zustaendigkeit)
     case .anschriften: try bloecke(s, w.anschriften) { try $0.anschrift($1, $2) }
     case .erreichbarkeiten: try bloecke(s, w.erreichbarkeiten) { try $0.erreichbarkeit($1, $2) }
-    case .rolle: try text(s, w.rolle)
-    case .rolleCode: if w.$rolleCode { try code(s, w.rolleCode) }
+    case .rolle: try rolle(s, w)
+    case .rolleCode: if w.$rolleCode, !wirdAlsTextGeschrieben(w) { try code(s, w.rolleCode) }
     case .unstrukturierteAnschriften:
       try bloecke(s, w.unstrukturierteAnschriften) { try $0.unstrukturierteAnschrift($1, $2) }
     case .geburtsdatum: if let g = w.geburtsdatum { try tag(s, g) }
@@ -28,11 +28,31 @@ extension Kodierer {
     }
   }
 
+  /// From 4.0 a code names its list; one without becomes the role as text.
+  private mutating func rolle(_ s: Schritt, _ w: Kontakt) throws {
+    if !wirdSondiert, w.rolle == nil, let code = w.rolleCode, wirdAlsTextGeschrieben(w) {
+      melde(
+        .umgewandelt, "Rolle", code.name ?? code.wert,
+        zusatz: "Der Code \(code.wert) nennt keine Liste und steht als Text da.")
+      try text(s, code.name ?? code.wert)
+    } else {
+      try text(s, w.rolle)
+    }
+  }
+
+  private func wirdAlsTextGeschrieben(_ w: Kontakt) -> Bool {
+    guard !wirdSondiert, profil.felder(.kontakt).contains(.rolle), w.rolle == nil else {
+      return false
+    }
+    return w.rolleCode.map { $0.listURI == nil || $0.listVersion == nil } ?? false
+  }
+
   /// From 4.0 directory and id; before key and prefix, which an id `praefix:kennung` gives.
   private mutating func behoerdenkennung(_ s: Schritt, _ w: Behoerdenkennung) throws {
     switch s.feld {
     case .verzeichnisdienst: try code(s, w.verzeichnisdienst)
-    case .kennung: if s.art == .wert, !wirdSondiert || w.behoerdenschluessel == nil { try text(s, w.kennung) }
+    case .kennung:
+      if !wirdSondiert || w.behoerdenschluessel == nil { try text(s, w.kennung) }
     case .behoerdenschluessel:
       if let c = w.behoerdenschluessel {
         try code(s, c)
@@ -89,13 +109,35 @@ extension Kodierer {
 
   private mutating func erreichbarkeit(_ s: Schritt, _ w: Erreichbarkeit) throws {
     switch s.feld {
-    case .kanal: try code(s, w.kanal)
+    case .kanal: try code(s, kanal(w.kanal))
     case .kennung: try text(s, w.kennung)
     case .zusatz: try text(s, w.zusatz)
     case .istDienstlich: try wahrheit(s, w.istDienstlich)
-    case .istInstitution: try wahrheit(s, w.istInstitution)
+    case .istInstitution:
+      let alt = w.kanal.flatMap { Self.kommunikationsart[$0.wert] }
+      try wahrheit(s, w.istInstitution ?? (alt?.institution == true && istAlt(w.kanal) ? true : nil))
     default: break
     }
+  }
+
+  /// List `kommunikationsart` 1.0 (2.x) in terms of list `erreichbarkeit` 3 (from 3.0).
+  private static var kommunikationsart: [String: (kanal: String, institution: Bool)] {
+    [
+      "001": ("01", false), "002": ("02", false), "003": ("03", false), "004": ("04", false),
+      "005": ("05", false), "006": ("06", false), "007": ("09", false), "008": ("01", true),
+      "009": ("02", true), "010": ("04", true), "011": ("09", true), "012": ("07", false),
+    ]
+  }
+
+  private func istAlt(_ code: Code?) -> Bool {
+    guard let code, profil.felder(.erreichbarkeit).contains(.istInstitution) else { return false }
+    return code.listURI == Codebindung.xdomeaListe("kommunikationsart")
+  }
+
+  private mutating func kanal(_ code: Code?) -> Code? {
+    guard let code, istAlt(code), let neu = Self.kommunikationsart[code.wert] else { return code }
+    melde(.umgewandelt, "Kanal", code.wert, zusatz: "Als \(neu.kanal) geschrieben.")
+    return Code(neu.kanal)
   }
 
   private mutating func unstrukturierteAnschrift(

@@ -78,7 +78,7 @@ struct Kodierer: ~Copyable {
       gefunden = gefunden ?? ""
       return try alle(s.plan, wert, feld)
     }
-    if Self.entbehrlich.contains(s.plan), try !istVollstaendig(s.plan, wert, feld) { return }
+    if Self.entbehrlich.contains(s.plan), try !istVollstaendig(s, wert, feld) { return }
     try oeffneHuellen()
     let aeussere = huellen
     huellen = []
@@ -93,7 +93,7 @@ struct Kodierer: ~Copyable {
     for (i, wert) in werte.enumerated() {
       if i > 0, s.haeufigkeit.istEinfach, !sondiert {
         let text = try sondiere { try $0.block(s, wert, feld) }
-        melde(.nurErster, profil.namen[Int(s.index)].text, text ?? "")
+        melde(.nurErster, profil.elementnamen[Int(s.index)], text ?? "")
       } else {
         try block(s, wert, feld)
       }
@@ -106,15 +106,15 @@ struct Kodierer: ~Copyable {
   ]
 
   private mutating func istVollstaendig<T>(
-    _ plan: Plan, _ wert: T, _ feld: Feldschreiber<T>
+    _ s: Schritt, _ wert: T, _ feld: Feldschreiber<T>
   ) throws -> Bool {
     let vorher = luecken
-    let text = try sondiere { k in try k.elemente(plan, wert, feld) }
+    let text = try sondiere { k in try k.elemente(s.plan, wert, feld) }
     defer { luecken = vorher }
     guard luecken > vorher else { return true }
-    let ganz = try sondiereGanz(plan, wert, feld)
+    let ganz = try sondiereGanz(s.plan, wert, feld)
     melde(
-      .weggelassen, "\(plan)", text ?? ganz ?? "",
+      .weggelassen, profil.elementnamen[Int(s.index)], text ?? ganz ?? "",
       zusatz: "xdomea \(profil.version.rawValue) verlangt hier weitere Angaben.")
     return false
   }
@@ -175,7 +175,7 @@ struct Kodierer: ~Copyable {
     if sondiert {
       luecken += 1
     } else {
-      melde(.pflichtFehlt, profil.namen[Int(s.index)].text, "")
+      melde(.pflichtFehlt, profil.elementnamen[Int(s.index)], "")
     }
   }
 
@@ -236,7 +236,7 @@ struct Kodierer: ~Copyable {
       if listenangabe(s, wert) == nil { luecken += 1 }
       return
     }
-    let feld = profil.namen[Int(s.index)].text
+    let feld = profil.elementnamen[Int(s.index)]
     guard let liste = listenangabe(s, wert) else {
       return melde(
         .weggelassen, feld, wert.wert,

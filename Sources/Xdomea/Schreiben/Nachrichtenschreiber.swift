@@ -148,8 +148,11 @@ extension Kodierer {
     for a in profil.wurzelattribute {
       if let fest = a.fest { try aus.attribut(XMLName(a.name), fest) }
       guard let feld = a.feld, let i = system.firstIndex(where: { $0.0 == feld }) else { continue }
-      if let wert = system.remove(at: i).1 ?? (a.pflicht ? "unbekannt" : nil) {
+      if let wert = system.remove(at: i).1 {
         try aus.attribut(XMLName(a.name), wert)
+      } else if a.pflicht {
+        try aus.attribut(XMLName(a.name), "unbekannt")
+        melde(.ergaenzt, a.name, "unbekannt", zusatz: "Die Quelle nennt nichts.")
       }
     }
     try alle(plan, kopf) { try $0.kopffeld($1, $2) }
@@ -192,11 +195,23 @@ extension Kodierer {
     case .hinweis: try text(s, k.hinweis)
     case .erweiterungen: try bloecke(s, k.erweiterungen) { try $0.erweiterung($1, $2) }
     case .erweiterungXML: try fragment(s, k.erweiterungXML)
-    case .empfangsbestaetigung: if !wirdSondiert || k.empfangsbestaetigung == true { try wahrheit(s, k.empfangsbestaetigung) }
+    default: try steuerfeld(s, k)
+    }
+  }
+
+  /// Flags and counters; one part of one is what older versions mean anyway.
+  private mutating func steuerfeld(_ s: Schritt, _ k: Nachrichtenkopf) throws {
+    let geteilt = k.gesamtanzahl ?? 1 > 1
+    switch s.feld {
+    case .empfangsbestaetigung:
+      if !wirdSondiert || k.empfangsbestaetigung == true {
+        try wahrheit(s, k.empfangsbestaetigung)
+      }
     case .importbestaetigung: if !wirdSondiert { try text(s, k.importbestaetigung) }
-    case .rueckmeldungArchivkennung: if !wirdSondiert { try wahrheit(s, k.rueckmeldungArchivkennung) }
-    case .lfdNr: if !wirdSondiert || k.gesamtanzahl ?? 1 > 1 { try ganzzahl(s, k.lfdNr) }
-    case .gesamtanzahl: if !wirdSondiert || k.gesamtanzahl ?? 1 > 1 { try ganzzahl(s, k.gesamtanzahl) }
+    case .rueckmeldungArchivkennung:
+      if !wirdSondiert { try wahrheit(s, k.rueckmeldungArchivkennung) }
+    case .lfdNr: if !wirdSondiert || geteilt { try ganzzahl(s, k.lfdNr) }
+    case .gesamtanzahl: if !wirdSondiert || geteilt { try ganzzahl(s, k.gesamtanzahl) }
     default: break
     }
   }

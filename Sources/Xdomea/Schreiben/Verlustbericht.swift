@@ -13,6 +13,8 @@ public struct Verlust: Hashable, Sendable {
     case weggelassen
     /// The value is in the message in another form.
     case umgewandelt
+    /// The target demands a value that the source does not have; a placeholder stands there.
+    case ergaenzt
     /// The target demands a value that is not known; the message is not valid without it.
     case pflichtFehlt
   }
@@ -33,7 +35,7 @@ public struct Verlust: Hashable, Sendable {
   public var zusatz: String?
 
   /// True if information is not in the target message.
-  public var verliert: Bool { art != .umgewandelt }
+  public var verliert: Bool { art != .umgewandelt && art != .ergaenzt }
 
   /// A sentence for the reader of the report.
   public var meldung: String {
@@ -46,6 +48,7 @@ public struct Verlust: Hashable, Sendable {
       return "Nicht übertragbar: weiteres \(feld)\(ort)\(inhalt); erlaubt ist nur eines.\(ende)"
     case .weggelassen: return "Weggelassen: \(feld)\(ort)\(inhalt).\(ende)"
     case .umgewandelt: return "Umgewandelt: \(feld)\(ort)\(inhalt).\(ende)"
+    case .ergaenzt: return "Ergänzt: \(feld)\(ort)\(inhalt).\(ende)"
     case .pflichtFehlt: return "Pflichtangabe fehlt: \(feld)\(ort).\(ende)"
     }
   }
