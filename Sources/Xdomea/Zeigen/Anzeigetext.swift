@@ -111,10 +111,11 @@ extension Zeitraum {
 extension Kontakt {
   /// Who it is, in one phrase; a dash if nothing is known.
   package var anzeige: String {
-    var person = ansprechpartner.map { [$0.vorname?.name, $0.familienname?.name] } ?? []
-    person.removeAll { $0 == nil || $0 == "" }
-    let name = institution?.name ?? institution?.kurzbezeichnung
-    let teile = [name, organisationseinheit, person.compactMap(\.self).joined(separator: " ")]
+    let person = [ansprechpartner?.vorname?.name, ansprechpartner?.familienname?.name]
+    let teile: [String?] = [
+      institution?.name ?? institution?.kurzbezeichnung, organisationseinheit,
+      person.compactMap(\.self).joined(separator: " "),
+    ]
     let text = teile.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
     return text.isEmpty ? "–" : text
   }

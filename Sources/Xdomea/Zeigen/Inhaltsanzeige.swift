@@ -10,7 +10,7 @@ public enum Inhaltsanzeige {
   ///
   /// - Throws: as ``Nachrichtenpaket`` and ``Nachrichtenleser``, and what `zeile` throws.
   public static func baum(_ pfad: String, zeile: (String) throws -> Void) throws {
-    let inhalt = try Inhalt(pfad)
+    let inhalt = try Anzeigequelle(pfad)
     for angabe in inhalt.kopfzeilen { try zeile(angabe) }
     var summe = Inhaltssumme()
     while let knoten = try inhalt.naechster() {
@@ -28,7 +28,7 @@ public enum Inhaltsanzeige {
   ///
   /// - Throws: as ``baum(_:zeile:)``.
   public static func json(_ pfad: String, zeile: (String) throws -> Void) throws {
-    let inhalt = try Inhalt(pfad)
+    let inhalt = try Anzeigequelle(pfad)
     try zeile(inhalt.kopfobjekt.text)
     var summe = Inhaltssumme()
     while let knoten = try inhalt.naechster() {
@@ -42,7 +42,7 @@ public enum Inhaltsanzeige {
   ///
   /// - Throws: as ``baum(_:zeile:)``.
   public static func objekt(_ id: ObjektID, in pfad: String) throws -> Objektauskunft? {
-    let inhalt = try Inhalt(pfad)
+    let inhalt = try Anzeigequelle(pfad)
     while let knoten = try inhalt.naechster() {
       if let (treffer, weg) = knoten.suche(id, weg: []) {
         return Objektauskunft(treffer, weg: weg)
@@ -53,7 +53,7 @@ public enum Inhaltsanzeige {
 }
 
 /// An opened message with the sizes of its files.
-final class Inhalt {
+final class Anzeigequelle {
   let paket: Nachrichtenpaket
   let leser: Nachrichtenleser
   private let groessen: [Bytename: Int64]
@@ -116,7 +116,7 @@ struct Inhaltssumme {
   private var fehlend = 0
   private var bytes: Int64 = 0
 
-  mutating func nimm(_ knoten: Inhaltsknoten, _ inhalt: Inhalt) {
+  mutating func nimm(_ knoten: Inhaltsknoten, _ inhalt: Anzeigequelle) {
     switch knoten.art {
     case .akte, .teilakte: akten += 1
     case .vorgang, .teilvorgang: vorgaenge += 1
@@ -142,7 +142,7 @@ struct Inhaltssumme {
     return text
   }
 
-  func objekt(_ inhalt: Inhalt) -> JSONObjekt {
+  func objekt(_ inhalt: Anzeigequelle) -> JSONObjekt {
     var o = JSONObjekt()
     o.setze("art", "summe")
     o.setze("akten", akten)

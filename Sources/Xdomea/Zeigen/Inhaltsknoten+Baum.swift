@@ -4,7 +4,7 @@ internal import Akte
 extension Inhaltsknoten {
   /// The node and all below it, line by line; a top-level node has no branch before it.
   func baum(
-    _ inhalt: Inhalt, vor: String = "", weiter: String = "", zeile: (String) throws -> Void
+    _ inhalt: Anzeigequelle, vor: String = "", weiter: String = "", zeile: (String) throws -> Void
   ) throws {
     try zeile(vor + anzeige)
     var rest = dateien.count + kinder.count
@@ -55,7 +55,7 @@ extension Inhaltsknoten {
 
 extension Inhaltsdatei {
   /// The file in one line: the name that people know, and its size.
-  fileprivate func anzeige(_ inhalt: Inhalt, mitVersion: Bool) -> String {
+  fileprivate func anzeige(_ inhalt: Anzeigequelle, mitVersion: Bool) -> String {
     let bekannt = original.flatMap { $0.isEmpty ? nil : $0 } ?? name
     var text = "Datei \(bekannt.sichtbar)"
     if mitVersion, let version { text += ", Version \(version.sichtbar)" }

@@ -4,7 +4,7 @@ internal import Akte
 extension Inhaltsknoten {
   /// The node and all below it, one object per line.
   func json(
-    _ inhalt: Inhalt, stufe: Int, elter: ObjektID?, zeile: (String) throws -> Void
+    _ inhalt: Anzeigequelle, stufe: Int, elter: ObjektID?, zeile: (String) throws -> Void
   ) throws {
     var o = JSONObjekt()
     o.setze("art", art.rawValue)
@@ -34,7 +34,7 @@ extension Inhaltsknoten {
 }
 
 extension Inhaltsdatei {
-  fileprivate func json(_ inhalt: Inhalt, stufe: Int, elter: ObjektID?) -> JSONObjekt {
+  fileprivate func json(_ inhalt: Anzeigequelle, stufe: Int, elter: ObjektID?) -> JSONObjekt {
     var o = JSONObjekt()
     o.setze("art", "datei")
     o.setze("name", name)
@@ -50,7 +50,7 @@ extension Inhaltsdatei {
   }
 }
 
-extension Inhalt {
+extension Anzeigequelle {
   /// The head of the message.
   var kopfobjekt: JSONObjekt {
     var o = JSONObjekt()
