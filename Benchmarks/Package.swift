@@ -1,0 +1,23 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let package = Package(
+  name: "diva-benchmarks",
+  dependencies: [.package(name: "diva-toolbox", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "Erzeuger",
+      dependencies: [
+        .product(name: "Akte", package: "diva-toolbox"),
+        .product(name: "Xdomea", package: "diva-toolbox"),
+      ]),
+    .executableTarget(
+      name: "Messung",
+      dependencies: [
+        .product(name: "Akte", package: "diva-toolbox"),
+        .product(name: "Xdomea", package: "diva-toolbox"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
