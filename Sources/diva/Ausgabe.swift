@@ -45,6 +45,9 @@ enum Ausgabe {
   /// Whether standard output may be coloured.
   static var farbig: Bool { isatty(STDOUT_FILENO) == 1 && farbeErwuenscht }
 
+  /// A heading: bold on a terminal.
+  static func fett(_ text: String) -> String { farbig ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
   private static var farbeErwuenscht: Bool {
     let umgebung = ProcessInfo.processInfo.environment
     return (umgebung["NO_COLOR"] ?? "").isEmpty && umgebung["TERM"] != "dumb"

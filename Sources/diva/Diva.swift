@@ -5,7 +5,7 @@ internal import ArgumentParser
 struct Diva: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diva",
-    abstract: "Packt, prüft, zeigt und setzt elektronische Akten um (xdomea 0501 und 0503).",
+    abstract: "Elektronische Akten für das Archiv packen, prüfen, zeigen und umsetzen (xdomea).",
     discussion: """
       Das Programm liest und schreibt die ZIP-Dateien, in denen eine Behörde ihre Akten dem Archiv \
       anbietet und übergibt. Ihre Dateien werden nur gelesen, ins Internet geht nichts.

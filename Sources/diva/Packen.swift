@@ -7,7 +7,7 @@ internal import Xdomea
 struct Packen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "packen",
-    abstract: "Macht aus einem Ordner mit Dateien einen Container für das Archiv (0503).",
+    abstract: "Macht aus Ordnern und Dateien eine Übergabe (0503).",
     discussion: """
       Die Ordner der ersten Ebene werden Akten, die der zweiten Vorgänge, die Dateien Dokumente. \
       Eine Tabelle metadaten.csv oben im Ordner kann Betreff, Kennzeichen, Aktenplaneinheit, \
@@ -26,7 +26,7 @@ struct Packen: ParsableCommand {
 
   @Option(
     name: .customLong("version"),
-    help: ArgumentHelp("Version von xdomea: 3.0.0, 3.1.0 oder 4.0.0.", valueName: "VERSION"))
+    help: ArgumentHelp("Version von xdomea; fragen Sie Ihr Archiv.", valueName: "VERSION"))
   var zielversion = XdomeaVersion.v4_0_0
 
   @Option(help: ArgumentHelp("Wer die Akten abgibt.", valueName: "NAME"))

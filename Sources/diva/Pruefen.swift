@@ -8,7 +8,7 @@ internal import Xdomea
 struct Pruefen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pruefen",
-    abstract: "Prüft Container, Nachrichten oder Ordner und nennt, was nicht stimmt.",
+    abstract: "Prüft eine Übergabe und nennt, was nicht stimmt.",
     discussion: """
       Geprüft wird, ob alles vollständig, unverändert und nach den Regeln von xdomea aufgebaut ist. \
       Jeder Befund nennt Regel, Ort und Abhilfe. Das Programm endet mit 0, wenn kein Fehler \

@@ -48,7 +48,8 @@ enum Uebersetzung {
     (#"Missing required subcommand\."#, "Es fehlt der Befehl."),
     (#"The value '(.*)' is invalid for '([^']*)'"#, "Der Wert »$1« passt nicht zu »$2«"),
     (#"Please provide one of the following:"#, "Möglich sind:"),
-    (#"Please provide one of '(.*)' (?:or|and) '(.*)'\."#, "Möglich sind »$1« und »$2«."),
+    (#"Please provide one of (.*)\."#, "Möglich sind $1."),
+    (#"' (?:or|and) '"#, "' und '"),
     (#"Invalid option: (.*)"#, "Die Option $1 ist ungültig."),
   ]
 }

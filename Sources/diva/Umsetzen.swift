@@ -7,7 +7,7 @@ internal import Xdomea
 struct Umsetzen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "umsetzen",
-    abstract: "Setzt einen Container in eine andere Version von xdomea um.",
+    abstract: "Setzt eine Übergabe in eine andere xdomea-Version um.",
     discussion: """
       Gelesen werden 2.3.0 bis 4.0.0, geschrieben 3.0.0, 3.1.0 und 4.0.0. Was die andere Version \
       nicht ausdrücken kann, nennt der Verlustbericht. Verluste sind kein Fehler des Programms; es \
@@ -19,7 +19,7 @@ struct Umsetzen: ParsableCommand {
 
   @Option(
     name: .customLong("version"),
-    help: ArgumentHelp("Neue Version: 3.0.0, 3.1.0 oder 4.0.0.", valueName: "VERSION"))
+    help: ArgumentHelp("Die neue Version von xdomea.", valueName: "VERSION"))
   var zielversion: XdomeaVersion
 
   @Option(

@@ -3,9 +3,6 @@ internal import Akte
 internal import Xdomea
 
 extension Verlustbericht {
-  /// How many entries are shown to people; JSON has them all.
-  private static let gezeigt = 10
-
   /// Prints how many values of each field were lost or changed, and the first of them.
   func zeige() throws {
     guard !istLeer else {
@@ -16,10 +13,15 @@ extension Verlustbericht {
       "Verlustbericht: \(anzahl.mal("Angabe geht", "Angaben gehen")) verloren oder "
         + "\(anzahl == 1 ? "ändert" : "ändern") die Form")
     for (feld, zahl) in felder { try Ausgabe.zeile("  \(zahl.deutsch) × \(feld.sichtbar)") }
-    let erste = eintraege.prefix(Self.gezeigt)
-    try Ausgabe.zeile(erste.count < anzahl ? "Die ersten \(erste.count):" : "Im Einzelnen:")
-    for v in erste { try Ausgabe.zeile("  \(v.regel)  \(v.meldung.sichtbar)") }
-    if erste.count < anzahl { try Ausgabe.zeile("  Alle nennt »--json«.") }
+    try Ausgabe.zeile(beispiele.count < anzahl ? "Je ein Beispiel:" : "Im Einzelnen:")
+    for v in beispiele { try Ausgabe.zeile("  \(v.regel)  \(v.meldung.sichtbar)") }
+    if beispiele.count < anzahl { try Ausgabe.zeile("Alle nennt »--json«.") }
+  }
+
+  /// The first entry of each field.
+  private var beispiele: [Verlust] {
+    var gesehen: Set<String> = []
+    return eintraege.filter { gesehen.insert($0.feld).inserted }
   }
 
   /// The fields with their numbers, the most frequent first.

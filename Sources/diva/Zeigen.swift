@@ -8,7 +8,7 @@ internal import Xdomea
 struct Zeigen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zeigen",
-    abstract: "Zeigt, welche Akten, Vorgänge, Dokumente und Dateien enthalten sind.",
+    abstract: "Zeigt, welche Akten und Dateien enthalten sind.",
     discussion: """
       Ohne weitere Angabe erscheint ein Baum mit Kennzeichen, Betreff, Laufzeit, Aussonderungsart \
       und Dateigrößen. Dateien stehen darin mit dem Namen, den sie vor dem Einpacken hatten; die \
