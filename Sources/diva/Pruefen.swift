@@ -27,7 +27,8 @@ struct Pruefen: ParsableCommand {
   var ohneSchema = false
 
   @Option(
-    help: ArgumentHelp("Zusätzlich einen Bericht als HTML-Seite schreiben.", valueName: "DATEI.html"))
+    help: ArgumentHelp(
+      "Zusätzlich einen Bericht als HTML-Seite schreiben.", valueName: "DATEI.html"))
   var bericht: String?
 
   @Option(

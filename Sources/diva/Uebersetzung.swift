@@ -23,8 +23,10 @@ enum Uebersetzung {
     (#"\[<options>\]"#, "[<optionen>]"),
     (#"Show help information\."#, "Diese Hilfe zeigen."),
     (#"Show subcommand help information\."#, "Die Hilfe zu einem Befehl zeigen."),
-    (#"See 'diva help <befehl>' for detailed help\."#,
-      "»diva hilfe <befehl>« erklärt einen Befehl genauer."),
+    (
+      #"See 'diva help <befehl>' for detailed help\."#,
+      "»diva hilfe <befehl>« erklärt einen Befehl genauer."
+    ),
     (#"See '([^']*)' for more information\."#, "Mehr dazu: »$1«"),
     (#"\(default: "#, "(Vorgabe: "),
     (#"\(values: ([^;)]*); default: "#, "(möglich: $1; Vorgabe: "),
@@ -32,17 +34,23 @@ enum Uebersetzung {
     // Errors
     (#"(?m)^Error: "#, "Fehler: "),
     (#"(?m)^Help:  "#, "Hilfe:  "),
-    (#"Unknown option '([^']*)'\. Did you mean '([^']*)'\?"#,
-      "Die Option »$1« gibt es nicht. Meinten Sie »$2«?"),
+    (
+      #"Unknown option '([^']*)'\. Did you mean '([^']*)'\?"#,
+      "Die Option »$1« gibt es nicht. Meinten Sie »$2«?"
+    ),
     (#"Unknown option '([^']*)'"#, "Die Option »$1« gibt es nicht."),
     (#"Missing value for '([^']*)'"#, "Zu »$1« fehlt der Wert."),
     (#"(?m)^   or: "#, "   oder: "),
-    (#"The option '([^']*)' does not take any value, but '(.*)' was specified\."#,
-      "Die Option »$1« hat keinen Wert; angegeben wurde »$2«."),
+    (
+      #"The option '([^']*)' does not take any value, but '(.*)' was specified\."#,
+      "Die Option »$1« hat keinen Wert; angegeben wurde »$2«."
+    ),
     (#"(\d+) unexpected arguments: '(.*)'"#, "$1 Angaben sind zu viel: »$2«"),
     (#"Unexpected argument '(.*)'"#, "Die Angabe »$1« ist hier zu viel."),
-    (#"Value to be set with flag '(.*)' had already been set with flag '(.*)'"#,
-      "»$1« und »$2« schließen einander aus."),
+    (
+      #"Value to be set with flag '(.*)' had already been set with flag '(.*)'"#,
+      "»$1« und »$2« schließen einander aus."
+    ),
     (#"Missing expected argument '(.*)'"#, "Es fehlt die Angabe »$1«."),
     (#"Missing one of: '(.*)'"#, "Es fehlt eine dieser Angaben: »$1«"),
     (#"Missing required subcommand\."#, "Es fehlt der Befehl."),
