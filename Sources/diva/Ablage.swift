@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+internal import Xdomea
+
+/// Writes files that appear only when they are complete.
+enum Ablage {
+  /// Writes a text under a temporary name, brings it to the disk and gives it its name.
+  ///
+  /// - Throws: ``Hinderung`` with the system's reason; nothing is left at the target then.
+  static func schreibe(_ text: String, nach pfad: String) throws {
+    let ziel = URL(fileURLWithPath: pfad)
+    let teil = ziel.deletingLastPathComponent()
+      .appendingPathComponent(".\(UUID().uuidString).teil").path
+    let fd = open(teil, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard fd >= 0 else { throw fehler(pfad, errno) }
+    let datei = FileHandle(fileDescriptor: fd, closeOnDealloc: true)
+    do {
+      try datei.write(contentsOf: Data(text.utf8))
+      guard fsync(fd) == 0, rename(teil, ziel.path) == 0 else { throw fehler(pfad, errno) }
+    } catch {
+      unlink(teil)
+      throw error is Hinderung ? error : fehler(pfad, errno)
+    }
+  }
+
+  private static func fehler(_ pfad: String, _ nummer: Int32) -> Hinderung {
+    Hinderung(
+      "»\(pfad.sichtbar)« konnte nicht geschrieben werden: "
+        + "\(String(cString: strerror(nummer))). Prüfen Sie Pfad, Speicherplatz und Schreibrechte.")
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+public import ArgumentParser
+public import Xdomea
+
+// Values of the command line.
+
+extension Kalendertag: ExpressibleByArgument {
+  /// A day as `JJJJ-MM-TT`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Kennung: ExpressibleByArgument {
+  /// A UUID of 8-4-4-4-12 hex digits.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension XdomeaVersion: ExpressibleByArgument {
+  /// The versions that this suite writes.
+  public static var allValueStrings: [String] { ["3.0.0", "3.1.0", "4.0.0"] }
+
+  /// A version that this suite writes; nil for any other text.
+  public init?(argument: String) {
+    guard Self.allValueStrings.contains(argument) else { return nil }
+    self.init(rawValue: argument)
+  }
+
+  /// The version as an option's default shows it.
+  public var defaultValueDescription: String { rawValue }
+}
+
+extension Zeitpunkt: ExpressibleByArgument {
+  /// A point in time as XML writes it.
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import ArgumentParser
+internal import Foundation
+internal import Xdomea
+
+/// The entry point: runs the command, prints what went wrong in German, and ends with its code.
+@main enum Programm {
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)  // a reader that closed the pipe is told by write(2)
+    exit(fuehreAus(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  private static func fuehreAus(_ argumente: [String]) -> Int32 {
+    do {
+      do {
+        try befehl(argumente)
+      } catch let fehler as Ausgabefehler {
+        throw fehler
+      } catch {
+        return try melde(error)
+      }
+      try Ausgabe.leere()
+      return 0
+    } catch let fehler as Ausgabefehler where fehler.istGeschlossenePipe {
+      return 0
+    } catch {
+      Ausgabe.melde("Fehler: \(error)")
+      return 1
+    }
+  }
+
+  private static func befehl(_ argumente: [String]) throws {
+    var argumente = argumente
+    if argumente == ["--version"] {
+      try Ausgabe.zeile(Werkzeug.kennung)
+      return
+    }
+    if let erstes = argumente.first, !erstes.hasPrefix("-") {
+      let namen = Diva.configuration.subcommands.compactMap { $0.configuration.commandName }
+      if erstes == "hilfe" {
+        argumente[0] = "help"
+      } else if erstes != "help", !namen.contains(erstes) {
+        throw ValidationError(
+          "Den Befehl »\(erstes.sichtbar)« gibt es nicht. Vorhanden sind: "
+            + namen.joined(separator: ", ") + ".")
+      }
+    }
+    var befehl = try Diva.parseAsRoot(argumente)
+    try befehl.run()
+  }
+
+  /// Prints an error, or the help that was asked for, and returns the exit code.
+  private static func melde(_ fehler: any Error) throws -> Int32 {
+    try Ausgabe.leere()
+    let code = Diva.exitCode(for: fehler)
+    let text = Uebersetzung.deutsch(Diva.fullMessage(for: fehler, columns: 90))
+    if code == .success {
+      try Ausgabe.zeile(text)
+      try Ausgabe.leere()
+    } else if !text.isEmpty {
+      Ausgabe.melde(text)
+    }
+    return code.rawValue
+  }
+}
+
+/// A reason of our own why a command could not do its work.
+struct Hinderung: Error, CustomStringConvertible {
+  let description: String
+  init(_ text: String) { description = text }
+}

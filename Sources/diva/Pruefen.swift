@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Akte
+internal import ArgumentParser
+internal import Pruefung
+internal import Xdomea
+
+/// `diva pruefen`: one report per file.
+struct Pruefen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pruefen",
+    abstract: "Prüft eine Übergabe und nennt, was nicht stimmt.",
+    discussion: """
+      Geprüft wird, ob alles vollständig, unverändert und nach den Regeln von xdomea aufgebaut ist. \
+      Jeder Befund nennt Regel, Ort und Abhilfe. Das Programm endet mit 0, wenn kein Fehler \
+      gefunden wurde, mit 2 bei Fehlern und mit 1, wenn etwas nicht geprüft werden konnte.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Container (ZIP), einzelne Nachricht (XML) oder Ordner eines ausgepackten Containers.",
+      valueName: "DATEI"))
+  var dateien: [String]
+
+  @OptionGroup var wahl: Schemawahl
+
+  @Flag(help: "Die Nachricht nicht mit den Schemadateien vergleichen.")
+  var ohneSchema = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Zusätzlich einen Bericht als HTML-Seite schreiben.", valueName: "DATEI.html"))
+  var bericht: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Tag, an dem Fristen geprüft werden (sonst der heutige).", valueName: "JJJJ-MM-TT"))
+  var am: Kalendertag?
+
+  @Flag(help: "Je Datei eine Zeile JSON ausgeben.")
+  var json = false
+
+  func validate() throws {
+    if ohneSchema, wahl.schemata != nil {
+      throw ValidationError("»--schemata« und »--ohne-schema« schließen einander aus.")
+    }
+  }
+
+  func run() throws {
+    let fortschritt = Fortschritt()
+    var pruefer = Pruefer(
+      schemata: ohneSchema ? nil : try wahl.gewaehlt(), heute: am ?? Uhr.heute)
+    pruefer.fortschritt = { was, bytes, gesamt in
+      fortschritt.zeige("Prüfe \(bytes.alsGroesse) von \(gesamt.alsGroesse): \(was)")
+    }
+    var berichte: [Pruefbericht] = []
+    var gescheitert = false
+    for datei in dateien {
+      do {
+        let b = try pruefer.pruefe(datei)
+        fortschritt.ende()
+        if !json, !berichte.isEmpty { try Ausgabe.zeile() }
+        if json {
+          try Ausgabe.zeile(b.jsonZeile())
+        } else {
+          try Ausgabe.text(b.text(farbe: Ausgabe.farbig))
+        }
+        berichte.append(b)
+      } catch let fehler as Ausgabefehler {
+        throw fehler
+      } catch {
+        fortschritt.ende()
+        gescheitert = true
+        try melde(error, datei)
+      }
+    }
+    if let bericht {
+      let html = HTMLBericht.html(
+        berichte, titel: "Prüfbericht", erstellt: Uhr.anzeige, regeln: Regelwerk.alle)
+      try Ablage.schreibe(html, nach: bericht)
+    }
+    if gescheitert { throw ExitCode.failure }
+    if berichte.contains(where: { !$0.gueltig }) { throw ExitCode(2) }
+  }
+
+  /// Says that a file could not be checked; the next one follows.
+  private func melde(_ fehler: any Error, _ datei: String) throws {
+    try Ausgabe.leere()
+    Ausgabe.melde("Fehler: \(fehler)")
+    guard json else { return }
+    var o = JSONObjekt()
+    o.setze("werkzeug", Werkzeug.kennung)
+    o.setze("schemaVersion", 1)
+    o.setze("datei", datei)
+    o.setze("fehler", "\(fehler)")
+    try Ausgabe.zeile(o.text)
+  }
+}
