@@ -511,23 +511,23 @@ def mail(von, an, datum, kennung, betreff, text):
             + b"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + koerper)
 
 
-SPALTEN = "pfad;betreff;kennzeichen;aktenplaneinheit;laufzeit_beginn;laufzeit_ende;aussonderungsart"
+SPALTEN = "pfad;betreff;kennzeichen;aktenplaneinheit;laufzeit_beginn;laufzeit_ende;zda;aussonderungsart"
 METADATEN = [
-    (BAU, "Neubau Wohnhaus und Garage, Am Ring 5", "63-11/2011-0005", "63.11", "2011-03-15", "2012-12-14", "A"),
-    (f"{BAU}/Bauantrag Wohnhaus", "Bauantrag Wohnhaus", "63-11/2011-0005-01", "63.11", "2011-03-15", "2011-06-08", "A"),
-    (f"{BAU}/Nachtrag Garage", "Nachtrag: Anbau einer Garage", "63-11/2011-0005-02", "63.11", "2012-04-02", "2012-12-14", "A"),
-    (LICHT, "Straßenbeleuchtung Altmarkt, Kirchgasse und Töpfergasse", "66-30/2012-0002", "66.30", "2012-02-01", "2012-12-20", "A"),
-    (f"{LICHT}/Umrüstung auf LED 2012", "Umrüstung auf LED", "66-30/2012-0002-01", "66.30", "2012-02-01", "2012-09-28", "A"),
-    (f"{LICHT}/Störungsmeldungen", "Störungsmeldungen; Messungen", "66-30/2012-0002-02", "66.30", "2012-11-03", "2012-12-20", "A"),
-    (VEREIN, "Förderung der Sportvereine 2012", "52-01/2012-0017", "52.01", "2012-01-18", "2013-02-19", "A"),
+    (BAU, "Neubau Wohnhaus und Garage, Am Ring 5", "63-11/2011-0005", "63.11", "2011-03-15", "2012-12-14", "2012-12-17", "A"),
+    (f"{BAU}/Bauantrag Wohnhaus", "Bauantrag Wohnhaus", "63-11/2011-0005-01", "63.11", "2011-03-15", "2011-06-08", "", "A"),
+    (f"{BAU}/Nachtrag Garage", "Nachtrag: Anbau einer Garage", "63-11/2011-0005-02", "63.11", "2012-04-02", "2012-12-14", "", "A"),
+    (LICHT, "Straßenbeleuchtung Altmarkt, Kirchgasse und Töpfergasse", "66-30/2012-0002", "66.30", "2012-02-01", "2012-12-20", "2012-12-21", "A"),
+    (f"{LICHT}/Umrüstung auf LED 2012", "Umrüstung auf LED", "66-30/2012-0002-01", "66.30", "2012-02-01", "2012-09-28", "", "A"),
+    (f"{LICHT}/Störungsmeldungen", "Störungsmeldungen; Messungen", "66-30/2012-0002-02", "66.30", "2012-11-03", "2012-12-20", "", "A"),
+    (VEREIN, "Förderung der Sportvereine 2012", "52-01/2012-0017", "52.01", "2012-01-18", "2013-02-19", "2013-02-20", "A"),
     (f"{VEREIN}/Antrag SV Grün-Weiß", "Antrag des SV Grün-Weiß Musterhausen: \"Sanierung Umkleiden\"", "52-01/2012-0017-01",
-     "52.01", "2012-01-18", "2012-03-07", "A"),
-    (f"{VEREIN}/Verwendungsnachweis", "Prüfung der Verwendung", "52-01/2012-0017-02", "52.01", "2013-02-11", "2013-02-19", "A"),
-    (f"{BAU}/Aktenübersicht.txt", "Übersicht der Akte", "", "", "", "", ""),
-    (f"{BAU}/Nachtrag Garage/Baugenehmigung.pdf", "Baugenehmigung Garage vom 20.06.2012", "63-11/2011-0005-02-003", "", "", "", ""),
-    (f"{BAU}/Bauantrag Wohnhaus/Rückfrage Nachbar Nr. 7.eml", "Rückfrage zum Grenzabstand", "", "", "", "", ""),
-    (f"{LICHT}/Umrüstung auf LED 2012/Vergabevermerk.pdf", "Vergabevermerk vom 14.05.2012", "66-30/2012-0002-01-004", "", "", "", ""),
-    (f"{VEREIN}/Antrag SV Grün-Weiß/Bewilligungsbescheid.pdf", "Zuwendungsbescheid über 4.500 €", "52-01/2012-0017-01-004", "", "", "", ""),
+     "52.01", "2012-01-18", "2012-03-07", "", "A"),
+    (f"{VEREIN}/Verwendungsnachweis", "Prüfung der Verwendung", "52-01/2012-0017-02", "52.01", "2013-02-11", "2013-02-19", "", "A"),
+    (f"{BAU}/Aktenübersicht.txt", "Übersicht der Akte", "", "", "", "", "", ""),
+    (f"{BAU}/Nachtrag Garage/Baugenehmigung.pdf", "Baugenehmigung Garage vom 20.06.2012", "63-11/2011-0005-02-003", "", "", "", "", ""),
+    (f"{BAU}/Bauantrag Wohnhaus/Rückfrage Nachbar Nr. 7.eml", "Rückfrage zum Grenzabstand", "", "", "", "", "", ""),
+    (f"{LICHT}/Umrüstung auf LED 2012/Vergabevermerk.pdf", "Vergabevermerk vom 14.05.2012", "66-30/2012-0002-01-004", "", "", "", "", ""),
+    (f"{VEREIN}/Antrag SV Grün-Weiß/Bewilligungsbescheid.pdf", "Zuwendungsbescheid über 4.500 €", "52-01/2012-0017-01-004", "", "", "", "", ""),
 ]
 
 

@@ -98,20 +98,20 @@ def main():
     if any(wurzel.iterdir()):
         frage.error(f"{wurzel} is not empty")
     plan = random.Random(f"plan-{wahl.seed}")
-    zeilen = ["pfad;betreff;kennzeichen;aktenplaneinheit;laufzeit_beginn;laufzeit_ende;aussonderungsart"]
+    zeilen = ["pfad;betreff;kennzeichen;aktenplaneinheit;laufzeit_beginn;laufzeit_ende;zda;aussonderungsart"]
     summe = nr = akten = 0
     while nr < wahl.n:
         akten += 1
         sache, ort = plan.choice(SACHEN), plan.choice(ORTE)
         akte = f"{sache} {ort} {akten}"
         zeichen, jahr = f"{10 + akten % 80}-{akten:05d}", 1990 + akten % 24
-        zeilen.append(f"{akte};{sache} {ort};{zeichen};{zeichen[:2]};{jahr}-01-02;{jahr + 3}-11-30;A")
+        zeilen.append(f"{akte};{sache} {ort};{zeichen};{zeichen[:2]};{jahr}-01-02;{jahr + 3}-11-30;{jahr + 3}-12-15;A")
         for v in range(1, plan.randint(3, 8) + 1):
             vorgang = f"{akte}/{v:02d} {plan.choice(SCHRITTE)}"
             im_vorgang = min(plan.randint(8, 40), wahl.n - nr)
             if im_vorgang == 0:
                 break
-            zeilen.append(f"{vorgang};{vorgang.split(' ')[-1]};{zeichen}-{v:02d};{zeichen[:2]};{jahr}-01-02;{jahr + 3}-11-30;A")
+            zeilen.append(f"{vorgang};{vorgang.split(' ')[-1]};{zeichen}-{v:02d};{zeichen[:2]};{jahr}-01-02;{jahr + 3}-11-30;;A")
             (wurzel / vorgang).mkdir(parents=True)
             for _ in range(im_vorgang):
                 nr += 1

@@ -30,6 +30,7 @@ public struct Paketschreiber: ~Copyable {
   private let name: Nachrichtenname
   private let pfad: String
   private let version: XdomeaVersion
+  private let packart: Containerschreiber.Packart
   private var genannt: Set<Bytename> = []
   private var geschrieben: Set<Bytename> = []
 
@@ -41,12 +42,14 @@ public struct Paketschreiber: ~Copyable {
   ///   - typ: The kind of message.
   ///   - kopf: The head of the message.
   ///   - ueberschreiben: Replace an existing container.
+  ///   - komprimieren: Deflate what gains by it; false stores every file.
   /// - Throws: `BehaelterFehler` if the target cannot be written or exists, ``XdomeaFehler`` if the
   ///   head lacks what the version demands.
   public init(
     _ ziel: String, _ version: XdomeaVersion, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
-    ueberschreiben: Bool = false
+    ueberschreiben: Bool = false, komprimieren: Bool = true
   ) throws {
+    packart = komprimieren ? .nachTyp : .gespeichert
     let name = Nachrichtenname(
       version, typ, prozessID: kopf.prozessID, lfdNr: kopf.lfdNr ?? 1)
     let pfad = containerpfad(ziel, name)
@@ -72,7 +75,7 @@ public struct Paketschreiber: ~Copyable {
   public mutating func datei(
     _ name: String, pfad datei: String
   ) throws -> (primaerdokument: Primaerdokument, groesse: Int64) {
-    let (groesse, summen) = try container.datei(name, pfad: datei)
+    let (groesse, summen) = try container.datei(name, pfad: datei, packart: packart)
     return (verweis(name, summen), groesse)
   }
 
@@ -87,7 +90,7 @@ public struct Paketschreiber: ~Copyable {
   public mutating func datei(
     _ name: String, groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws -> Primaerdokument {
-    verweis(name, try container.eintrag(name, groesse: groesse, lies))
+    verweis(name, try container.eintrag(name, groesse: groesse, packart: packart, lies))
   }
 
   private mutating func verweis(_ name: String, _ summen: [Pruefsumme]) -> Primaerdokument {

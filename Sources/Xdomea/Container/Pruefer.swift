@@ -170,7 +170,7 @@ final class Prueflauf {
     let ort = Ort(datei: datei)
     if paket.art == .container, let n = paket.nachricht {
       let stamm = datei.lastIndex(of: ".").map { String(datei[..<$0]) } ?? datei
-      if n.dropLast(4) != stamm {
+      if n.dropLast(4) != stamm, Nachrichtenname(stamm: stamm) != nil {
         melde("R2", "Erwartet genau eine Nachricht \(stamm).xml, gefunden: \(n).", ort: ort)
       }
     }

@@ -5,13 +5,14 @@ internal import XMLStrom
 /// The optional table `metadaten.csv` of a folder that is packed.
 ///
 /// UTF-8, separated by `;`, texts with `;`, quotes or line breaks in double quotes, quotes doubled.
-/// Header: `pfad;betreff;kennzeichen;aktenplaneinheit;laufzeit_beginn;laufzeit_ende;aussonderungsart`;
-/// columns may be missing (but `pfad`) and come in any order. An empty cell overrides nothing.
+/// Header: `pfad;betreff;kennzeichen;aktenplaneinheit;laufzeit_beginn;laufzeit_ende;zda;`
+/// `aussonderungsart`; columns may be missing (but `pfad`) and come in any order. An empty cell
+/// overrides nothing.
 struct Metadatentabelle {
   static let dateiname = "metadaten.csv"
   static let spalten = [
     "pfad", "betreff", "kennzeichen", "aktenplaneinheit", "laufzeit_beginn", "laufzeit_ende",
-    "aussonderungsart",
+    "zda", "aussonderungsart",
   ]
 
   /// What the table says of one path.
@@ -22,7 +23,14 @@ struct Metadatentabelle {
     var aktenplaneinheit: String?
     var beginn: Kalendertag?
     var ende: Kalendertag?
+    var zda: Kalendertag?
     var aussonderungsart: Aussonderungsart?
+
+    /// True if the row says what only an Akte or a Vorgang has.
+    var hatAktenangaben: Bool {
+      aktenplaneinheit != nil || beginn != nil || ende != nil || zda != nil
+        || aussonderungsart != nil
+    }
   }
 
   private(set) var zeilen: [Bytename: Zeile] = [:]
@@ -100,10 +108,13 @@ struct Metadatentabelle {
         case "betreff": zeile.betreff = wert
         case "kennzeichen": zeile.kennzeichen = wert
         case "aktenplaneinheit": zeile.aktenplaneinheit = wert
-        case "laufzeit_beginn":
-          zeile.beginn = try Self.tag(wert) ?? { throw fehler(Self.datum(wert)) }()
-        case "laufzeit_ende":
-          zeile.ende = try Self.tag(wert) ?? { throw fehler(Self.datum(wert)) }()
+        case "laufzeit_beginn", "laufzeit_ende", "zda":
+          guard let tag = Self.tag(wert) else { throw fehler(Self.datum(wert)) }
+          switch spalte {
+          case "laufzeit_beginn": zeile.beginn = tag
+          case "laufzeit_ende": zeile.ende = tag
+          default: zeile.zda = tag
+          }
         default:
           switch wert.uppercased() {
           case "A": zeile.aussonderungsart = .archivieren

@@ -21,6 +21,10 @@ public enum Packer {
     public var zeitpunkt: Zeitpunkt
     /// The product named as the sender's system.
     public var system = Werkzeug.system
+    /// The day all Akten were closed, where the table names no other; nil says nothing of it.
+    public var zdADatum: Kalendertag?
+    /// Deflate what gains by it; false stores everything, which is faster and larger.
+    public var komprimieren = true
     /// Replace an existing target.
     public var ueberschreiben = false
     /// Called after each file with its path, the number of files and the bytes so far.

@@ -45,7 +45,8 @@ final class Packlauf {
         "nachricht", optionen.zeitpunkt.text, Nachrichtenbezug.self)
     }
     paket = try Paketschreiber(
-      zielpfad, optionen.version, .aussonderung, kopf, ueberschreiben: optionen.ueberschreiben)
+      zielpfad, optionen.version, .aussonderung, kopf, ueberschreiben: optionen.ueberschreiben,
+      komprimieren: optionen.komprimieren)
     let akten = try aktenordner(inhalt)
     let lose = inhalt.filter { $0.art == .datei && !istLiegengeblieben($0.name) }
     if !lose.isEmpty {
@@ -74,6 +75,11 @@ final class Packlauf {
       ergebnis.pfad = geschrieben.pfad
       ergebnis.nachrichtname = geschrieben.nachrichtname
       ergebnis.verluste = geschrieben.verluste
+      if Nachrichtenname(dateiname: geschrieben.pfad) != name {
+        ergebnis.hinweise.append(
+          "Der Standard verlangt den Namen \(name.containername). Benennen Sie den Container vor der "
+            + "Übergabe so.")
+      }
     }
     return ergebnis
   }
@@ -129,6 +135,8 @@ final class Packlauf {
       Aktenplanverweis(kennzeichen: $0)
     }
     akte.laufzeit = laufzeit(zeile)
+    akte.zdADatum = zeile?.zda ?? optionen.zdADatum
+    akte.zdA = akte.zdADatum.map { _ in true }
     akte.aussonderungsmetadaten = Aussonderungsmetadaten(
       aussonderungsart: zeile?.aussonderungsart ?? .archivieren)
     return akte
@@ -163,6 +171,8 @@ final class Packlauf {
       Aktenplanverweis(kennzeichen: $0)
     }
     vorgang.laufzeit = laufzeit(zeile)
+    vorgang.zdADatum = zeile?.zda
+    vorgang.zdA = vorgang.zdADatum.map { _ in true }
     vorgang.aussonderungsmetadaten = Aussonderungsmetadaten(
       aussonderungsart: zeile?.aussonderungsart ?? .archivieren)
     for kind in try geprueft(try ordnerinhalt(voll(pfad)), in: pfad) {
@@ -188,6 +198,11 @@ final class Packlauf {
     let titel =
       endung.isEmpty ? e.name : String(e.name.dropLast(endung.count + 1))
     let zeile = tabelle.zeile(pfad)
+    if let zeile, zeile.hatAktenangaben {
+      ergebnis.hinweise.append(
+        "\(Metadatentabelle.dateiname), Zeile \(zeile.nummer): Bei einer Datei gelten nur Betreff "
+          + "und Kennzeichen.")
+    }
     var primaer = geschrieben.primaerdokument
     primaer.dateinameOriginal = e.name
     if optionen.version >= .v4_0_0, let z = Zeitpunkt(unixMillisekunden: e.geaendert * 1000),
