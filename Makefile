@@ -28,10 +28,7 @@ demo: build ## build, then show the whole path with the sample files
 test: build ## build and run all tests, then the embedding example; CI=true forbids skipping
 	$(SWIFT) build --build-tests
 	DIVA_PROGRAMM=$(DIVA) $(SWIFT) test --skip-build --disable-xctest
-	@if [ -d Docs/einbetten ]; then \
-	  echo "$(SWIFT) run --package-path Docs/einbetten"; \
-	  $(SWIFT) run --package-path Docs/einbetten; \
-	fi
+	sh Docs/einbetten/pruefen.sh
 
 lint: ## check the format and the house rules of all sources
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

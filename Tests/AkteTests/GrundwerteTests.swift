@@ -1,6 +1,6 @@
+import Akte
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
-import Akte
 import TestHilfe
 import Testing
 
@@ -23,23 +23,30 @@ struct GrundwerteTests {
     #expect(Kalendertag(2000, 2, 29)?.tageszahl == 11_016)
   }
 
-  @Test("Tage, die es nicht gibt", arguments: [
-    "2023-02-29", "1900-02-29", "2024-04-31", "2024-13-01", "2024-00-10", "2024-01-00", "0000-01-01",
-    "24-01-01", "2024-1-01", "2024-01-01Z", "", "2024/01/01", "２０２４-01-01",
-  ])
+  @Test(
+    "Tage, die es nicht gibt",
+    arguments: [
+      "2023-02-29", "1900-02-29", "2024-04-31", "2024-13-01", "2024-00-10", "2024-01-00",
+      "0000-01-01",
+      "24-01-01", "2024-1-01", "2024-01-01Z", "", "2024/01/01", "２０２４-01-01",
+    ])
   func falscheTage(_ text: String) { #expect(Kalendertag(text) == nil) }
 
-  @Test("Zeitpunkte behalten Genauigkeit und Zone", arguments: [
-    "2012-03-04T10:11:12", "2012-03-04T10:11:12Z", "2012-03-04T10:11:12.000+01:00",
-    "2012-03-04T23:59:59.123456789-14:00", "0001-01-01T00:00:00.5Z", "2012-03-04T10:11:12+00:00",
-  ])
+  @Test(
+    "Zeitpunkte behalten Genauigkeit und Zone",
+    arguments: [
+      "2012-03-04T10:11:12", "2012-03-04T10:11:12Z", "2012-03-04T10:11:12.000+01:00",
+      "2012-03-04T23:59:59.123456789-14:00", "0001-01-01T00:00:00.5Z", "2012-03-04T10:11:12+00:00",
+    ])
   func zeitpunkte(_ text: String) { #expect(Zeitpunkt(text)?.text == text) }
 
-  @Test("Keine Zeitpunkte", arguments: [
-    "2012-03-04", "2012-03-04T24:00:00", "2012-03-04T10:11", "2012-03-04T10:11:60Z",
-    "2012-03-04T10:11:12.", "2012-03-04T10:11:12.1234567890Z", "2012-03-04T10:11:12+15:00",
-    "2012-03-04 10:11:12", "2012-02-30T10:11:12Z", "2012-03-04T10:11:12z",
-  ])
+  @Test(
+    "Keine Zeitpunkte",
+    arguments: [
+      "2012-03-04", "2012-03-04T24:00:00", "2012-03-04T10:11", "2012-03-04T10:11:60Z",
+      "2012-03-04T10:11:12.", "2012-03-04T10:11:12.1234567890Z", "2012-03-04T10:11:12+15:00",
+      "2012-03-04 10:11:12", "2012-02-30T10:11:12Z", "2012-03-04T10:11:12z",
+    ])
   func keineZeitpunkte(_ text: String) { #expect(Zeitpunkt(text) == nil) }
 
   @Test("Zeitpunkte sind Augenblicke")
@@ -58,19 +65,22 @@ struct GrundwerteTests {
     var zufall = Zufall(1)
     for _ in 0..<1000 {
       let id = ObjektID.zufaellig(&zufall)
-      let gemischt = String(id.text.map { Bool.random(using: &zufall) ? Character($0.uppercased()) : $0 })
+      let gemischt = String(
+        id.text.map { Bool.random(using: &zufall) ? Character($0.uppercased()) : $0 })
       let gelesen = try #require(ObjektID(gemischt))
       #expect(gelesen.text == gemischt)
       #expect(gelesen == id && gelesen.hashValue == id.hashValue)
     }
   }
 
-  @Test("Keine UUIDs", arguments: [
-    "", "9fde4e7a-b41b-11ec-9225-005056871b7", "9fde4e7a-b41b-11ec-9225-005056871b7cc",
-    "9fde4e7ab41b11ec9225005056871b7c", "9fde4e7a|b41b-11ec-9225-005056871b7c",
-    "|fde4e7a-b41b-11ec-9225-005056871b7c", " 9fde4e7a-b41b-11ec-9225-005056871b7c",
-    "9fde4e7a-b41b-11ec-9225-005056871b7g",
-  ])
+  @Test(
+    "Keine UUIDs",
+    arguments: [
+      "", "9fde4e7a-b41b-11ec-9225-005056871b7", "9fde4e7a-b41b-11ec-9225-005056871b7cc",
+      "9fde4e7ab41b11ec9225005056871b7c", "9fde4e7a|b41b-11ec-9225-005056871b7c",
+      "|fde4e7a-b41b-11ec-9225-005056871b7c", " 9fde4e7a-b41b-11ec-9225-005056871b7c",
+      "9fde4e7a-b41b-11ec-9225-005056871b7g",
+    ])
   func keineKennungen(_ text: String) { #expect(ObjektID(text) == nil) }
 
   @Test("Prüfsummen aus Hex in beiden Schreibweisen und aus Base64")

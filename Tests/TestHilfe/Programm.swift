@@ -16,7 +16,8 @@ public struct Programm {
   /// The program's path if it is installed.
   public static func pfad(_ name: String) -> String? {
     if name.contains("/") { return FileManager.default.isExecutableFile(atPath: name) ? name : nil }
-    let ordner = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    let ordner = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(
+      separator: ":")
     for o in ordner {
       let p = "\(o)/\(name)"
       if FileManager.default.isExecutableFile(atPath: p) { return p }

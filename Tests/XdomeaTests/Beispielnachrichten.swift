@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import TestHilfe
+
 @testable import Xdomea
 
 /// The sample messages of type 0501 and 0503 in the shared test data, all versions.

@@ -33,7 +33,8 @@ private func originale() throws -> [String: Data] {
 
 @Suite("Packen")
 struct PackerTests {
-  @Test("Ein Ordner wird ein Container, den fremde Werkzeuge lesen und der jedes Byte enthält",
+  @Test(
+    "Ein Ordner wird ein Container, den fremde Werkzeuge lesen und der jedes Byte enthält",
     arguments: [XdomeaVersion.v3_0_0, .v3_1_0, .v4_0_0])
   func packen(_ version: XdomeaVersion) throws {
     try mitTemporaeremOrdner { tmp in
@@ -121,16 +122,18 @@ struct PackerTests {
     }
   }
 
-  @Test("Fehler in metadaten.csv nennen Zeile und Abhilfe", arguments: [
-    ("pfad;titel\n", "Spalte „titel“"),
-    ("betreff\nx\n", "Spalte „pfad“ fehlt"),
-    ("pfad;betreff\nA;x;y\n", "Zeile 2"),
-    ("pfad;laufzeit_beginn\nA;2012-13-01\n", "kein Tag"),
-    ("pfad;aussonderungsart\nA;X\n", "nicht A, B oder V"),
-    ("pfad;betreff\n\"A;x\n", "Anführungszeichen"),
-    ("pfad;betreff\nA;x\nA;y\n", "steht schon in Zeile 2"),
-    ("pfad;laufzeit_beginn;laufzeit_ende\nA;2013-01-01;2012-01-01\n", "vor ihrem Beginn"),
-  ])
+  @Test(
+    "Fehler in metadaten.csv nennen Zeile und Abhilfe",
+    arguments: [
+      ("pfad;titel\n", "Spalte „titel“"),
+      ("betreff\nx\n", "Spalte „pfad“ fehlt"),
+      ("pfad;betreff\nA;x;y\n", "Zeile 2"),
+      ("pfad;laufzeit_beginn\nA;2012-13-01\n", "kein Tag"),
+      ("pfad;aussonderungsart\nA;X\n", "nicht A, B oder V"),
+      ("pfad;betreff\n\"A;x\n", "Anführungszeichen"),
+      ("pfad;betreff\nA;x\nA;y\n", "steht schon in Zeile 2"),
+      ("pfad;laufzeit_beginn;laufzeit_ende\nA;2013-01-01;2012-01-01\n", "vor ihrem Beginn"),
+    ])
   func csv(_ fall: (inhalt: String, meldung: String)) throws {
     try mitTemporaeremOrdner { tmp in
       let pfad = tmp.appendingPathComponent("metadaten.csv")
@@ -146,8 +149,10 @@ struct PackerTests {
   func namen() throws {
     let id = try #require(ObjektID("00000000-0000-0000-0000-000000000001"))
     let praefix = "00000000-0000-0000-0000-000000000001_"
-    #expect(Primaerdateiname.bilden(id, original: "Pru\u{308}fung 1.PDF") == praefix + "Prüfung_1.pdf")
-    #expect(Primaerdateiname.bilden(id, original: "../../etc/passwd") == praefix + ".._.._etc_passwd")
+    #expect(
+      Primaerdateiname.bilden(id, original: "Pru\u{308}fung 1.PDF") == praefix + "Prüfung_1.pdf")
+    #expect(
+      Primaerdateiname.bilden(id, original: "../../etc/passwd") == praefix + ".._.._etc_passwd")
     let lang = Primaerdateiname.bilden(id, original: String(repeating: "ä", count: 300) + ".txt")
     #expect(lang.utf8.count <= 200)
     #expect(lang.hasSuffix(".txt"))

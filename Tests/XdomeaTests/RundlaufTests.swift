@@ -38,7 +38,8 @@ func pruefeMitXmllint(
       "\(version.rawValue)/\(version.schemadatei)")
     let e = try Programm.starte(
       "xmllint", ["--nonet", "--noout", "--schema", schema.path, datei.path],
-      umgebung: ["XML_CATALOG_FILES": Gemeinsam.schemata.appendingPathComponent("catalog.xml").path])
+      umgebung: ["XML_CATALOG_FILES": Gemeinsam.schemata.appendingPathComponent("catalog.xml").path]
+    )
     #expect(e.status == 0, "xmllint: \(e.fehler.prefix(2000))", sourceLocation: quelle)
   }
 }

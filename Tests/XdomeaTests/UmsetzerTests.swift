@@ -61,10 +61,11 @@ func unbenannteZeilen(_ zeilen: [String], _ genannt: Set<String>) -> [String] {
   let benannte = zeilen.filter { zeile in
     genannt.contains { zeile.range(of: $0, options: .caseInsensitive) != nil }
   }
-  let umhuellend = Set(benannte.flatMap { zeile -> [String] in
-    let pfad = zeile.dropFirst(2).split(separator: " ")[0].split(separator: "/")
-    return pfad.indices.map { pfad[...$0].joined(separator: "/") }
-  })
+  let umhuellend = Set(
+    benannte.flatMap { zeile -> [String] in
+      let pfad = zeile.dropFirst(2).split(separator: " ")[0].split(separator: "/")
+      return pfad.indices.map { pfad[...$0].joined(separator: "/") }
+    })
   let ohneListen = zeilen.map { $0.replacing(/\[[^\]]*\]/, with: "[]") }
   return zeilen.enumerated().filter { i, zeile in
     if zeile.dropFirst(2).hasPrefix("@xsi:schemaLocation=") || benannte.contains(zeile) {

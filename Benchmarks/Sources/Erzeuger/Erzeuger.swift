@@ -59,7 +59,8 @@ struct Erzeuger {
     func historie(_ i: Int) -> [HistorienProtokollInformation] {
       (0..<2).map { k in
         HistorienProtokollInformation(
-          akteur: "Sachbearbeitung \((i + k) % 40)", datumUhrzeit: Zeitpunkt("2012-03-04T10:11:12.000+01:00"),
+          akteur: "Sachbearbeitung \((i + k) % 40)",
+          datumUhrzeit: Zeitpunkt("2012-03-04T10:11:12.000+01:00"),
           aktion: k == 0 ? "neu" : "geändert")
       }
     }

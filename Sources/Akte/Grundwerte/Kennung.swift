@@ -50,7 +50,9 @@ public struct Kennung<Bezug>: Hashable, Sendable {
   /// The two halves of the 128 bits, high half first.
   public var bytes: (UInt64, UInt64) { (hoch, tief) }
 
-  /// The nil UUID: all bits zero. Readers use it where a message had no usable id.
+  /// The nil UUID: all bits zero.
+  ///
+  /// Readers use it where a message had no usable id.
   public static var leer: Self { Self(bytes: (0, 0)) }
 
   /// True for the nil UUID.

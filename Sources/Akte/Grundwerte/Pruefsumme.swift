@@ -84,7 +84,7 @@ public struct Pruefsumme: Hashable, Sendable, Codable {
 
   private static func ausHex(_ zeichen: [UInt8], _ laenge: Int) -> [UInt8]? {
     guard zeichen.count == 2 * laenge else { return nil }
-    var bytes = [UInt8]()
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(laenge)
     for i in 0..<laenge {
       guard let h = hexwert(zeichen[2 * i]), let l = hexwert(zeichen[2 * i + 1]) else {
@@ -97,7 +97,7 @@ public struct Pruefsumme: Hashable, Sendable, Codable {
 
   private static func ausBase64(_ zeichen: [UInt8]) -> [UInt8]? {
     guard zeichen.count % 4 == 0 else { return nil }
-    var bytes = [UInt8]()
+    var bytes: [UInt8] = []
     var puffer: UInt32 = 0
     var bits = 0
     var fuellung = 0

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #if canImport(Glibc)
-  internal import Glibc
+internal import Glibc
 #elseif canImport(Musl)
-  internal import Musl
+internal import Musl
 #endif
 
 /// One entry of a folder, without following links.
@@ -20,7 +20,8 @@ struct Ordnereintrag: Hashable, Sendable {
 /// - Throws: ``XdomeaFehler/datei(name:grund:)`` if the folder cannot be read or a name is not UTF-8.
 func ordnerinhalt(_ pfad: String) throws -> [Ordnereintrag] {
   guard let ordner = opendir(pfad) else {
-    throw XdomeaFehler.datei(name: pfad, grund: "Der Ordner ist nicht lesbar: " + fehlertext() + ".")
+    throw XdomeaFehler.datei(
+      name: pfad, grund: "Der Ordner ist nicht lesbar: " + fehlertext() + ".")
   }
   defer { closedir(ordner) }
   let fd = dirfd(ordner)

@@ -115,7 +115,8 @@ final class Prueflauf {
       return false
     } catch XdomeaFehler.keineNachricht(_, let gefunden) {
       melde(
-        "R2", "\(name) enthält keine Nachricht"
+        "R2",
+        "\(name) enthält keine Nachricht"
           + (gefunden.isEmpty ? "." : " (Wurzelelement \(gefunden.joined()))."),
         ort: Ort(datei: name))
       return false
@@ -194,8 +195,8 @@ final class Prueflauf {
     if n.nachrichtentyp != l.typ.rawValue {
       melde(
         "R9",
-        "Nachrichtentyp uneinheitlich: Name \(n.nachrichtentyp), Wurzelelement \(l.typ.rawValue), "
-          + "Angabe im Kopf \(l.kopf.nachrichtentyp?.wert ?? "fehlt").", ort: ort)
+        "Nachrichtentyp uneinheitlich: Name \(n.nachrichtentyp), Wurzelelement \(l.typ.rawValue).",
+        ort: ort)
     }
     if let a = n.lfdNr, let b = l.kopf.lfdNr, a != b {
       melde(

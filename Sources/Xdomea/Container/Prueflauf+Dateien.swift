@@ -78,7 +78,7 @@ extension Prueflauf {
           return
         }
         let v = verweise[i]
-        let soll = v.hash?.pruefsumme
+        let soll = v.pruefsumme
         var r: Rechner?
         if let verfahren = soll?.verfahren {
           r = try rechner[verfahren] ?? Rechner(verfahren)

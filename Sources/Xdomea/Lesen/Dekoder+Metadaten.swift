@@ -200,7 +200,7 @@ extension Dekoder {
   func fragment(_ i: Int) -> XMLFragment { XMLFragment(baum.text(i)) }
 }
 
-extension Optional<Geheimhaltung> {
+extension Geheimhaltung? {
   /// The value, made if there was none, after a change.
   fileprivate func mit(_ aendere: (inout Geheimhaltung) -> Void) -> Geheimhaltung {
     var wert = self ?? Geheimhaltung()

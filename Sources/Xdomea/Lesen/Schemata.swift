@@ -28,7 +28,10 @@ public final class Schemata: Sendable {
   /// The schema for the version that the first bytes of a message name; nil if they name none.
   package func schema(anfang: [UInt8], datei: String) throws -> XMLSchema? {
     let text = String(decoding: anfang, as: UTF8.self)
-    guard let version = XdomeaVersion.allCases.first(where: { text.contains("\($0.namensraum)\"") || text.contains("\($0.namensraum)'") })
+    guard
+      let version = XdomeaVersion.allCases.first(where: {
+        text.contains("\($0.namensraum)\"") || text.contains("\($0.namensraum)'")
+      })
     else { return nil }
     return try schema(version)
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #if canImport(Glibc)
-  internal import Glibc
+internal import Glibc
 #elseif canImport(Musl)
-  internal import Musl
+internal import Musl
 #endif
 
 /// Shares the storage of texts that recur: offices, kinds, actors, list names.
@@ -15,7 +15,9 @@ struct Textspeicher {
   /// The text of these bytes, shared with an equal text met before if it is still in the table.
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     // Up to 15 bytes a String has no storage to share; long texts hardly recur.
-    guard bytes.count > 15, bytes.count <= 128 else { return String(decoding: bytes, as: UTF8.self) }
+    guard bytes.count > 15, bytes.count <= 128 else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var h: UInt64 = 0xcbf2_9ce4_8422_2325
     for b in bytes { h = (h ^ UInt64(b)) &* 0x100_0000_01b3 }
     let stelle = Int(truncatingIfNeeded: (h ^ (h >> 29)) & UInt64(Self.groesse - 1))

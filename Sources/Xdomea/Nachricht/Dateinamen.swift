@@ -35,7 +35,8 @@ public struct Nachrichtenname: Hashable, Sendable {
     let name = dateiname.split(separator: "/" as Character).last.map(String.init) ?? dateiname
     let punkt = name.lastIndex(of: ".")
     let endung = punkt.map { name[name.index(after: $0)...].lowercased() } ?? ""
-    let stamm = ["zip", "xml", "xdomea"].contains(endung) ? String(name[..<(punkt ?? name.endIndex)]) : name
+    let stamm =
+      ["zip", "xml", "xdomea"].contains(endung) ? String(name[..<(punkt ?? name.endIndex)]) : name
     self.init(stamm: stamm)
   }
 

@@ -28,6 +28,9 @@ public enum XdomeaVersion: String, Hashable, Sendable, Codable, CaseIterable, Co
   /// The schema file that declares the messages of the Aussonderung family.
   public var schemadatei: String { "xdomea-Nachrichten-AussonderungDurchfuehren.xsd" }
 
+  /// True if a message can prove its files by a hash (from 4.0).
+  public var hatHash: Bool { self >= .v4_0_0 }
+
   /// True if files are named in the short form `ProzessID_0503_1` (from 4.0, FAKTEN 7).
   public var hatKurzeNamen: Bool { self >= .v4_0_0 }
 }

@@ -100,8 +100,10 @@ struct Metadatentabelle {
         case "betreff": zeile.betreff = wert
         case "kennzeichen": zeile.kennzeichen = wert
         case "aktenplaneinheit": zeile.aktenplaneinheit = wert
-        case "laufzeit_beginn": zeile.beginn = try Self.tag(wert) ?? { throw fehler(Self.datum(wert)) }()
-        case "laufzeit_ende": zeile.ende = try Self.tag(wert) ?? { throw fehler(Self.datum(wert)) }()
+        case "laufzeit_beginn":
+          zeile.beginn = try Self.tag(wert) ?? { throw fehler(Self.datum(wert)) }()
+        case "laufzeit_ende":
+          zeile.ende = try Self.tag(wert) ?? { throw fehler(Self.datum(wert)) }()
         default:
           switch wert.uppercased() {
           case "A": zeile.aussonderungsart = .archivieren

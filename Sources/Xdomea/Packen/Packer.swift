@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
-internal import Behaelter
-internal import Pruefsummen
 
 /// Makes a 0503 container of a folder: Akten on the first level, Vorgänge on the second, files as
 /// Dokumente; folders below a Vorgang become Teilvorgänge.
@@ -65,7 +63,8 @@ public enum Packer {
 
   /// Packs the folder.
   ///
-  /// - Parameter ziel: The container, or a folder that gets one with the standard's name.
+  /// `ziel` is the container, or a folder that gets one with the standard's name.
+  ///
   /// - Throws: ``XdomeaFehler`` or `BehaelterFehler`; nothing is left at the target then.
   public static func packe(
     ordner: String, nach ziel: String, _ optionen: Optionen
@@ -77,10 +76,4 @@ public enum Packer {
     let lauf = try Packlauf(ordner, ziel, optionen)
     return try lauf.ausfuehren()
   }
-}
-
-/// The target's path: a folder gets a container with the standard's name.
-func containerpfad(_ ziel: String, _ name: Nachrichtenname) -> String {
-  if ziel.hasSuffix("/") { return ziel + name.containername }
-  return dateiart(ziel) == .ordner ? ziel + "/" + name.containername : ziel
 }

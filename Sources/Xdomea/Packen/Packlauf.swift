@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
-internal import Behaelter
 
 /// One run of the packer.
 final class Packlauf {
@@ -12,7 +11,7 @@ final class Packlauf {
   private let name: Nachrichtenname
   private var ergebnis = Packer.Ergebnis()
   /// Holds the container while it is written; nil before and after.
-  private var container: Containerschreiber?
+  private var paket: Paketschreiber?
 
   init(_ ordner: String, _ ziel: String, _ optionen: Packer.Optionen) throws {
     guard dateiart(ordner) == .ordner else {
@@ -36,22 +35,17 @@ final class Packlauf {
   func ausfuehren() throws -> Packer.Ergebnis {
     let inhalt = try ordnerinhalt(ordner).filter { $0.name != Metadatentabelle.dateiname }
     try pruefeZielAusserhalb()
-    var containeroptionen = Containerschreiber.Optionen()
-    containeroptionen.ueberschreiben = optionen.ueberschreiben
-    container = try Containerschreiber(pfad: zielpfad, optionen: containeroptionen)
-    let ablage = try Zwischenablage(neben: zielpfad)
     var kopf = Nachrichtenkopf(
       prozessID: optionen.prozessID, absender: optionen.absender, empfaenger: optionen.archiv,
       erstellungszeitpunkt: optionen.zeitpunkt)
     kopf.system = optionen.system
     kopf.rueckmeldungArchivkennung = true
-    if optionen.version.hatKurzeNamen {
+    if optionen.version >= .v4_0_0 {
       kopf.nachrichtenID = ableitung.kennung(
         "nachricht", optionen.zeitpunkt.text, Nachrichtenbezug.self)
     }
-    var schreiber = try Nachrichtenschreiber(optionen.version, .aussonderung, kopf) {
-      try ablage.schreibe($0)
-    }
+    paket = try Paketschreiber(
+      zielpfad, optionen.version, .aussonderung, kopf, ueberschreiben: optionen.ueberschreiben)
     let akten = try aktenordner(inhalt)
     let lose = inhalt.filter { $0.art == .datei && !istLiegengeblieben($0.name) }
     if !lose.isEmpty {
@@ -60,32 +54,28 @@ final class Packlauf {
         "\(lose.count) Dateien liegen direkt im Ordner; sie bilden die Akte „\(titel)“.")
       var akte = neueAkte(pfad: "", titel: titel)
       for d in lose { akte.dokumente.append(try dokument(d.name, d)) }
-      try schreiber.schriftgutobjekt(.akte(akte))
+      try paket?.schriftgutobjekt(.akte(akte))
     }
-    for a in akten { try schreiber.schriftgutobjekt(.akte(try akte(a))) }
+    for a in akten {
+      let fertig = try akte(a)
+      try paket?.schriftgutobjekt(.akte(fertig))
+    }
     guard ergebnis.akten > 0 else {
       throw XdomeaFehler.eingabe(
         "\(ordner) enthält keine Akten. Legen Sie je Akte einen Ordner an, darin je Vorgang einen "
           + "Ordner mit den Dateien.")
     }
-    ergebnis.verluste = try schreiber.beende()
     for (pfad, nummer) in tabelle.unbenutzte {
       ergebnis.hinweise.append(
         "\(Metadatentabelle.dateiname), Zeile \(nummer): „\(pfad)“ gibt es im Ordner nicht.")
     }
-    try ablage.zurueck()
-    _ = try container?.eintrag(name.nachrichtname, groesse: ablage.groesse, packart: .gepackt) {
-      try ablage.lies($0)
+    if let fertig = paket.take() {
+      let geschrieben = try fertig.beende()
+      ergebnis.pfad = geschrieben.pfad
+      ergebnis.nachrichtname = geschrieben.nachrichtname
+      ergebnis.verluste = geschrieben.verluste
     }
-    try schliesse()
-    ergebnis.pfad = zielpfad
-    ergebnis.nachrichtname = name.nachrichtname
     return ergebnis
-  }
-
-  private func schliesse() throws {
-    guard let fertig = container.take() else { return }
-    try fertig.beende()
   }
 
   /// A target inside of the folder would pack itself.
@@ -134,7 +124,7 @@ final class Packlauf {
     var akte = Akte(
       id: ableitung.objekt("akte", pfad), betreff: zeile?.betreff ?? titel,
       kennzeichen: (zeile?.kennzeichen).map { Kennzeichen($0) })
-    akte.kontextobjekt = optionen.version.hatKurzeNamen ? false : nil
+    akte.kontextobjekt = optionen.version >= .v4_0_0 ? false : nil
     akte.allgemeineMetadaten?.aktenplaneinheit = (zeile?.aktenplaneinheit).map {
       Aktenplanverweis(kennzeichen: $0)
     }
@@ -160,14 +150,15 @@ final class Packlauf {
   private func vorgang(_ pfad: String, _ e: Ordnereintrag, stufe: Int) throws -> Vorgang {
     guard stufe <= 16 else {
       throw XdomeaFehler.datei(
-        name: pfad, grund: "Mehr als 16 Ordnerebenen werden nicht gepackt. Verflachen Sie den Ordner.")
+        name: pfad,
+        grund: "Mehr als 16 Ordnerebenen werden nicht gepackt. Verflachen Sie den Ordner.")
     }
     ergebnis.vorgaenge += 1
     let zeile = tabelle.zeile(pfad)
     var vorgang = Vorgang(
       id: ableitung.objekt("vorgang", pfad), betreff: zeile?.betreff ?? e.name,
       kennzeichen: (zeile?.kennzeichen).map { Kennzeichen($0) })
-    vorgang.kontextobjekt = optionen.version.hatKurzeNamen ? false : nil
+    vorgang.kontextobjekt = optionen.version >= .v4_0_0 ? false : nil
     vorgang.allgemeineMetadaten?.aktenplaneinheit = (zeile?.aktenplaneinheit).map {
       Aktenplanverweis(kennzeichen: $0)
     }
@@ -187,7 +178,7 @@ final class Packlauf {
 
   private func dokument(_ pfad: String, _ e: Ordnereintrag) throws -> Dokument {
     let dateiname = Primaerdateiname.bilden(ableitung.objekt("datei", pfad), original: e.name)
-    guard let geschrieben = try container?.datei(dateiname, pfad: voll(pfad)) else {
+    guard let geschrieben = try paket?.datei(dateiname, pfad: voll(pfad)) else {
       throw XdomeaFehler.datei(name: pfad, grund: "Der Container ist schon geschlossen.")
     }
     ergebnis.dokumente += 1
@@ -197,15 +188,12 @@ final class Packlauf {
     let titel =
       endung.isEmpty ? e.name : String(e.name.dropLast(endung.count + 1))
     let zeile = tabelle.zeile(pfad)
-    var primaer = Primaerdokument(dateiname: dateiname)
+    var primaer = geschrieben.primaerdokument
     primaer.dateinameOriginal = e.name
-    if optionen.version.hatKurzeNamen {
-      primaer.hash = geschrieben.pruefsummen.first.map { Hashangabe($0) }
-      if let z = Zeitpunkt(unixMillisekunden: e.geaendert * 1000),
-        !z.istSpaeter(als: optionen.zeitpunkt)
-      {
-        primaer.zeitpunktLetzteAenderung = z
-      }
+    if optionen.version >= .v4_0_0, let z = Zeitpunkt(unixMillisekunden: e.geaendert * 1000),
+      !z.istSpaeter(als: optionen.zeitpunkt)
+    {
+      primaer.zeitpunktLetzteAenderung = z
     }
     let format = Dateiformate.code(endung: endung)
     var dokument = Dokument(

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
-internal import Behaelter
 internal import Pruefsummen
 
 /// Reads a container in one version and writes it in another, with a report of what was lost.
@@ -47,7 +46,8 @@ public enum Umsetzer {
 
   /// Converts a container, folder or message into a container.
   ///
-  /// - Parameter ziel: The container, or a folder that gets one with the standard's name.
+  /// `ziel` is the container, or a folder that gets one with the standard's name.
+  ///
   /// - Throws: ``XdomeaFehler`` if the source refers to files that are missing or do not have the
   ///   hash stated, or if the target cannot carry an object; nothing is left at the target then.
   public static func setzeUm(
@@ -61,35 +61,28 @@ public enum Umsetzer {
     let paket = try Nachrichtenpaket(pfad: quelle)
     let leser = try paket.leser()
     var kopf = leser.kopf
-    if optionen.version.hatKurzeNamen {
-      kopf.nachrichtenID = kopf.nachrichtenID ?? optionen.nachrichtenID
-    }
-    let name = Nachrichtenname(
-      optionen.version, leser.typ, prozessID: kopf.prozessID, lfdNr: kopf.lfdNr ?? 1)
-    let zielpfad = containerpfad(ziel, name)
-    var containeroptionen = Containerschreiber.Optionen()
-    containeroptionen.ueberschreiben = optionen.ueberschreiben
-    var container = try Containerschreiber(pfad: zielpfad, optionen: containeroptionen)
-    let ablage = try Zwischenablage(neben: zielpfad)
-    var schreiber = try Nachrichtenschreiber(optionen.version, leser.typ, kopf) {
-      try ablage.schreibe($0)
-    }
+    kopf.nachrichtenID =
+      kopf.nachrichtenID ?? (optionen.version >= .v4_0_0 ? optionen.nachrichtenID : nil)
+    var ausgabe = try Paketschreiber(
+      ziel, optionen.version, leser.typ, kopf, ueberschreiben: optionen.ueberschreiben)
     var genannt: [Bytename: Hashangabe?] = [:]
     while let teil = try leser.naechster() {
       teil.jedeDatei { genannt[Bytename($0)] = $1 }
-      try schreiber.schreibe(teil)
+      try ausgabe.schreibe(teil)
     }
-    var ergebnis = Ergebnis(
-      pfad: zielpfad, quellversion: leser.version, zielversion: optionen.version, typ: leser.typ,
-      verluste: try schreiber.beende(), maengel: leser.maengel)
     try pruefeVollstaendig(genannt, paket)
-    try kopiere(paket, genannt, &container, optionen, &ergebnis)
-    try ablage.zurueck()
-    _ = try container.eintrag(name.nachrichtname, groesse: ablage.groesse, packart: .gepackt) {
-      try ablage.lies($0)
+    var (dateien, bytes) = (0, Int64(0))
+    try paket.jedeDatei { name, groesse, lies in
+      try kopiere(name, groesse, lies, genannt[Bytename(name)] ?? nil, &ausgabe)
+      dateien += 1
+      bytes += groesse
+      optionen.fortschritt?(name, dateien, bytes)
     }
-    try container.beende()
-    return ergebnis
+    let geschrieben = try ausgabe.beende()
+    return Ergebnis(
+      pfad: geschrieben.pfad, quellversion: leser.version, zielversion: optionen.version,
+      typ: leser.typ, dateien: dateien, bytes: bytes, verluste: geschrieben.verluste,
+      maengel: leser.maengel)
   }
 
   private static func pruefeVollstaendig(
@@ -105,29 +98,23 @@ public enum Umsetzer {
         + ". Prüfen Sie die Quelle mit „diva pruefen“.")
   }
 
+  /// Copies one file and proves it against the hash that the message states.
   private static func kopiere(
-    _ paket: Nachrichtenpaket, _ genannt: [Bytename: Hashangabe?],
-    _ container: inout Containerschreiber, _ optionen: Optionen, _ ergebnis: inout Ergebnis
+    _ name: String, _ groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int,
+    _ angabe: Hashangabe?, _ ausgabe: inout Paketschreiber
   ) throws {
-    let verzeichnis = Dictionary(
-      paket.dateien.map { (Bytename($0.name), $0.groesse) }, uniquingKeysWith: { a, _ in a })
-    try paket.jedeDatei { name, groesse, lies in
-      let soll = genannt[Bytename(name)]??.pruefsumme
-      let rechner = try soll.map { try Rechner($0.verfahren) }
-      _ = try container.eintrag(name, groesse: verzeichnis[Bytename(name)] ?? groesse) { puffer in
-        let n = try lies(puffer)
-        if n > 0 { rechner?.bildner.nimm(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(puffer)[..<n])) }
-        return n
-      }
-      if let soll, let ist = rechner?.bildner.abschluss().first, ist != soll {
-        throw XdomeaFehler.datei(
-          name: name,
-          grund: "Der Hash stimmt nicht (erwartet \(soll.hex), berechnet \(ist.hex)). Die Datei "
-            + "ist beschädigt; fordern Sie den Container neu an.")
-      }
-      ergebnis.dateien += 1
-      ergebnis.bytes += groesse
-      optionen.fortschritt?(name, ergebnis.dateien, ergebnis.bytes)
+    let soll = angabe?.pruefsumme
+    let rechner = try soll.map { try Rechner($0.verfahren) }
+    _ = try ausgabe.datei(name, groesse: groesse) { puffer in
+      let n = try lies(puffer)
+      if n > 0 { rechner?.bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n])) }
+      return n
+    }
+    if let soll, let ist = rechner?.bildner.abschluss().first, ist != soll {
+      throw XdomeaFehler.datei(
+        name: name,
+        grund: "Der Hash stimmt nicht (erwartet \(soll.hex), berechnet \(ist.hex)). Die Datei "
+          + "ist beschädigt; fordern Sie den Container neu an.")
     }
   }
 }

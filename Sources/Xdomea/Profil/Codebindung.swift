@@ -32,7 +32,9 @@ struct Codebindung: Sendable, Hashable {
       vorgabeURI: nil)
   }
 
-  /// Any list; the message must name URI and version. The defaults fill in for older messages.
+  /// Any list; the message must name URI and version.
+  ///
+  /// The defaults fill in for older messages.
   static func offen(vorgabe uri: String?, _ version: String?) -> Codebindung {
     Codebindung(
       uri: nil, versionFest: false, version: version, versionPflicht: true, nameErlaubt: true,

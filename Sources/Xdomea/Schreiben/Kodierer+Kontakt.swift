@@ -115,7 +115,8 @@ extension Kodierer {
     case .istDienstlich: try wahrheit(s, w.istDienstlich)
     case .istInstitution:
       let alt = w.kanal.flatMap { Self.kommunikationsart[$0.wert] }
-      try wahrheit(s, w.istInstitution ?? (alt?.institution == true && istAlt(w.kanal) ? true : nil))
+      try wahrheit(
+        s, w.istInstitution ?? (alt?.institution == true && istAlt(w.kanal) ? true : nil))
     default: break
     }
   }

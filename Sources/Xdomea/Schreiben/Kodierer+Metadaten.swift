@@ -108,7 +108,9 @@ extension Kodierer {
     }
   }
 
-  /// From 3.0 a day, before only the year; a year becomes its 31.12. as the schema's note allows.
+  /// From 3.0 a day, before only the year.
+  ///
+  /// A year becomes its 31.12. as the schema's note allows.
   private mutating func aufbewahrungsende(_ s: Schritt, _ w: Teildatum?) throws {
     guard let w else { return }
     if s.wertart == .jahr {

@@ -83,7 +83,9 @@ extension Kodierer {
     }
   }
 
-  /// Mandatory from 4.0; what older messages transfer is no context. Only true can be lost.
+  /// Mandatory from 4.0; what older messages transfer is no context.
+  ///
+  /// Only true can be lost.
   private mutating func kontextobjekt(_ s: Schritt, _ wert: Bool?) throws {
     if wirdSondiert, wert != true { return }
     try wahrheit(s, wert ?? false)

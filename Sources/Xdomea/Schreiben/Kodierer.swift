@@ -211,7 +211,8 @@ struct Kodierer: ~Copyable {
   mutating func ganzzahl(_ s: Schritt, _ wert: Int?) throws { try text(s, wert.map(String.init)) }
 
   mutating func jahr(_ s: Schritt, _ wert: Int?) throws {
-    try text(s, wert.map { String(repeating: "0", count: max(0, 4 - String($0).count)) + String($0) })
+    try text(
+      s, wert.map { String(repeating: "0", count: max(0, 4 - String($0).count)) + String($0) })
   }
 
   mutating func kennung<T>(_ s: Schritt, _ wert: Kennung<T>?) throws { try text(s, wert?.text) }

@@ -51,7 +51,8 @@ public struct Nachrichtenschreiber: ~Copyable {
   /// - Throws: ``XdomeaFehler/nichtDarstellbar(was:objekt:version:)`` for a loose document from 4.0.
   public mutating func schriftgutobjekt(_ objekt: Schriftgutobjekt) throws {
     try weiter(.schriftgutobjekte, "Schriftgutobjekte stehen vor den Aktenplänen.")
-    if case .dokument(let d) = objekt, !kodierer.profil.felder(.schriftgutobjekt).contains(.dokument)
+    if case .dokument(let d) = objekt,
+      !kodierer.profil.felder(.schriftgutobjekt).contains(.dokument)
     {
       throw XdomeaFehler.nichtDarstellbar(
         was: "Das einzelne Dokument", objekt: d.id, version: kodierer.profil.version)

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import Akte
+import Foundation
+import TestHilfe
+import Testing
+
+@testable import Xdomea
+
+private func schreibe(
+  _ version: XdomeaVersion, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
+  _ teile: [Nachrichtenteil]
+) throws -> (bytes: [UInt8], verluste: Verlustbericht) {
+  var bytes: [UInt8] = []
+  return try withUnsafeMutablePointer(to: &bytes) { p in
+    var s = try Nachrichtenschreiber(version, typ, kopf) { p.pointee += $0 }
+    for teil in teile { try s.schreibe(teil) }
+    let verluste = try s.beende()
+    return (p.pointee, verluste)
+  }
+}
+
+private func lies(_ bytes: [UInt8]) throws -> (
+  kopf: Nachrichtenkopf, teile: [Nachrichtenteil], maengel: [Lesemangel]
+) {
+  var stelle = 0
+  let leser = try Nachrichtenleser(name: "probe") { puffer in
+    let n = min(puffer.count, bytes.count - stelle, 777)
+    puffer.copyBytes(from: bytes[stelle..<stelle + n])
+    stelle += n
+    return n
+  }
+  var teile: [Nachrichtenteil] = []
+  while let teil = try leser.naechster() { teile.append(teil) }
+  return (leser.kopf, teile, leser.maengel)
+}
+
+@Suite("Eigenschaften des Codecs")
+struct EigenschaftTests {
+  @Test("4.0 trägt das ganze Modell: geschrieben, gelesen, gleich")
+  func ganz() throws {
+    for seed in 0..<60 as Range<UInt64> {
+      var modell = Zufallsmodell(seed, wild: true)
+      let (kopf, teile) = (modell.kopf(), modell.teile())
+      let (bytes, verluste) = try schreibe(.v4_0_0, .aussonderung, kopf, teile)
+      // Verweise without kind are allowed in 4.0; nothing is lost.
+      #expect(verluste.istLeer, "Seed \(seed): \(verluste.eintraege.first?.meldung ?? "")")
+      let neu = try lies(bytes)
+      #expect(neu.maengel.isEmpty, "Seed \(seed): \(neu.maengel.first?.meldung ?? "")")
+      if neu.teile != teile { Issue.record("Seed \(seed): Teile verschieden") }
+      var erwartet = kopf
+      erwartet.importbestaetigung = "1"
+      erwartet.nachrichtentyp = neu.kopf.nachrichtentyp
+      if neu.kopf != erwartet { Issue.record("Seed \(seed): Kopf verschieden") }
+    }
+  }
+
+  @Test(
+    "Was eine Version nicht trägt, steht im Verlustbericht; was sie trägt, bleibt beim zweiten Mal",
+    arguments: [XdomeaVersion.v3_0_0, .v3_1_0, .v2_4_0], Nachrichtentyp.allCases)
+  func stabil(_ version: XdomeaVersion, _ typ: Nachrichtentyp) throws {
+    for seed in 0..<30 as Range<UInt64> {
+      var modell = Zufallsmodell(seed, wild: version > .v2_4_0)
+      let (kopf, teile) = (modell.kopf(), modell.teile())
+      let einmal = try schreibe(version, typ, kopf, teile)
+      #expect(!einmal.verluste.istLeer)
+      let gelesen = try lies(einmal.bytes)
+      #expect(gelesen.maengel.isEmpty, "Seed \(seed): \(gelesen.maengel.first?.meldung ?? "")")
+      let zweimal = try schreibe(version, typ, gelesen.kopf, gelesen.teile)
+      #expect(
+        zweimal.verluste.istLeer, "Seed \(seed): \(zweimal.verluste.eintraege.first?.meldung ?? "")"
+      )
+      if zweimal.bytes != einmal.bytes { Issue.record("Seed \(seed): zweites Mal anders") }
+    }
+  }
+
+  @Test(
+    "Jede Zufallsnachricht ist schemagültig",
+    .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"),
+    arguments: [XdomeaVersion.v3_0_0, .v3_1_0, .v4_0_0], Nachrichtentyp.allCases)
+  func gueltig(_ version: XdomeaVersion, _ typ: Nachrichtentyp) throws {
+    for seed in 100..<112 as Range<UInt64> {
+      var modell = Zufallsmodell(seed, wild: true)
+      let (bytes, verluste) = try schreibe(version, typ, modell.kopf(), modell.teile())
+      #expect(!verluste.eintraege.contains { $0.art == .pflichtFehlt })
+      try pruefeMitXmllint(bytes, version)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import Akte
+import Foundation
+import Pruefung
+import TestHilfe
+import Testing
+import XMLStrom
+import Xdomea
+
+@Suite("Rules on real samples", .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"))
+struct RegelnBeispieleTests {
+  /// All samples of a 0501 or 0503, as containers and as single messages.
+  static let dateien: [String] = {
+    guard let alle = FileManager.default.enumerator(atPath: Gemeinsam.beispiele.path) else {
+      return []
+    }
+    return alle.compactMap { $0 as? String }
+      .filter { $0.hasSuffix(".zip") || $0.hasSuffix(".xml") }
+      .filter { name in
+        ["0501.", "0503.", "_0501_", "_0503_"].contains { name.contains($0) }
+      }
+      .sorted()
+  }()
+
+  @Test("There are samples of every version")
+  func vorhanden() {
+    for v in XdomeaVersion.allCases {
+      #expect(Self.dateien.contains { $0.hasPrefix(v.rawValue + "/") }, "\(v.rawValue)")
+    }
+  }
+
+  @Test("A sample has no errors, and every finding has a place", arguments: dateien)
+  func ohneFehler(name: String) throws {
+    let pfad = Gemeinsam.beispiele.appendingPathComponent(name).path
+    let leser = try Nachrichtenpaket(pfad: pfad)
+      .leser(schemata: nil, grenzen: .init(), fundstellen: true)
+    let sammler = Sammler()
+    var regeln = Nachrichtenregeln(
+      version: leser.version, typ: leser.typ, kopf: leser.kopf, nachrichtname: "n.xml",
+      kopfzeile: leser.kopfzeile, heute: Kalendertag(2026, 6, 1),
+      melde: { sammler.befunde.append($0) })
+    regeln.pruefeKopf(
+      wurzelPraefix: leser.wurzel.prefix,
+      schemaLocation: leser.wurzel.attribute.first { $0.name.hasSuffix(":schemaLocation") }?.wert,
+      attribute: leser.wurzel.attribute.filter { $0.namensraum == nil }.map { ($0.name, $0.wert) })
+    while let teil = try leser.naechster() {
+      regeln.pruefe(teil, fundstellen: leser.fundstellen, zeile: leser.zeile)
+    }
+    regeln.abschluss()
+    let fehler = sammler.befunde.filter { $0.schwere == .fehler }
+    #expect(fehler.isEmpty, "\(fehler.map { "\($0.regel): \($0.meldung)" })")
+    for b in sammler.befunde where b.ort.objekt != nil { #expect(b.ort.zeile != nil) }
+    if ProcessInfo.processInfo.environment["REGELN_ZEIGEN"] != nil {
+      for b in sammler.befunde {
+        print(name, b.schwere, b.regel, b.meldung, b.ort.zeile ?? -1)
+      }
+    }
+  }
+
+  private final class Sammler { var befunde: [Befund] = [] }
+}
