@@ -18,8 +18,9 @@ enum Ablage {
       try datei.write(contentsOf: Data(text.utf8))
       guard fsync(fd) == 0, rename(teil, ziel.path) == 0 else { throw fehler(pfad, errno) }
     } catch {
+      let nummer = errno
       unlink(teil)
-      throw error is Hinderung ? error : fehler(pfad, errno)
+      throw error is Hinderung ? error : fehler(pfad, nummer)
     }
   }
 

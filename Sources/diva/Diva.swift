@@ -5,7 +5,7 @@ internal import ArgumentParser
 struct Diva: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diva",
-    abstract: "Elektronische Akten für das Archiv packen, prüfen, zeigen und umsetzen (xdomea).",
+    abstract: "Akten für das Archiv packen, prüfen, zeigen und umsetzen (xdomea).",
     discussion: """
       Das Programm liest und schreibt die ZIP-Dateien, in denen eine Behörde ihre Akten dem Archiv \
       anbietet und übergibt. Ihre Dateien werden nur gelesen, ins Internet geht nichts.

@@ -35,15 +35,14 @@ internal import Xdomea
       try Ausgabe.zeile(Werkzeug.kennung)
       return
     }
-    if let erstes = argumente.first, !erstes.hasPrefix("-") {
-      let namen = Diva.configuration.subcommands.compactMap { $0.configuration.commandName }
-      if erstes == "hilfe" {
-        argumente[0] = "help"
-      } else if erstes != "help", !namen.contains(erstes) {
-        throw ValidationError(
-          "Den Befehl »\(erstes.sichtbar)« gibt es nicht. Vorhanden sind: "
-            + namen.joined(separator: ", ") + ".")
-      }
+    if argumente.first == "hilfe" { argumente[0] = "help" }
+    // The parser would call an unknown command a surplus argument, or ignore it after »help«.
+    let namen = Diva.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let genannt = argumente.first == "help" ? argumente.dropFirst().first : argumente.first
+    if let genannt, !genannt.hasPrefix("-"), !namen.contains(genannt), genannt != "help" {
+      throw ValidationError(
+        "Den Befehl »\(genannt.sichtbar)« gibt es nicht. Vorhanden sind: "
+          + namen.joined(separator: ", ") + ".")
     }
     var befehl = try Diva.parseAsRoot(argumente)
     try befehl.run()

@@ -29,7 +29,7 @@ struct HilfeTests {
   }
 
   @Test("Die Hilfe nennt alle Befehle und die Version")
-  func befehle() throws {
+  func uebersicht() throws {
     let hilfe = try Diva.starte(["--help"]).ausgabe
     for befehl in Self.befehle { #expect(hilfe.contains("\n  \(befehl) ")) }
     let version = try Diva.starte(["--version"])
@@ -41,6 +41,7 @@ struct HilfeTests {
     "Ein falscher Aufruf endet mit 64 und einem deutschen Satz",
     arguments: [
       (["quatsch"], "Den Befehl »quatsch« gibt es nicht."),
+      (["hilfe", "quatsch"], "Den Befehl »quatsch« gibt es nicht."),
       (["--quatsch"], "Die Option »--quatsch« gibt es nicht."),
       (["pruefen"], "Es fehlt die Angabe »<DATEI> ...«."),
       (["pruefen", "x", "--jsom"], "Meinten Sie »--json«?"),

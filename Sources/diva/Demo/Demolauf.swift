@@ -85,7 +85,7 @@ struct Demolauf {
     for version in Self.versionen {
       let bericht = try pruefer.pruefe(try container(version))
       e.zeilen.append("xdomea \(version.rawValue): \(bericht.ergebnis)")
-      e.zahlen.append(("fehler \(version.rawValue)", bericht.anzahl.fehler))
+      e.zahlen.append(("fehler_\(version.rawValue)", bericht.anzahl.fehler))
       if let fehler = bericht.sortiert().first(where: { $0.schwere == .fehler }) {
         throw Hinderung("\(fehler.regel): \(fehler.meldung)")
       }
@@ -120,7 +120,7 @@ struct Demolauf {
       e.zeilen.append(
         "xdomea \(version.rawValue): \(originale.count) von \(originale.count) Dateien sind gleich, "
           + "\(summe.alsGroesse) verglichen.")
-      e.zahlen.append(("gleich \(version.rawValue)", originale.count))
+      e.zahlen.append(("gleich_\(version.rawValue)", originale.count))
     }
     return e
   }
@@ -135,7 +135,7 @@ struct Demolauf {
     if baum.count > 15, let summe = baum.last {
       e.zeilen += ["… (noch \(baum.count - 15) Zeilen)", summe]
     }
-    e.zahlen = [("zeilen im Baum", baum.count)]
+    e.zahlen = [("baumzeilen", baum.count)]
     return e
   }
 
