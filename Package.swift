@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "diva",
       dependencies: [
-        "Akte", "Pruefung", "Xdomea",
+        "Akte", "Behaelter", "Pruefung", "Xdomea",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

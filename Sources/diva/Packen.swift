@@ -27,7 +27,7 @@ struct Packen: ParsableCommand {
   @Option(
     name: .customLong("version"),
     help: ArgumentHelp("Version von xdomea; fragen Sie Ihr Archiv.", valueName: "VERSION"))
-  var zielversion = XdomeaVersion.v4_0_0
+  var zielversion = XdomeaVersion.v400
 
   @Option(help: ArgumentHelp("Wer die Akten abgibt.", valueName: "NAME"))
   var absender: String
@@ -46,6 +46,16 @@ struct Packen: ParsableCommand {
       valueName: "ZEITPUNKT"))
   var zeitpunkt: Zeitpunkt?
 
+  @Option(
+    name: .customLong("zda"),
+    help: ArgumentHelp(
+      "Tag, an dem die Akten abgeschlossen wurden, wo metadaten.csv keinen anderen nennt.",
+      valueName: "JJJJ-MM-TT"))
+  var zdADatum: Kalendertag?
+
+  @Flag(help: "Alle Dateien unverdichtet ablegen: schneller, aber größer.")
+  var ohneKompression = false
+
   @Flag(help: "Einen vorhandenen Container ersetzen.")
   var ueberschreiben = false
 
@@ -62,6 +72,8 @@ struct Packen: ParsableCommand {
       archiv: Kontakt(institution: archiv), prozessID: prozessId ?? .zufaellig(&zufall),
       zeitpunkt: zeit)
     optionen.ueberschreiben = ueberschreiben
+    optionen.zdADatum = zdADatum
+    optionen.komprimieren = !ohneKompression
     let fortschritt = Fortschritt()
     optionen.fortschritt = { was, dateien, bytes in
       fortschritt.zeige(

@@ -23,7 +23,7 @@ struct Schemawahl: ParsableArguments {
     guard istSchemaordner(ordner) else {
       throw Hinderung(
         "»\(ordner.sichtbar)« ist kein Ordner mit xdomea-Schemata. Erwartet werden Unterordner wie "
-          + "4.0.0 mit der Datei \(XdomeaVersion.v4_0_0.schemadatei). Nennen Sie den richtigen "
+          + "4.0.0 mit der Datei \(XdomeaVersion.v400.schemadatei). Nennen Sie den richtigen "
           + "Ordner, oder prüfen Sie mit --ohne-schema.")
     }
     return Schemata(ordner: ordner)

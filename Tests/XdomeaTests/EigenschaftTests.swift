@@ -41,7 +41,7 @@ struct EigenschaftTests {
     for seed in 0..<60 as Range<UInt64> {
       var modell = Zufallsmodell(seed, wild: true)
       let (kopf, teile) = (modell.kopf(), modell.teile())
-      let (bytes, verluste) = try schreibe(.v4_0_0, .aussonderung, kopf, teile)
+      let (bytes, verluste) = try schreibe(.v400, .aussonderung, kopf, teile)
       // Verweise without kind are allowed in 4.0; nothing is lost.
       #expect(verluste.istLeer, "Seed \(seed): \(verluste.eintraege.first?.meldung ?? "")")
       let neu = try lies(bytes)
@@ -56,10 +56,10 @@ struct EigenschaftTests {
 
   @Test(
     "Was eine Version nicht trägt, steht im Verlustbericht; was sie trägt, bleibt beim zweiten Mal",
-    arguments: [XdomeaVersion.v3_0_0, .v3_1_0, .v2_4_0], Nachrichtentyp.allCases)
+    arguments: [XdomeaVersion.v300, .v310, .v240], Nachrichtentyp.allCases)
   func stabil(_ version: XdomeaVersion, _ typ: Nachrichtentyp) throws {
     for seed in 0..<30 as Range<UInt64> {
-      var modell = Zufallsmodell(seed, wild: version > .v2_4_0)
+      var modell = Zufallsmodell(seed, wild: version > .v240)
       let (kopf, teile) = (modell.kopf(), modell.teile())
       let einmal = try schreibe(version, typ, kopf, teile)
       #expect(!einmal.verluste.istLeer)
@@ -76,7 +76,7 @@ struct EigenschaftTests {
   @Test(
     "Jede Zufallsnachricht ist schemagültig",
     .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"),
-    arguments: [XdomeaVersion.v3_0_0, .v3_1_0, .v4_0_0], Nachrichtentyp.allCases)
+    arguments: [XdomeaVersion.v300, .v310, .v400], Nachrichtentyp.allCases)
   func gueltig(_ version: XdomeaVersion, _ typ: Nachrichtentyp) throws {
     for seed in 100..<112 as Range<UInt64> {
       var modell = Zufallsmodell(seed, wild: true)

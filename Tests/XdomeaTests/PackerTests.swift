@@ -35,7 +35,7 @@ private func originale() throws -> [String: Data] {
 struct PackerTests {
   @Test(
     "Ein Ordner wird ein Container, den fremde Werkzeuge lesen und der jedes Byte enthält",
-    arguments: [XdomeaVersion.v3_0_0, .v3_1_0, .v4_0_0])
+    arguments: [XdomeaVersion.v300, .v310, .v400])
   func packen(_ version: XdomeaVersion) throws {
     try mitTemporaeremOrdner { tmp in
       let e = try Packer.packe(
@@ -57,7 +57,7 @@ struct PackerTests {
           for d in d {
             for p in d.versionen.flatMap(\.formate).map(\.primaerdokument) {
               namen[p.dateiname] = pfad + "/" + (p.dateinameOriginal ?? "?")
-              #expect((p.hash != nil) == (version == .v4_0_0))
+              #expect((p.hash != nil) == (version == .v400))
             }
           }
         }
@@ -90,8 +90,8 @@ struct PackerTests {
     try mitTemporaeremOrdner { tmp in
       let a = tmp.appendingPathComponent("a.zip").path
       let b = tmp.appendingPathComponent("b.zip").path
-      _ = try Packer.packe(ordner: beispielordner, nach: a, try packoptionen(.v4_0_0))
-      _ = try Packer.packe(ordner: beispielordner, nach: b, try packoptionen(.v4_0_0))
+      _ = try Packer.packe(ordner: beispielordner, nach: a, try packoptionen(.v400))
+      _ = try Packer.packe(ordner: beispielordner, nach: b, try packoptionen(.v400))
       #expect(FileManager.default.contentsEqual(atPath: a, andPath: b))
     }
   }
@@ -102,20 +102,20 @@ struct PackerTests {
       let ziel = tmp.appendingPathComponent("da.zip")
       try Data("wichtig".utf8).write(to: ziel)
       #expect(throws: (any Error).self) {
-        try Packer.packe(ordner: beispielordner, nach: ziel.path, try packoptionen(.v4_0_0))
+        try Packer.packe(ordner: beispielordner, nach: ziel.path, try packoptionen(.v400))
       }
       #expect(try String(contentsOf: ziel, encoding: .utf8) == "wichtig")
       let innen = tmp.appendingPathComponent("akten/A/V")
       try FileManager.default.createDirectory(at: innen, withIntermediateDirectories: true)
       #expect(throws: XdomeaFehler.self) {
         try Packer.packe(
-          ordner: tmp.path + "/akten", nach: tmp.path + "/akten/x.zip", try packoptionen(.v4_0_0))
+          ordner: tmp.path + "/akten", nach: tmp.path + "/akten/x.zip", try packoptionen(.v400))
       }
       try FileManager.default.createSymbolicLink(
         atPath: innen.path + "/passwd", withDestinationPath: "/etc/passwd")
       #expect(throws: XdomeaFehler.self) {
         try Packer.packe(
-          ordner: tmp.path + "/akten", nach: tmp.path + "/x.zip", try packoptionen(.v4_0_0))
+          ordner: tmp.path + "/akten", nach: tmp.path + "/x.zip", try packoptionen(.v400))
       }
       let rest = try FileManager.default.contentsOfDirectory(atPath: tmp.path).sorted()
       #expect(rest == ["akten", "da.zip"])

@@ -27,7 +27,7 @@ private struct Strukturbaum {
 
   init(_ version: XdomeaVersion) throws {
     try lies("\(version.rawValue).txt")
-    if version == .v4_0_0 { try lies("xoev-basisnachricht-g2g-1.1.txt", praefix: "bn-uq-g2g:") }
+    if version == .v400 { try lies("xoev-basisnachricht-g2g-1.1.txt", praefix: "bn-uq-g2g:") }
   }
 
   /// Types of the foreign base message keep their prefix, since xdomea reuses some of their names.

@@ -8,7 +8,7 @@ import Xdomea
 struct RegelnDateienTests {
   /// Findings about documents with one format each.
   private func mit(
-    _ formate: Format..., version: XdomeaVersion = .v4_0_0
+    _ formate: Format..., version: XdomeaVersion = .v400
   ) -> [Befund] {
     let dokumente = formate.enumerated().map { i, f in
       dokument(30 + UInt64(i), versionen: [Version(nummer: "1", formate: [f])])
@@ -32,7 +32,7 @@ struct RegelnDateienTests {
     var f = format(40)
     f.primaerdokument.dateiname = "\(id(31)).pdf"
     #expect(mit(f, format(41)).map(\.regel) == ["R55"])
-    #expect(mit(f, format(41), version: .v3_1_0).isEmpty)
+    #expect(mit(f, format(41), version: .v310).isEmpty)
   }
 
   @Test("R57: exactly one known algorithm and a value of its length")
@@ -67,7 +67,7 @@ struct RegelnDateienTests {
     #expect(befunde.map(\.regel) == ["R57"])
     #expect(befunde.map(\.schwere) == [.hinweis])
     #expect(befunde.first?.meldung.hasPrefix("Zu 2 Dateien") == true)
-    #expect(mit(format(40, hash: nil), version: .v3_1_0).isEmpty)
+    #expect(mit(format(40, hash: nil), version: .v310).isEmpty)
   }
 
   @Test("R58: format 100 and a plain name belong together")

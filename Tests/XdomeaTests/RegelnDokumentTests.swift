@@ -23,7 +23,7 @@ struct RegelnDokumentTests {
 
   @Test("R42: an offer has no files, except for letters and the Aktenplan")
   func dateienImAngebot() {
-    let probe = Regelprobe(.v4_0_0, .anbieteverzeichnis)
+    let probe = Regelprobe(.v400, .anbieteverzeichnis)
     var brief = dokument(5)
     brief.anlagen = [Anlage(dokument(6))]
     var plan = Aktenplan(bezeichnung: "Plan", version: "1")

@@ -11,7 +11,7 @@ struct RegelnFristenTests {
     let a = akte(kontext: true, vorgaenge: [vorgang(kontext: true)])
     #expect(Regelprobe().befunde(a).regeln == ["R31"])
     #expect(Regelprobe().befunde(akte(kontext: true, vorgaenge: [vorgang()])).isEmpty)
-    #expect(Regelprobe(.v3_1_0).befunde(akte(kontext: nil)).isEmpty)
+    #expect(Regelprobe(.v310).befunde(akte(kontext: nil)).isEmpty)
   }
 
   @Test("R32: a context object below an object that is disposed of is an error")
@@ -39,7 +39,7 @@ struct RegelnFristenTests {
     #expect(befunde.first?.schwere == .hinweis)
     let kontext = akte(kontext: true, vorgaenge: [vorgang()])
     #expect(Regelprobe().befunde(kontext).isEmpty)
-    #expect(Regelprobe(.v4_0_0, .anbieteverzeichnis).befunde(kontext).regeln == ["R34"])
+    #expect(Regelprobe(.v400, .anbieteverzeichnis).befunde(kontext).regeln == ["R34"])
   }
 
   struct Frist: Sendable, CustomTestStringConvertible {
@@ -75,7 +75,7 @@ struct RegelnFristenTests {
   func frist(fall: Frist) throws {
     var a = akte(kontext: nil)
     fall.aendere(&a)
-    let befunde = Regelprobe(.v3_1_0).befunde(a)
+    let befunde = Regelprobe(.v310).befunde(a)
     #expect(befunde.regeln == ["R35"])
     let b = try #require(befunde.first)
     #expect(befunde.count == 1)
@@ -91,14 +91,14 @@ struct RegelnFristenTests {
   func ohneHeute() {
     var a = akte(kontext: nil)
     a.aussonderungsmetadaten?.aufbewahrungsende = .jahr(2999)
-    var probe = Regelprobe(.v3_1_0)
+    var probe = Regelprobe(.v310)
     probe.heute = nil
     #expect(probe.befunde(a).isEmpty)
     var alt = akte(kontext: nil, vorgaenge: [vorgang(kontext: nil)])
     alt.zdA = nil
     alt.zdADatum = nil
     alt.vorgaenge[0].zdADatum = nil
-    #expect(Regelprobe(.v2_4_0).befunde(alt).isEmpty)
+    #expect(Regelprobe(.v240).befunde(alt).isEmpty)
   }
 
   @Test("R35: what the Akte states is not asked of its Vorgänge; a leap day moves to 28 February")
@@ -158,24 +158,24 @@ struct RegelnFristenTests {
   func ohneMetadaten() {
     var a = akte()
     a.aussonderungsmetadaten = nil
-    let angebot = Regelprobe(.v4_0_0, .anbieteverzeichnis).befunde(a)
+    let angebot = Regelprobe(.v400, .anbieteverzeichnis).befunde(a)
     #expect(angebot.map(\.regel) == ["R43"] && angebot.map(\.schwere) == [.fehler])
     let abgabe = Regelprobe().befunde(a)
     #expect(abgabe.map(\.regel) == ["R43"] && abgabe.map(\.schwere) == [.warnung])
     a.kontextobjekt = true
     a.vorgaenge = [vorgang()]
-    #expect(Regelprobe(.v4_0_0, .anbieteverzeichnis).befunde(a).isEmpty)
+    #expect(Regelprobe(.v400, .anbieteverzeichnis).befunde(a).isEmpty)
   }
 
   @Test("R44: a decision in an offer is a hint")
   func schonBewertet() {
     var a = akte()
     a.aussonderungsmetadaten?.aussonderungsart = .archivieren
-    let angebot = Regelprobe(.v4_0_0, .anbieteverzeichnis).befunde(a)
+    let angebot = Regelprobe(.v400, .anbieteverzeichnis).befunde(a)
     #expect(angebot.map(\.regel) == ["R44"] && angebot.map(\.schwere) == [.hinweis])
     #expect(Regelprobe().befunde(a).isEmpty)
     a.aussonderungsmetadaten?.aussonderungsart = .konfigurierbar("X")
-    #expect(Regelprobe(.v4_0_0, .anbieteverzeichnis).befunde(a).map(\.regel) == ["R44"])
+    #expect(Regelprobe(.v400, .anbieteverzeichnis).befunde(a).map(\.regel) == ["R44"])
   }
 
   private static let stufen = "urn:xoev-de:xdomea:codeliste:vertraulichkeitsstufe"

@@ -87,7 +87,7 @@ struct RegelnKopfTests {
 
   @Test("Rules of 4.0 do not apply to older versions")
   func aeltere() {
-    var probe = Regelprobe(.v3_0_0)
+    var probe = Regelprobe(.v300)
     probe.kopf.lfdNr = 0
     probe.kopf.erstellungszeitpunkt = Zeitpunkt("2026-05-01T10:00:00")
     probe.attribute = []
@@ -96,7 +96,7 @@ struct RegelnKopfTests {
 
   @Test("An authority's id is enough to name sender and receiver")
   func behoerdenkennung() {
-    var probe = Regelprobe(.v3_0_0)
+    var probe = Regelprobe(.v300)
     var kennung = Behoerdenkennung()
     kennung.behoerdenschluessel = Code("070")
     probe.kopf.absender = Kontakt()

@@ -79,7 +79,7 @@ struct RegelnObjekteTests {
     #expect(Regelprobe().befunde(mit([nil, nil])).isEmpty)
     #expect(Regelprobe().befunde(mit(["1", "1"])).regeln == ["R29"])
     #expect(Regelprobe().befunde(mit(["1", "01"])).regeln == ["R29"])
-    #expect(Regelprobe(.v2_4_0).befunde(mit(["1", "01"])).isEmpty)
+    #expect(Regelprobe(.v240).befunde(mit(["1", "01"])).isEmpty)
     let unvollstaendig = Regelprobe().befunde(mit(["1", nil, nil]))
     #expect(unvollstaendig.regeln == ["R29"])
     #expect(unvollstaendig.first?.meldung.contains("unvollständig: 2 von 3") == true)
@@ -158,7 +158,7 @@ struct RegelnObjekteTests {
     version.versionNummer = "9"
     #expect(mit([version]) == ["R39"])
     // Without versions in the message nothing can be said.
-    var angebot = Regelprobe(.v4_0_0, .anbieteverzeichnis)
+    var angebot = Regelprobe(.v400, .anbieteverzeichnis)
     angebot.heute = nil
     var gang = Geschaeftsgang(Identifikation(id(50)))
     gang.beteiligungsschritte = [version]

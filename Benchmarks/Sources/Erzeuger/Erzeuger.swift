@@ -47,7 +47,7 @@ struct Erzeuger {
   static func beispiel(
     _ n: Int, _ version: XdomeaVersion, _ id: () -> ObjektID
   ) -> Akte {
-    let kontext: Bool? = version >= .v4_0_0 ? false : nil
+    let kontext: Bool? = version >= .v400 ? false : nil
     func metadaten(_ betreff: String, _ kennzeichen: String) -> AllgemeineMetadaten {
       var m = AllgemeineMetadaten(
         betreff: betreff, kennzeichen: Kennzeichen(kennzeichen), medium: .mediumElektronisch)

@@ -5,7 +5,7 @@ internal import Behaelter
 /// Writes a container: files as they come, the message as the last entry.
 ///
 /// ```swift
-/// var paket = try Paketschreiber("ausgang/", .v4_0_0, .aussonderung, kopf)
+/// var paket = try Paketschreiber("ausgang/", .v400, .aussonderung, kopf)
 /// let datei = try paket.datei("…_Bescheid.pdf", pfad: "/dms/4711.pdf")   // stored and hashed
 /// try paket.schriftgutobjekt(.akte(akte))                                // names the file
 /// let ergebnis = try paket.beende()

@@ -3,15 +3,15 @@
 /// A published version of the xdomea standard that this codec knows.
 public enum XdomeaVersion: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
   /// 2.3.0
-  case v2_3_0 = "2.3.0"
+  case v230 = "2.3.0"
   /// 2.4.0
-  case v2_4_0 = "2.4.0"
+  case v240 = "2.4.0"
   /// 3.0.0
-  case v3_0_0 = "3.0.0"
+  case v300 = "3.0.0"
   /// 3.1.0
-  case v3_1_0 = "3.1.0"
+  case v310 = "3.1.0"
   /// 4.0.0
-  case v4_0_0 = "4.0.0"
+  case v400 = "4.0.0"
 
   /// The namespace of the version's messages; the only safe sign of the version (FAKTEN 0).
   public var namensraum: String { "urn:xoev-de:xdomea:schema:" + rawValue }
@@ -29,10 +29,10 @@ public enum XdomeaVersion: String, Hashable, Sendable, Codable, CaseIterable, Co
   public var schemadatei: String { "xdomea-Nachrichten-AussonderungDurchfuehren.xsd" }
 
   /// True if a message can prove its files by a hash (from 4.0).
-  public var hatHash: Bool { self >= .v4_0_0 }
+  public var hatHash: Bool { self >= .v400 }
 
   /// True if files are named in the short form `ProzessID_0503_1` (from 4.0, FAKTEN 7).
-  public var hatKurzeNamen: Bool { self >= .v4_0_0 }
+  public var hatKurzeNamen: Bool { self >= .v400 }
 }
 
 /// A kind of message that this codec reads and writes.

@@ -73,7 +73,7 @@ public enum Packer {
   public static func packe(
     ordner: String, nach ziel: String, _ optionen: Optionen
   ) throws -> Ergebnis {
-    guard [.v3_0_0, .v3_1_0, .v4_0_0].contains(optionen.version) else {
+    guard [.v300, .v310, .v400].contains(optionen.version) else {
       throw XdomeaFehler.eingabe(
         "Gepackt wird in xdomea 3.0.0, 3.1.0 oder 4.0.0, nicht in \(optionen.version.rawValue).")
     }

@@ -40,7 +40,7 @@ final class Packlauf {
       erstellungszeitpunkt: optionen.zeitpunkt)
     kopf.system = optionen.system
     kopf.rueckmeldungArchivkennung = true
-    if optionen.version >= .v4_0_0 {
+    if optionen.version >= .v400 {
       kopf.nachrichtenID = ableitung.kennung(
         "nachricht", optionen.zeitpunkt.text, Nachrichtenbezug.self)
     }
@@ -130,7 +130,7 @@ final class Packlauf {
     var akte = Akte(
       id: ableitung.objekt("akte", pfad), betreff: zeile?.betreff ?? titel,
       kennzeichen: (zeile?.kennzeichen).map { Kennzeichen($0) })
-    akte.kontextobjekt = optionen.version >= .v4_0_0 ? false : nil
+    akte.kontextobjekt = optionen.version >= .v400 ? false : nil
     akte.allgemeineMetadaten?.aktenplaneinheit = (zeile?.aktenplaneinheit).map {
       Aktenplanverweis(kennzeichen: $0)
     }
@@ -166,7 +166,7 @@ final class Packlauf {
     var vorgang = Vorgang(
       id: ableitung.objekt("vorgang", pfad), betreff: zeile?.betreff ?? e.name,
       kennzeichen: (zeile?.kennzeichen).map { Kennzeichen($0) })
-    vorgang.kontextobjekt = optionen.version >= .v4_0_0 ? false : nil
+    vorgang.kontextobjekt = optionen.version >= .v400 ? false : nil
     vorgang.allgemeineMetadaten?.aktenplaneinheit = (zeile?.aktenplaneinheit).map {
       Aktenplanverweis(kennzeichen: $0)
     }
@@ -205,7 +205,7 @@ final class Packlauf {
     }
     var primaer = geschrieben.primaerdokument
     primaer.dateinameOriginal = e.name
-    if optionen.version >= .v4_0_0, let z = Zeitpunkt(unixMillisekunden: e.geaendert * 1000),
+    if optionen.version >= .v400, let z = Zeitpunkt(unixMillisekunden: e.geaendert * 1000),
       !z.istSpaeter(als: optionen.zeitpunkt)
     {
       primaer.zeitpunktLetzteAenderung = z

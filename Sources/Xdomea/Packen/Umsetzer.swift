@@ -53,7 +53,7 @@ public enum Umsetzer {
   public static func setzeUm(
     _ quelle: String, nach ziel: String, _ optionen: Optionen
   ) throws -> Ergebnis {
-    guard [.v3_0_0, .v3_1_0, .v4_0_0].contains(optionen.version) else {
+    guard [.v300, .v310, .v400].contains(optionen.version) else {
       throw XdomeaFehler.eingabe(
         "Umgesetzt wird nach xdomea 3.0.0, 3.1.0 oder 4.0.0, nicht nach "
           + "\(optionen.version.rawValue).")
@@ -62,7 +62,7 @@ public enum Umsetzer {
     let leser = try paket.leser()
     var kopf = leser.kopf
     kopf.nachrichtenID =
-      kopf.nachrichtenID ?? (optionen.version >= .v4_0_0 ? optionen.nachrichtenID : nil)
+      kopf.nachrichtenID ?? (optionen.version >= .v400 ? optionen.nachrichtenID : nil)
     var ausgabe = try Paketschreiber(
       ziel, optionen.version, leser.typ, kopf, ueberschreiben: optionen.ueberschreiben)
     var genannt: [Bytename: Hashangabe?] = [:]

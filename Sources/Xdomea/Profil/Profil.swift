@@ -150,25 +150,25 @@ final class Profil: Sendable {
   /// The profile of a version.
   static func von(_ version: XdomeaVersion) -> Profil {
     switch version {
-    case .v2_3_0: p230
-    case .v2_4_0: p240
-    case .v3_0_0: p300
-    case .v3_1_0: p310
-    case .v4_0_0: p400
+    case .v230: p230
+    case .v240: p240
+    case .v300: p300
+    case .v310: p310
+    case .v400: p400
     }
   }
 
   static let p230 = Profil(
-    .v2_3_0, attribute: [],
+    .v230, attribute: [],
     plaene: Plaene2.alle(laenderliste: .frei("DIN EN ISO 3166-1", vorgabe: "1.0")))
   static let p240 = Profil(
-    .v2_4_0, attribute: [],
+    .v240, attribute: [],
     plaene: Plaene2.alle(
       laenderliste: .frei("urn:xoev-de:kosit:codeliste:country-codes", vorgabe: "7")))
-  static let p300 = Profil(.v3_0_0, attribute: [], plaene: Plaene3.alle)
-  static let p310 = Profil(.v3_1_0, attribute: [], plaene: Plaene3.alle)
+  static let p300 = Profil(.v300, attribute: [], plaene: Plaene3.alle)
+  static let p310 = Profil(.v310, attribute: [], plaene: Plaene3.alle)
   static let p400 = Profil(
-    .v4_0_0, attribute: Plaene4.wurzelattribute, plaene: Plaene4.alle)
+    .v400, attribute: Plaene4.wurzelattribute, plaene: Plaene4.alle)
 }
 
 /// The element names of all versions, as one table for the XML reader.

@@ -50,17 +50,17 @@ final class Verlustplan: Sendable {
 
   static func von(_ version: XdomeaVersion) -> Verlustplan {
     switch version {
-    case .v2_3_0: p230
-    case .v2_4_0: p240
-    case .v3_0_0: p300
-    case .v3_1_0: p310
-    case .v4_0_0: p400
+    case .v230: p230
+    case .v240: p240
+    case .v300: p300
+    case .v310: p310
+    case .v400: p400
     }
   }
 
-  private static let p230 = Verlustplan(.v2_3_0)
-  private static let p240 = Verlustplan(.v2_4_0)
-  private static let p300 = Verlustplan(.v3_0_0)
-  private static let p310 = Verlustplan(.v3_1_0)
-  private static let p400 = Verlustplan(.v4_0_0)
+  private static let p230 = Verlustplan(.v230)
+  private static let p240 = Verlustplan(.v240)
+  private static let p300 = Verlustplan(.v300)
+  private static let p310 = Verlustplan(.v310)
+  private static let p400 = Verlustplan(.v400)
 }

@@ -87,7 +87,7 @@ extension Nachrichtenregeln {
   // MARK: Digest
 
   private mutating func pruefeHash(_ verweis: inout Dateiverweis) {
-    guard version >= .v4_0_0 else { return }
+    guard version >= .v400 else { return }
     guard let hash = verweis.hash else {
       ohneHash += 1
       return
@@ -146,7 +146,7 @@ extension Nachrichtenregeln {
 
   /// R55: needs the UUIDs of the whole message.
   func pruefeDateikennungen() {
-    guard version >= .v4_0_0 else { return }
+    guard version >= .v400 else { return }
     for v in dateiverweise {
       var name = v.name
       let kennung = name.withUTF8 { p in

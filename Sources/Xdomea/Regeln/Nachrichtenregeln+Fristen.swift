@@ -44,7 +44,7 @@ extension Nachrichtenregeln {
 
   /// R34: Kontextobjekt decides; a contradiction is only worth knowing.
   private func pruefeWiderspruch(_ a: Abschlussangaben, an stelle: Stelle) {
-    guard version >= .v4_0_0, let kontext = a.kontext else { return }
+    guard version >= .v400, let kontext = a.kontext else { return }
     let widerspruch: Bool
     if kontext {
       // In a transfer, closed Akten of which only a part is taken over are sent for context.
@@ -69,7 +69,7 @@ extension Nachrichtenregeln {
   ) {
     if a.zdA == false {
       // From 4.0 on this contradicts Kontextobjekt 0 (R34).
-      if version < .v4_0_0 || a.kontext == nil {
+      if version < .v400 || a.kontext == nil {
         melde(
           Regelwerk.r35, "\(stelle.bezeichnung) ist nicht zu den Akten verfügt.", an: stelle)
       }

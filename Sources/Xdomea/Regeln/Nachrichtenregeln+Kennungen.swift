@@ -41,7 +41,7 @@ extension Nachrichtenregeln {
         ohne += 1
         continue
       }
-      let form = version >= .v3_0_0 ? ohneFuehrendeNullen(nummer) : nummer
+      let form = version >= .v300 ? ohneFuehrendeNullen(nummer) : nummer
       if !gesehen.insert(form).inserted, gemeldet.insert(form).inserted {
         melde(
           Regelwerk.r29,

@@ -8,7 +8,7 @@ extension Nachrichtenregeln {
   func pruefeKontext(
     _ kontext: Bool?, _ umgebung: Umgebung, hatDokumente: Bool, an stelle: Stelle
   ) {
-    guard version >= .v4_0_0, kontext == true else { return }
+    guard version >= .v400, kontext == true else { return }
     if umgebung.unterAuszusonderndem {
       melde(
         Regelwerk.r32,
@@ -22,7 +22,7 @@ extension Nachrichtenregeln {
 
   /// Checks that a top object holds something to be disposed of.
   func pruefeAuszusonderndes(_ ertrag: Ertrag, an stelle: Stelle) {
-    guard version >= .v4_0_0, !ertrag.hatAuszusonderndes else { return }
+    guard version >= .v400, !ertrag.hatAuszusonderndes else { return }
     melde(
       Regelwerk.r31,
       "Schriftgutobjekt \(stelle.bezeichnung) enthält kein auszusonderndes Objekt.", an: stelle)

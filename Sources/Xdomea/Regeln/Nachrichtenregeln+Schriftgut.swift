@@ -22,8 +22,8 @@ extension Nachrichtenregeln {
   private mutating func pruefe(_ a: Akte, an stelle: Stelle, _ umgebung: Umgebung) -> Ertrag {
     let angaben = Abschlussangaben(
       kontext: a.kontextobjekt, zdA: a.zdA, zdADatum: a.zdADatum, laufzeit: a.laufzeit,
-      metadaten: a.aussonderungsmetadaten, kenntZdA: version >= .v3_0_0,
-      kenntZdADatum: version >= .v3_0_0)
+      metadaten: a.aussonderungsmetadaten, kenntZdA: version >= .v300,
+      kenntZdADatum: version >= .v300)
     merkeTiefe(umgebung.stufe, stelle)
     pruefeMetadaten(a.allgemeineMetadaten, an: stelle)
     pruefeAbschluss(angaben, umgebung, an: stelle)
@@ -55,7 +55,7 @@ extension Nachrichtenregeln {
   private mutating func pruefe(_ v: Vorgang, an stelle: Stelle, _ umgebung: Umgebung) -> Ertrag {
     let angaben = Abschlussangaben(
       kontext: v.kontextobjekt, zdA: v.zdA, zdADatum: v.zdADatum, laufzeit: v.laufzeit,
-      metadaten: v.aussonderungsmetadaten, kenntZdA: true, kenntZdADatum: version >= .v3_0_0)
+      metadaten: v.aussonderungsmetadaten, kenntZdA: true, kenntZdADatum: version >= .v300)
     merkeTiefe(umgebung.stufe, stelle)
     pruefeMetadaten(v.allgemeineMetadaten, an: stelle)
     pruefeAbschluss(angaben, umgebung, an: stelle)

@@ -5,7 +5,7 @@ internal import XMLStrom
 /// Writes a 0501 or 0503 as a stream: head, covering letters, objects, Aktenpläne.
 ///
 /// ```swift
-/// var schreiber = try Nachrichtenschreiber(.v4_0_0, .aussonderung, kopf) { bytes in … }
+/// var schreiber = try Nachrichtenschreiber(.v400, .aussonderung, kopf) { bytes in … }
 /// try schreiber.schriftgutobjekt(.akte(akte))
 /// let bericht = try schreiber.beende()
 /// ```

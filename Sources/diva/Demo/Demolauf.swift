@@ -22,7 +22,7 @@ struct Demolauf {
   private var gepackt: [XdomeaVersion: Packer.Ergebnis] = [:]
   private var bruch: Pruefbericht?
 
-  private static let versionen = [XdomeaVersion.v4_0_0, .v3_1_0]
+  private static let versionen = [XdomeaVersion.v400, .v310]
 
   init(akten: URL, schemata: Schemata?, arbeitsordner: URL, behalten: String?) throws {
     self.akten = akten
@@ -127,7 +127,7 @@ struct Demolauf {
 
   private func zeige() throws -> Demoergebnis {
     var zeilen: [String] = []
-    try Inhaltsanzeige.baum(try container(.v4_0_0)) { zeilen.append($0) }
+    try Inhaltsanzeige.baum(try container(.v400)) { zeilen.append($0) }
     // The head of the message is known already.
     let baum = zeilen.drop { !$0.isEmpty }.dropFirst()
     var e = Demoergebnis()
@@ -144,8 +144,8 @@ struct Demolauf {
     let ziel = arbeit.appendingPathComponent("umgesetzt")
     try Demoumgebung.legeAn(ziel)
     let u = try Umsetzer.setzeUm(
-      try container(.v4_0_0), nach: ziel.path,
-      Umsetzer.Optionen(version: .v3_1_0, nachrichtenID: .zufaellig(&zufall)))
+      try container(.v400), nach: ziel.path,
+      Umsetzer.Optionen(version: .v310, nachrichtenID: .zufaellig(&zufall)))
     let bericht = try pruefer.pruefe(u.pfad)
     if let fehler = bericht.sortiert().first(where: { $0.schwere == .fehler }) {
       throw Hinderung("\(fehler.regel): \(fehler.meldung)")
@@ -164,8 +164,8 @@ struct Demolauf {
   }
 
   private mutating func veraendere() throws -> Demoergebnis {
-    let dateien = try Demoumgebung.dateien(ausgepackt(.v4_0_0))
-      .filter { $0.lastPathComponent != gepackt[.v4_0_0]?.nachrichtname }
+    let dateien = try Demoumgebung.dateien(ausgepackt(.v400))
+      .filter { $0.lastPathComponent != gepackt[.v400]?.nachrichtname }
     guard let opfer = dateien.first(where: { $0.pathExtension == "pdf" }) ?? dateien.first else {
       throw Hinderung("Es gibt keine Datei, die verändert werden könnte.")
     }
@@ -178,7 +178,7 @@ struct Demolauf {
     } catch {
       throw Hinderung("»\(opfer.path.sichtbar)« ist nicht schreibbar.")
     }
-    let bericht = try pruefer.pruefe(ausgepackt(.v4_0_0).path)
+    let bericht = try pruefer.pruefe(ausgepackt(.v400).path)
     bruch = bericht
     guard let befund = bericht.befunde.first(where: { $0.regel == "R56" }) else {
       throw Hinderung("Die Veränderung von »\(opfer.lastPathComponent)« wurde nicht bemerkt.")

@@ -13,7 +13,7 @@ struct Einbetten {
       erstellungszeitpunkt: Zeitpunkt("2026-01-02T03:04:05.000Z"),
       nachrichtenID: .zufaellig(&zufall))
     // Write a 0503 with one file.
-    var paket = try Paketschreiber(ordner + "/", .v4_0_0, .aussonderung, kopf)
+    var paket = try Paketschreiber(ordner + "/", .v400, .aussonderung, kopf)
     let name = Primaerdateiname.bilden(.zufaellig(&zufall), original: "Gebührenbescheid.txt")
     let datei = try paket.datei(name, pfad: #filePath).primaerdokument
     let format = Format(name: .dateiformat("045"), primaerdokument: datei)
