@@ -5,6 +5,10 @@ import Testing
 
 @Suite("Ausgabe")
 struct AusgabeTests {
+  /// True if the program `script` can open a pseudo terminal; a bare chroot has none.
+  static let hatTerminal: Bool =
+    (try? Programm.starte("script", ["-qec", "true", "/dev/null"]).status) == 0
+
   @Test(
     "Eine volle Platte ist ein Fehler",
     arguments: ["zeigen X", "zeigen X --json", "pruefen X", "pruefen X --json", "--help", "demo"])
@@ -32,7 +36,7 @@ struct AusgabeTests {
 
   @Test(
     "Farben gibt es nur am Terminal und nicht mit NO_COLOR",
-    .enabled(if: Programm.vorhanden("script"), "übersprungen: das Programm script fehlt"),
+    .enabled(if: Self.hatTerminal, "übersprungen: hier gibt es kein Pseudoterminal"),
     arguments: [false, true])
   func farben(_ ohne: Bool) throws {
     try mitTemporaeremOrdner { tmp in

@@ -70,7 +70,7 @@ public struct Paketschreiber: ~Copyable {
   /// - Parameters:
   ///   - name: The entry's name; see ``Primaerdateiname``.
   ///   - datei: The file to read.
-  /// - Returns: The reference for a ``Akte/Format``, and the file's size in bytes.
+  /// - Returns: The reference for a `Format`, and the file's size in bytes.
   /// - Throws: `BehaelterFehler` if the name is not allowed or the file cannot be read.
   public mutating func datei(
     _ name: String, pfad datei: String
@@ -85,7 +85,7 @@ public struct Paketschreiber: ~Copyable {
   ///   - name: The entry's name; see ``Primaerdateiname``.
   ///   - groesse: The exact number of bytes.
   ///   - lies: Fills the buffer, returns the number of bytes, 0 at the end.
-  /// - Returns: The reference for a ``Akte/Format``.
+  /// - Returns: The reference for a `Format`.
   /// - Throws: `BehaelterFehler` if the name is not allowed or the number of bytes differs.
   public mutating func datei(
     _ name: String, groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
