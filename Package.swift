@@ -14,7 +14,8 @@ let package = Package(
   name: "diva-toolbox",
   products: [
     .library(name: "Akte", targets: ["Akte"]),
-    .library(name: "Xdomea", targets: ["Xdomea"]),
+    // With the modules whose types its interface names: findings, limits and errors.
+    .library(name: "Xdomea", targets: ["Xdomea", "Pruefung", "Behaelter", "XMLStrom"]),
     .executable(name: "diva", targets: ["diva"]),
   ],
   dependencies: [
