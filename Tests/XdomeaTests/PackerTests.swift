@@ -145,6 +145,26 @@ struct PackerTests {
     }
   }
 
+  @Test("Die Tabelle findet auch Ordner, deren Umlaute zerlegt sind")
+  func zerlegt() throws {
+    try mitTemporaeremOrdner { tmp in
+      let akte = tmp.appendingPathComponent("akten/Pru\u{308}fung")
+      try FileManager.default.createDirectory(at: akte, withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: akte.appendingPathComponent("a.txt"))
+      try Data("pfad;betreff\nPr\u{fc}fung;Gefunden\n".utf8).write(
+        to: tmp.appendingPathComponent("akten/metadaten.csv"))
+      let e = try Packer.packe(
+        ordner: tmp.path + "/akten", nach: tmp.path + "/", try packoptionen(.v400))
+      #expect(e.hinweise.isEmpty, "\(e.hinweise)")
+      let leser = try Nachrichtenpaket(pfad: e.pfad).leser()
+      guard case .schriftgutobjekt(let objekt)? = try leser.naechster() else {
+        Issue.record("keine Akte")
+        return
+      }
+      #expect(objekt.betreff == "Gefunden")
+    }
+  }
+
   @Test("Ein dekomponierter Name wird lesbar, ein wilder Name ungefährlich")
   func namen() throws {
     let id = try #require(ObjektID("00000000-0000-0000-0000-000000000001"))

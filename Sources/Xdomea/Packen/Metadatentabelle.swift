@@ -33,8 +33,9 @@ struct Metadatentabelle {
     }
   }
 
-  private(set) var zeilen: [Bytename: Zeile] = [:]
-  private var benutzt: Set<Bytename> = []
+  // Text compares by canonical equivalence: names from macOS are decomposed, tables are not.
+  private(set) var zeilen: [String: Zeile] = [:]
+  private var benutzt: Set<String> = []
 
   init() {}
 
@@ -63,15 +64,14 @@ struct Metadatentabelle {
 
   /// What the table says of a path relative to the packed folder; counts the row as used.
   mutating func zeile(_ pfad: String) -> Zeile? {
-    let name = Bytename(pfad)
-    guard let z = zeilen[name] else { return nil }
-    benutzt.insert(name)
+    guard let z = zeilen[pfad] else { return nil }
+    benutzt.insert(pfad)
     return z
   }
 
   /// Rows whose path was never asked for, in the order of the table.
   var unbenutzte: [(pfad: String, nummer: Int)] {
-    zeilen.filter { !benutzt.contains($0.key) }.map { ($0.key.name, $0.value.nummer) }
+    zeilen.filter { !benutzt.contains($0.key) }.map { ($0.key, $0.value.nummer) }
       .sorted { $0.1 < $1.1 }
   }
 
@@ -129,10 +129,10 @@ struct Metadatentabelle {
       if let b = zeile.beginn, let e = zeile.ende, e < b {
         throw fehler("Die Laufzeit endet (\(e.anzeige)) vor ihrem Beginn (\(b.anzeige)).")
       }
-      if let andere = self.zeilen[Bytename(pfad)] {
+      if let andere = self.zeilen[pfad] {
         throw fehler("Der Pfad „\(pfad)“ steht schon in Zeile \(andere.nummer).")
       }
-      self.zeilen[Bytename(pfad)] = zeile
+      self.zeilen[pfad] = zeile
     }
   }
 
