@@ -6,6 +6,7 @@ set -eu
 cd "$(dirname "$0")"
 ziel=$(mktemp -d)
 trap 'rm -rf "$ziel"' EXIT
+rm -rf .build
 swift build --product einbetten
 bin=$(swift build --product einbetten --show-bin-path)
 ausgabe=$("$bin/einbetten" "$ziel")

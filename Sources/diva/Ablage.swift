@@ -9,6 +9,7 @@ enum Ablage {
   /// - Throws: ``Hinderung`` with the system's reason; nothing is left at the target then.
   static func schreibe(_ text: String, nach pfad: String) throws {
     let ziel = URL(fileURLWithPath: pfad)
+    try pruefeErsetzbar(pfad)
     let teil = ziel.deletingLastPathComponent()
       .appendingPathComponent(".\(UUID().uuidString).teil").path
     let fd = open(teil, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -21,6 +22,19 @@ enum Ablage {
       let nummer = errno
       unlink(teil)
       throw error is Hinderung ? error : fehler(pfad, nummer)
+    }
+  }
+
+  /// Only an HTML page may be replaced: never a container, a message or somebody's letter.
+  private static func pruefeErsetzbar(_ pfad: String) throws {
+    var angaben = stat()
+    guard stat(pfad, &angaben) == 0 else { return }
+    let anfang = FileHandle(forReadingAtPath: pfad)?.readData(ofLength: 15) ?? Data()
+    let html = String(decoding: anfang, as: UTF8.self).lowercased() == "<!doctype html>"
+    guard angaben.st_mode & S_IFMT == S_IFREG, html || angaben.st_size == 0 else {
+      throw Hinderung(
+        "»\(pfad.sichtbar)« gibt es schon und ist kein Bericht; es wird nicht überschrieben. "
+          + "Wählen Sie einen anderen Namen.")
     }
   }
 

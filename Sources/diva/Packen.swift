@@ -11,7 +11,7 @@ struct Packen: ParsableCommand {
     discussion: """
       Die Ordner der ersten Ebene werden Akten, die der zweiten Vorgänge, die Dateien Dokumente. \
       Eine Tabelle metadaten.csv oben im Ordner kann Betreff, Kennzeichen, Aktenplaneinheit, \
-      Laufzeit und Aussonderungsart nennen. Ihre Dateien werden nur gelesen; der Container \
+      Laufzeit, Abschluss (zda) und Aussonderungsart nennen. Ihre Dateien werden nur gelesen; der Container \
       erscheint erst, wenn er vollständig ist.
       """)
 
@@ -61,6 +61,13 @@ struct Packen: ParsableCommand {
 
   @Flag(help: "Das Ergebnis als eine Zeile JSON ausgeben.")
   var json = false
+
+  func validate() throws {
+    for (option, wert) in [("--absender", absender), ("--archiv", archiv)]
+    where wert.allSatisfy(\.isWhitespace) {
+      throw ValidationError("»\(option)« braucht einen Namen.")
+    }
+  }
 
   func run() throws {
     guard let zeit = zeitpunkt ?? Uhr.jetzt else {

@@ -46,7 +46,9 @@ func geschrieben(
   aendern(&kopf)
   let ziel = version ?? leser.version
   return try withUnsafeMutablePointer(to: &bytes) { p in
-    var schreiber = try Nachrichtenschreiber(ziel, leser.typ, kopf) { p.pointee += $0 }
+    var schreiber = try Nachrichtenschreiber(ziel, leser.typ, kopf, quelle: leser.version) {
+      p.pointee += $0
+    }
     while let teil = try leser.naechster() { try schreiber.schreibe(teil) }
     let verluste = try schreiber.beende()
     return (p.pointee, verluste, leser)

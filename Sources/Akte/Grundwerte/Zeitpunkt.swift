@@ -142,11 +142,23 @@ public struct Zeitpunkt: Hashable, Sendable {
 
   /// A point in time from UTF-8 bytes.
   package init?(utf8 p: UnsafeBufferPointer<UInt8>) {
-    guard p.count >= 19, p[10] == 84, let tag = Kalendertag(utf8: p),
+    guard p.count >= 19 else { return nil }
+    // `24:00:00` is the first instant of the next day.
+    if p[10] == 84, p[11] == 50, p[12] == 52 {
+      var nullUhr = Array(p)
+      nullUhr[12] = 48
+      nullUhr[11] = 48
+      guard let wert = nullUhr.withUnsafeBufferPointer({ Self(utf8: $0) }),
+        wert.uhrzeit.sekunden == 0, wert.uhrzeit.nanosekunden == 0,
+        let tag = Kalendertag(tageszahl: wert.tag.tageszahl + 1)
+      else { return nil }
+      self.init(tag, wert.uhrzeit)
+      return
+    }
+    guard p[10] == 84, let tag = Kalendertag(utf8: p),
       let uhrzeit = Uhrzeit(utf8: UnsafeBufferPointer(rebasing: p[11...]))
     else { return nil }
-    self.tag = tag
-    self.uhrzeit = uhrzeit
+    self.init(tag, uhrzeit)
   }
 
   /// A point in time from seconds since 1970-01-01T00:00:00Z, with milliseconds and zone, as

@@ -74,6 +74,13 @@ func dateiart(_ pfad: String) -> Ordnereintrag.Art? {
   }
 }
 
+/// The absolute path with all links followed; nil if there is nothing at this path.
+func wirklicherPfad(_ pfad: String) -> String? {
+  guard let zeiger = realpath(pfad, nil) else { return nil }
+  defer { free(zeiger) }
+  return String(cString: zeiger)
+}
+
 /// The system's text for the last error.
 func fehlertext() -> String { String(cString: strerror(errno)) }
 

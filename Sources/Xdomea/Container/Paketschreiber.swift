@@ -22,6 +22,8 @@ public struct Paketschreiber: ~Copyable {
     public let nachrichtname: String
     /// What the version cannot express.
     public let verluste: Verlustbericht
+    /// Files in the container that the message does not name (R54), sorted.
+    public let ungenannt: [String]
   }
 
   private var schreiber: Nachrichtenschreiber
@@ -43,11 +45,12 @@ public struct Paketschreiber: ~Copyable {
   ///   - kopf: The head of the message.
   ///   - ueberschreiben: Replace an existing container.
   ///   - komprimieren: Deflate what gains by it; false stores every file.
+  ///   - quelle: The version the values were read from, if they come from a message.
   /// - Throws: `BehaelterFehler` if the target cannot be written or exists, ``XdomeaFehler`` if the
   ///   head lacks what the version demands.
   public init(
     _ ziel: String, _ version: XdomeaVersion, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
-    ueberschreiben: Bool = false, komprimieren: Bool = true
+    ueberschreiben: Bool = false, komprimieren: Bool = true, quelle: XdomeaVersion? = nil
   ) throws {
     packart = komprimieren ? .nachTyp : .gespeichert
     let name = Nachrichtenname(
@@ -57,7 +60,9 @@ public struct Paketschreiber: ~Copyable {
     optionen.ueberschreiben = ueberschreiben
     let container = try Containerschreiber(pfad: pfad, optionen: optionen)
     let ablage = try Zwischenablage(neben: pfad)
-    schreiber = try Nachrichtenschreiber(version, typ, kopf) { try ablage.schreibe($0) }
+    schreiber = try Nachrichtenschreiber(version, typ, kopf, quelle: quelle) {
+      try ablage.schreibe($0)
+    }
     self.container = container
     self.ablage = ablage
     self.name = name
@@ -131,6 +136,7 @@ public struct Paketschreiber: ~Copyable {
       throw XdomeaFehler.datei(
         name: fehlt, grund: "wird in der Nachricht genannt, ist aber nicht im Container (R52).")
     }
+    let ungenannt = geschrieben.subtracting(genannt).map(\.name).sorted()
     let verluste = try schreiber.beende()
     let ablage = ablage
     try ablage.zurueck()
@@ -138,7 +144,8 @@ public struct Paketschreiber: ~Copyable {
       name.nachrichtname, groesse: ablage.groesse, packart: .gepackt
     ) { try ablage.lies($0) }
     try container.beende()
-    return Ergebnis(pfad: pfad, nachrichtname: name.nachrichtname, verluste: verluste)
+    return Ergebnis(
+      pfad: pfad, nachrichtname: name.nachrichtname, verluste: verluste, ungenannt: ungenannt)
   }
 }
 

@@ -81,8 +81,14 @@ struct Metadatentabelle {
       func fehler(_ was: String) -> XdomeaFehler {
         .eingabe("\(datei), Zeile \(nummer): \(was)")
       }
+      if felder.allSatisfy(\.trimmed.isEmpty) { return }
       guard let spalten = kopf else {
-        let namen = felder.map { $0.trimmed.lowercased() }
+        var namen = felder.map { $0.trimmed.lowercased() }
+        // Spreadsheets write empty columns behind the last one.
+        while namen.last == "" { namen.removeLast() }
+        if namen.count == 1, namen[0].contains(",") {
+          throw fehler("Die Spalten sind mit Komma getrennt. Speichern Sie mit Semikolon.")
+        }
         if let fremd = namen.first(where: { !Self.spalten.contains($0) }) {
           throw fehler(
             "Die Spalte „\(fremd)“ ist unbekannt. Erlaubt sind "
@@ -93,7 +99,10 @@ struct Metadatentabelle {
         kopf = namen
         return
       }
-      guard felder.count == spalten.count else {
+      guard
+        felder.count == spalten.count
+          || felder.count > spalten.count && felder[spalten.count...].allSatisfy(\.trimmed.isEmpty)
+      else {
         throw fehler(
           "\(felder.count) Spalten statt \(spalten.count). Texte mit Semikolon gehören in "
             + "Anführungszeichen.")
@@ -101,8 +110,11 @@ struct Metadatentabelle {
       var zeile = Zeile(nummer: nummer)
       var pfad = ""
       for (spalte, feld) in zip(spalten, felder) {
-        let wert = feld.trimmed
+        let wert = feld.trimmed.replacing("\r\n", with: "\n")
         if wert.isEmpty { continue }
+        if let z = wert.unicodeScalars.first(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" }) {
+          throw fehler("Die Spalte „\(spalte)“ enthält das Steuerzeichen U+00\(z.hex).")
+        }
         switch spalte {
         case "pfad": pfad = Self.bereinigt(wert)
         case "betreff": zeile.betreff = wert
@@ -140,16 +152,23 @@ struct Metadatentabelle {
     "„\(wert)“ ist kein Tag. Schreiben Sie das Datum wie 2012-03-01 oder 01.03.2012."
   }
 
+  /// `JJJJ-MM-TT` or `TT.MM.JJJJ`, from 1800 on: a year of two digits is a mistake, not the year 12.
   private static func tag(_ wert: String) -> Kalendertag? {
-    if let t = Kalendertag(wert) { return t }
-    let teile = wert.split(separator: "." as Character).compactMap { Int($0) }
-    return teile.count == 3 ? Kalendertag(teile[2], teile[1], teile[0]) : nil
+    var tag = Kalendertag(wert)
+    let teile = wert.split(separator: "." as Character, omittingEmptySubsequences: false)
+    if tag == nil, teile.count == 3, teile[2].utf8.count == 4,
+      let t = Int(teile[0]), let m = Int(teile[1]), let j = Int(teile[2])
+    {
+      tag = Kalendertag(j, m, t)
+    }
+    return tag.flatMap { $0.jahr >= 1800 ? $0 : nil }
   }
 
   /// The path without `./` and without a `/` at its end; `\` counts as `/`.
   private static func bereinigt(_ pfad: String) -> String {
     var p = pfad.replacing("\\", with: "/")
     while p.hasPrefix("./") { p.removeFirst(2) }
+    while p.hasPrefix("/") { p.removeFirst() }
     while p.hasSuffix("/") { p.removeLast() }
     return p
   }
@@ -220,5 +239,12 @@ extension String {
     while let z = s.first, z.isWhitespace { s.removeFirst() }
     while let z = s.last, z.isWhitespace { s.removeLast() }
     return String(s)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var hex: String {
+    let zahl = String(value, radix: 16, uppercase: true)
+    return zahl.utf8.count < 2 ? "0" + zahl : zahl
   }
 }

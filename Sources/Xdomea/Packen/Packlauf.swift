@@ -50,9 +50,12 @@ final class Packlauf {
     let akten = try aktenordner(inhalt)
     let lose = inhalt.filter { $0.art == .datei && !istLiegengeblieben($0.name) }
     if !lose.isEmpty {
-      let titel = ordner.split(separator: "/" as Character).last.map(String.init) ?? ordner
+      let voll = wirklicherPfad(ordner) ?? ordner
+      let titel = voll.split(separator: "/" as Character).last.map(String.init) ?? voll
       ergebnis.hinweise.append(
-        "\(lose.count) Dateien liegen direkt im Ordner; sie bilden die Akte „\(titel)“.")
+        (lose.count == 1
+          ? "Eine Datei liegt direkt im Ordner; sie bildet"
+          : "\(lose.count) Dateien liegen direkt im Ordner; sie bilden") + " die Akte „\(titel)“.")
       var akte = neueAkte(pfad: "", titel: titel)
       for d in lose { akte.dokumente.append(try dokument(d.name, d)) }
       try paket?.schriftgutobjekt(.akte(akte))
@@ -86,8 +89,11 @@ final class Packlauf {
 
   /// A target inside of the folder would pack itself.
   private func pruefeZielAusserhalb() throws {
-    let eigener = ordner + "/"
-    if zielpfad.hasPrefix(eigener) {
+    let zielordner = zielpfad.lastIndex(of: "/").map { String(zielpfad[...$0]) } ?? "."
+    guard let innen = wirklicherPfad(zielordner), let aussen = wirklicherPfad(ordner) else {
+      return
+    }
+    if innen == aussen || innen.hasPrefix(aussen == "/" ? "/" : aussen + "/") {
       throw XdomeaFehler.eingabe(
         "Das Ziel \(zielpfad) liegt im Ordner, der gepackt wird. Wählen Sie ein Ziel außerhalb.")
     }
@@ -104,6 +110,10 @@ final class Packlauf {
       if istLiegengeblieben(e.name) {
         ergebnis.uebergangen.append(voll)
         return false
+      }
+      if e.name.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
+        throw XdomeaFehler.datei(
+          name: voll, grund: "Der Name enthält Steuerzeichen. Benennen Sie die Datei um.")
       }
       switch e.art {
       case .datei, .ordner: return true
@@ -137,8 +147,9 @@ final class Packlauf {
     akte.laufzeit = laufzeit(zeile)
     akte.zdADatum = zeile?.zda ?? optionen.zdADatum
     akte.zdA = akte.zdADatum.map { _ in true }
-    akte.aussonderungsmetadaten = Aussonderungsmetadaten(
-      aussonderungsart: zeile?.aussonderungsart ?? .archivieren)
+    let entscheidung = zeile?.aussonderungsart ?? .archivieren
+    akte.aussonderungsmetadaten = Aussonderungsmetadaten(aussonderungsart: entscheidung)
+    merkeEntscheidung(entscheidung, pfad)
     return akte
   }
 
@@ -149,13 +160,16 @@ final class Packlauf {
       if kind.art == .datei {
         akte.dokumente.append(try dokument(pfad, kind))
       } else {
-        akte.vorgaenge.append(try vorgang(pfad, kind, stufe: 2))
+        akte.vorgaenge.append(try vorgang(pfad, kind, stufe: 2, geerbt: akte.entscheidung))
       }
     }
     return akte
   }
 
-  private func vorgang(_ pfad: String, _ e: Ordnereintrag, stufe: Int) throws -> Vorgang {
+  /// `geerbt` is the decision of the object above; a decision is inherited by what lies below.
+  private func vorgang(
+    _ pfad: String, _ e: Ordnereintrag, stufe: Int, geerbt: Aussonderungsart?
+  ) throws -> Vorgang {
     guard stufe <= 16 else {
       throw XdomeaFehler.datei(
         name: pfad,
@@ -173,14 +187,16 @@ final class Packlauf {
     vorgang.laufzeit = laufzeit(zeile)
     vorgang.zdADatum = zeile?.zda
     vorgang.zdA = vorgang.zdADatum.map { _ in true }
-    vorgang.aussonderungsmetadaten = Aussonderungsmetadaten(
-      aussonderungsart: zeile?.aussonderungsart ?? .archivieren)
+    let entscheidung = zeile?.aussonderungsart ?? geerbt
+    vorgang.aussonderungsmetadaten = Aussonderungsmetadaten(aussonderungsart: entscheidung)
+    merkeEntscheidung(entscheidung, pfad)
     for kind in try geprueft(try ordnerinhalt(voll(pfad)), in: pfad) {
       let kindpfad = verbunden(pfad, kind.name)
       if kind.art == .datei {
         vorgang.dokumente.append(try dokument(kindpfad, kind))
       } else {
-        vorgang.teilvorgaenge.append(try self.vorgang(kindpfad, kind, stufe: stufe + 1))
+        vorgang.teilvorgaenge.append(
+          try self.vorgang(kindpfad, kind, stufe: stufe + 1, geerbt: entscheidung))
       }
     }
     return vorgang
@@ -229,6 +245,14 @@ final class Packlauf {
     return dokument
   }
 
+  /// A transfer carries what the archive takes over; anything else is worth a word.
+  private func merkeEntscheidung(_ art: Aussonderungsart?, _ pfad: String) {
+    guard let kurz = art?.kurz, kurz == "V" || kurz == "B" else { return }
+    ergebnis.hinweise.append(
+      "„\(pfad)“ ist mit \(kurz) gekennzeichnet. Eine Übergabe (0503) enthält nur, was das Archiv "
+        + "übernimmt (A).")
+  }
+
   private func laufzeit(_ zeile: Metadatentabelle.Zeile?) -> Zeitraum? {
     guard let zeile, zeile.beginn != nil || zeile.ende != nil else { return nil }
     return Zeitraum(beginn: zeile.beginn, ende: zeile.ende)
@@ -237,4 +261,8 @@ final class Packlauf {
   private func voll(_ pfad: String) -> String { verbunden(ordner, pfad) }
 
   private func verbunden(_ a: String, _ b: String) -> String { a.isEmpty ? b : a + "/" + b }
+}
+
+extension Akte {
+  fileprivate var entscheidung: Aussonderungsart? { aussonderungsmetadaten?.aussonderungsart }
 }

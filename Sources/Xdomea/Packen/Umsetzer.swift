@@ -42,6 +42,10 @@ public enum Umsetzer {
     public internal(set) var verluste: Verlustbericht
     /// What the source's message says beyond the model of its version; not in the target.
     public internal(set) var maengel: [Lesemangel]
+    /// How many further defects were counted but not kept.
+    public internal(set) var ausgelasseneMaengel = 0
+    /// Files whose stated hash could not be checked: unknown algorithm or unusable value.
+    public internal(set) var ungeprueft: [String] = []
   }
 
   /// Converts a container, folder or message into a container.
@@ -59,21 +63,38 @@ public enum Umsetzer {
           + "\(optionen.version.rawValue).")
     }
     let paket = try Nachrichtenpaket(pfad: quelle)
+    if let fremd = paket.fremde.first {
+      throw XdomeaFehler.datei(
+        name: quelle + "/" + fremd,
+        grund: "Neben einer Nachricht liegen nur Dateien, keine Ordner und keine Verknüpfungen. "
+          + "Entfernen Sie ihn.")
+    }
     let leser = try paket.leser()
     var kopf = leser.kopf
     kopf.nachrichtenID =
       kopf.nachrichtenID ?? (optionen.version >= .v400 ? optionen.nachrichtenID : nil)
     var ausgabe = try Paketschreiber(
-      ziel, optionen.version, leser.typ, kopf, ueberschreiben: optionen.ueberschreiben)
+      ziel, optionen.version, leser.typ, kopf, ueberschreiben: optionen.ueberschreiben,
+      quelle: leser.version)
     var genannt: [Bytename: Hashangabe?] = [:]
     while let teil = try leser.naechster() {
-      teil.jedeDatei { genannt[Bytename($0)] = $1 }
+      teil.jedeDatei { name, hash in
+        // A file may be named twice; a statement of its hash counts wherever it stands.
+        if let hash {
+          genannt[Bytename(name)] = hash
+        } else {
+          _ = genannt[Bytename(name), default: nil]
+        }
+      }
       try ausgabe.schreibe(teil)
     }
     try pruefeVollstaendig(genannt, paket)
     var (dateien, bytes) = (0, Int64(0))
+    var ungeprueft: [String] = []
     try paket.jedeDatei { name, groesse, lies in
-      try kopiere(name, groesse, lies, genannt[Bytename(name)] ?? nil, &ausgabe)
+      let angabe = genannt[Bytename(name)] ?? nil
+      if angabe != nil, angabe?.pruefsumme == nil { ungeprueft.append(name) }
+      try kopiere(name, groesse, lies, angabe, &ausgabe)
       dateien += 1
       bytes += groesse
       optionen.fortschritt?(name, dateien, bytes)
@@ -82,7 +103,8 @@ public enum Umsetzer {
     return Ergebnis(
       pfad: geschrieben.pfad, quellversion: leser.version, zielversion: optionen.version,
       typ: leser.typ, dateien: dateien, bytes: bytes, verluste: geschrieben.verluste,
-      maengel: leser.maengel)
+      maengel: leser.maengel, ausgelasseneMaengel: leser.ausgelasseneMaengel,
+      ungeprueft: ungeprueft)
   }
 
   private static func pruefeVollstaendig(

@@ -60,6 +60,8 @@ final class Profil: Sendable {
   /// The names without prefix, for reports.
   let elementnamen: [String]
   let bindungen: [Codebindung?]
+  /// How the version binds a field, wherever it occurs.
+  let codebindungen: [Feld: Codebindung]
 
   /// The prefix that the standard demands (FAKTEN 5.5).
   static let praefix = "xdomea"
@@ -76,6 +78,7 @@ final class Profil: Sendable {
     var namen: [XMLName] = []
     var elementnamen: [String] = []
     var bindungen: [Codebindung?] = []
+    var codebindungen: [Feld: Codebindung] = [:]
     for plan in Plan.allCases {
       let anfang = schritte.count
       for (i, e) in (plaene[plan] ?? []).enumerated() {
@@ -88,6 +91,8 @@ final class Profil: Sendable {
         case .code(let b):
           art = .code
           bindung = b
+          // The kind of a path element has a list of its own, which only 4.0 knows.
+          if plan != .pfadelement { codebindungen[e.feld] = b }
         case .block(let p):
           art = .block
           kind = p
@@ -114,6 +119,7 @@ final class Profil: Sendable {
     self.namen = namen
     self.elementnamen = elementnamen
     self.bindungen = bindungen
+    self.codebindungen = codebindungen
   }
 
   /// The steps of a plan in order.

@@ -52,11 +52,13 @@ extension Kodierer {
     switch s.feld {
     case .verzeichnisdienst: try code(s, w.verzeichnisdienst)
     case .kennung:
-      if !wirdSondiert || w.behoerdenschluessel == nil { try text(s, w.kennung) }
+      // While probing for losses: older versions carry the id as key and prefix.
+      if !wirdSondiert || w.behoerdenschluessel == nil && !hatSchluessel { try text(s, w.kennung) }
     case .behoerdenschluessel:
       if let c = w.behoerdenschluessel {
         try code(s, c)
       } else if !wirdSondiert, let teile = geteilt(w.kennung) {
+        melde(.umgewandelt, "kennung", w.kennung ?? "", zusatz: "Als Schlüssel und Präfix.")
         try code(s, Code(teile.kennung))
       }
     case .praefix:
@@ -114,9 +116,8 @@ extension Kodierer {
     case .zusatz: try text(s, w.zusatz)
     case .istDienstlich: try wahrheit(s, w.istDienstlich)
     case .istInstitution:
-      let alt = w.kanal.flatMap { Self.kommunikationsart[$0.wert] }
-      try wahrheit(
-        s, w.istInstitution ?? (alt?.institution == true && istAlt(w.kanal) ? true : nil))
+      let alt = alteKommunikationsart(w.kanal)
+      try wahrheit(s, w.istInstitution ?? (alt?.institution == true ? true : nil))
     default: break
     }
   }
@@ -130,15 +131,21 @@ extension Kodierer {
     ]
   }
 
-  private func istAlt(_ code: Code?) -> Bool {
-    guard let code, profil.felder(.erreichbarkeit).contains(.istInstitution) else { return false }
-    return code.listURI == Codebindung.xdomeaListe("kommunikationsart")
+  /// What a channel of 2.x means from 3.0 on; nil if it is none or the target has the old list, too.
+  private func alteKommunikationsart(_ code: Code?) -> (kanal: String, institution: Bool)? {
+    guard let code, profil.felder(.erreichbarkeit).contains(.istInstitution),
+      code.listURI ?? quelle?.codebindungen[.kanal]?.uri
+        == Codebindung.xdomeaListe("kommunikationsart")
+    else { return nil }
+    return Self.kommunikationsart[code.wert]
   }
 
   private mutating func kanal(_ code: Code?) -> Code? {
-    guard let code, istAlt(code), let neu = Self.kommunikationsart[code.wert] else { return code }
+    guard let code, let neu = alteKommunikationsart(code) else { return code }
     melde(.umgewandelt, "Kanal", code.wert, zusatz: "Als \(neu.kanal) geschrieben.")
-    return Code(neu.kanal)
+    return Code(
+      neu.kanal, listURI: profil.codebindungen[.kanal]?.uri,
+      listVersion: profil.codebindungen[.kanal]?.version)
   }
 
   private mutating func unstrukturierteAnschrift(

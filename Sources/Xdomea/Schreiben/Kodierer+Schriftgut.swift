@@ -26,7 +26,12 @@ extension Kodierer {
     let aussen = objekt
     objekt = (id, betreff)
     defer { objekt = aussen }
-    try body(&self)
+    do {
+      try body(&self)
+    } catch {
+      if objektImFehler == nil { objektImFehler = objekt }
+      throw error
+    }
   }
 
   private mutating func aktenfeld(_ s: Schritt, _ a: Akte) throws {
@@ -88,6 +93,7 @@ extension Kodierer {
   /// Only true can be lost.
   private mutating func kontextobjekt(_ s: Schritt, _ wert: Bool?) throws {
     if wirdSondiert, wert != true { return }
+    if wert == nil { melde(.ergaenzt, "Kontextobjekt", "0", zusatz: "Die Quelle nennt nichts.") }
     try wahrheit(s, wert ?? false)
   }
 
@@ -160,7 +166,9 @@ extension Kodierer {
     case .aussonderungsartCode, .aussonderungsartKonfigurierbar:
       try aussonderungsart(s, w.aussonderungsart)
     case .gueltigkeit: try block(s, w.gueltigkeit) { try $0.zeitraum($1, $2) }
-    case .stillgelegt: try wahrheit(s, w.stillgelegt ?? (wirdSondiert ? nil : false))
+    case .stillgelegt:
+      if w.stillgelegt == nil { melde(.ergaenzt, "Stillgelegt", "0") }
+      try wahrheit(s, w.stillgelegt ?? (wirdSondiert ? nil : false))
     case .anzahlJahre, .unbefristet: try aufbewahrungsdauer(s, w.aufbewahrungsdauer)
     case .einheiten: try bloecke(s, w.einheiten) { try $0.aktenplaneinheit($1, $2) }
     case .einheitenverweise: try texte(s, w.verweise)

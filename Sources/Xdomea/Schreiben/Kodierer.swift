@@ -11,8 +11,13 @@ struct Kodierer: ~Copyable {
   var profil: Profil
   var aus: XMLSchreiber<Ausgabe>
   var verluste = Verlustbericht()
+  /// The profile the values were read with, if they come from a message; it says which list a code
+  /// without attributes belongs to.
+  var quelle: Profil?
   /// The innermost object, for the loss report.
   var objekt: (id: ObjektID, betreff: String?)?
+  /// The innermost object at the moment something was thrown.
+  var objektImFehler: (id: ObjektID, betreff: String?)?
 
   private var huellen: [(index: Int32, offen: Bool)] = []
   private var sondiert = false
@@ -20,8 +25,12 @@ struct Kodierer: ~Copyable {
   /// Missing mandatory fields met while probing.
   private var luecken = 0
 
+  /// The version written has authorities' keys and prefixes (up to 3.1).
+  let hatSchluessel: Bool
+
   init(_ profil: Profil, _ aus: consuming XMLSchreiber<Ausgabe>) {
     self.profil = profil
+    hatSchluessel = profil.felder(.behoerdenkennung).contains(.behoerdenschluessel)
     self.aus = aus
   }
 
@@ -231,7 +240,7 @@ struct Kodierer: ~Copyable {
   }
 
   mutating func code(_ s: Schritt, _ wert: Code?) throws {
-    guard let wert else { return fehlt(s) }
+    guard let wert = wert.map({ gebunden($0, s) }) else { return fehlt(s) }
     if sondiert {
       if gefunden == nil || gefunden == "" { gefunden = wert.wert }
       if listenangabe(s, wert) == nil { luecken += 1 }
@@ -242,6 +251,12 @@ struct Kodierer: ~Copyable {
       return melde(
         .weggelassen, feld, wert.wert,
         zusatz: "xdomea \(profil.version.rawValue) verlangt Liste und Version des Codes.")
+    }
+    if let alt = wert.listURI, let neu = liste.uri, alt != neu, !s.haeufigkeit.istPflicht {
+      // The same code may mean something else in another list.
+      return melde(
+        .nichtUebertragbar, feld, wert.wert + (wert.name.map { " " + $0 } ?? ""),
+        zusatz: "Der Code gehört zur Liste \(alt); diese Version kennt hier nur \(neu).")
     }
     if let alt = wert.listURI, let neu = liste.uri, alt != neu {
       melde(.umgewandelt, feld, wert.wert, zusatz: "Codeliste \(alt) durch \(neu) ersetzt.")
@@ -261,6 +276,20 @@ struct Kodierer: ~Copyable {
       }
     }
     try aus.schliesse()
+  }
+
+  /// The code with the list that the version it was read from fixes and the message left out.
+  ///
+  /// Only where this version binds the element otherwise; else the attributes stay left out.
+  func gebunden(_ code: Code, _ s: Schritt) -> Code {
+    guard let quelle, quelle.version != profil.version,
+      code.listURI == nil || code.listVersion == nil, let alt = quelle.codebindungen[s.feld],
+      let neu = profil.bindungen[Int(s.index)], alt != neu
+    else { return code }
+    var wert = code
+    if wert.listURI == nil, alt.uri != neu.uri { wert.listURI = alt.uri }
+    if wert.listVersion == nil, alt.versionFest { wert.listVersion = alt.version }
+    return wert
   }
 
   /// Which list attributes a code gets here; nil if the version demands some that are not known.

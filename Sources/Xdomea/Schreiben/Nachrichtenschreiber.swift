@@ -11,7 +11,8 @@ internal import XMLStrom
 /// ```
 ///
 /// What the version cannot express is told in the Verlustbericht. The result is valid against the
-/// schema if the report names no missing mandatory value.
+/// schema if the report names no missing mandatory value and the values themselves are valid: codes
+/// are entries of their lists, file names begin with a UUID.
 public struct Nachrichtenschreiber: ~Copyable {
   private var kodierer: Kodierer
   private let plan: Plan
@@ -26,16 +27,20 @@ public struct Nachrichtenschreiber: ~Copyable {
   ///   - version: The version to write.
   ///   - typ: The kind of message.
   ///   - kopf: The head; message type, fixed values and missing defaults are set by the writer.
+  ///   - quelle: The version the values were read from, if they come from a message; codes that left
+  ///     out their list then keep its meaning.
   ///   - senke: Takes the bytes in blocks.
   /// - Throws: ``XdomeaFehler/pflichtangabe(_:version:)`` if the version demands a head value that
   ///   has no default (nachrichtenUUID and Erstellungszeitpunkt), or what `senke` throws.
   public init(
     _ version: XdomeaVersion, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
+    quelle: XdomeaVersion? = nil,
     senke: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let profil = Profil.von(version)
     plan = profil.wurzelplan(typ)
     kodierer = Kodierer(profil, XMLSchreiber(Ausgabe(nimm: senke)))
+    kodierer.quelle = quelle.map(Profil.von)
     let vollstaendig = try Self.ergaenzt(kopf, typ, profil)
     try kodierer.beginne(typ, vollstaendig, plan)
   }
@@ -167,7 +172,18 @@ extension Kodierer {
   mutating func teil(
     _ plan: Plan, _ feld: Feld, _ body: (inout Kodierer, Schritt) throws -> Void
   ) throws {
-    for s in profil.schritte(plan) where s.feld == feld { try body(&self, s) }
+    for s in profil.schritte(plan) where s.feld == feld {
+      do {
+        try body(&self, s)
+      } catch XMLFehler.unzulaessigesZeichen(let zeichen) {
+        let zahl = String(zeichen, radix: 16, uppercase: true)
+        let ort =
+          objektImFehler.map { "Objekt \($0.id) („\($0.betreff ?? "")“)" } ?? "Die Nachricht"
+        throw XdomeaFehler.eingabe(
+          "\(ort) enthält das Zeichen U+\(String(repeating: "0", count: max(0, 4 - zahl.count)))"
+            + "\(zahl), das XML nicht kennt. Entfernen Sie es aus Namen und Metadaten.")
+      }
+    }
   }
 
   /// Closes the root element.

@@ -56,12 +56,12 @@ public struct Verlust: Hashable, Sendable {
 
 /// All that was lost or changed when a message was written; empty if the version carries all.
 public struct Verlustbericht: Hashable, Sendable {
-  /// The entries, in the order of the message; at most ``hoechstzahl``.
+  /// The entries, in the order of the message; at most ``hoechstzahlJeFeld`` for each element.
   public private(set) var eintraege: [Verlust] = []
-  /// How many entries there are for each element, also those beyond ``hoechstzahl``.
+  /// How many entries there are for each element, also those not kept.
   public private(set) var anzahlJeFeld: [String: Int] = [:]
-  /// Entries beyond this number are counted, not kept.
-  public static let hoechstzahl = 10_000
+  /// Entries of one element beyond this number are counted, not kept; rare losses always are.
+  public static let hoechstzahlJeFeld = 10_000
 
   /// An empty report.
   public init() {}
@@ -73,7 +73,8 @@ public struct Verlustbericht: Hashable, Sendable {
   public var anzahl: Int { anzahlJeFeld.values.reduce(0, +) }
 
   mutating func melde(_ v: Verlust) {
-    anzahlJeFeld[v.feld, default: 0] += 1
-    if eintraege.count < Self.hoechstzahl { eintraege.append(v) }
+    let bisher = anzahlJeFeld[v.feld, default: 0]
+    anzahlJeFeld[v.feld] = bisher + 1
+    if bisher < Self.hoechstzahlJeFeld { eintraege.append(v) }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Akte
+import Foundation  // as most products do
 import Xdomea
 
 @main
