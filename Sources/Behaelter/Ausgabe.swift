@@ -15,14 +15,15 @@ final class Ausgabe {
   private let fd: Int32
   private let handle: OpaquePointer
   private let kopf: OpaquePointer
+  /// The file has no name until it is finished.
+  private let namenlos: Bool
   private var istFertig = false
 
   init(_ ziel: Zielort, zeit: Int64) throws(BehaelterFehler) {
     guard let ort = Ortseinstellung() else {
       throw .schreiben(pfad: ziel.pfad, grund: "dem System fehlt die Locale C.UTF-8")
     }
-    let fd = openat(
-      ziel.ordner, ziel.teilname, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let (fd, namenlos) = ziel.oeffneTeil()
     guard fd >= 0 else { throw .schreiben(pfad: ziel.pfad, grund: systemgrund(errno)) }
     guard let handle = archive_write_new(), let kopf = archive_entry_new() else {
       close(fd)
@@ -33,6 +34,7 @@ final class Ausgabe {
     self.ort = ort
     self.zeit = zeit
     self.fd = fd
+    self.namenlos = namenlos
     self.handle = handle
     self.kopf = kopf
     // From here on `deinit` cleans up.
@@ -100,7 +102,11 @@ final class Ausgabe {
     guard fchmod(fd, 0o644) == 0, fsync(fd) == 0 else {
       throw .schreiben(pfad: ziel.pfad, grund: systemgrund(errno))
     }
-    try ziel.benenneDatei(ueberschreiben: ueberschreiben)
+    if namenlos {
+      try ziel.benenneNamenlose(fd, ueberschreiben: ueberschreiben)
+    } else {
+      try ziel.benenneDatei(ueberschreiben: ueberschreiben)
+    }
     istFertig = true
   }
 

@@ -52,6 +52,56 @@ final class Zielort {
     throw .zielVorhanden(pfad: pfad)
   }
 
+  /// A new file in the folder: without any name where the system can do that, else under the hidden
+  /// one; -1 with `errno` on failure.
+  ///
+  /// A file without a name vanishes with the process, however that ends.
+  func oeffneTeil() -> (fd: Int32, namenlos: Bool) {
+    // O_TMPFILE; the macro is not imported.
+    let ohneNamen: Int32 = 0o20000000 | O_DIRECTORY
+    if access("/proc/self/fd", F_OK) == 0 {
+      let fd = openat(ordner, ".", O_RDWR | O_CLOEXEC | ohneNamen, 0o600)
+      if fd >= 0 { return (fd, true) }
+    }
+    let fd = openat(ordner, teilname, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    return (fd, false)
+  }
+
+  /// Gives a finished file without a name its name, or the hidden one if it is to replace another.
+  func benenneNamenlose(_ fd: Int32, ueberschreiben: Bool) throws(BehaelterFehler) {
+    try pruefeFrei(ueberschreiben: ueberschreiben)
+    let quelle = "/proc/self/fd/\(fd)"
+    let erster = ueberschreiben ? teilname : name
+    if linkat(AT_FDCWD, quelle, ordner, erster, AT_SYMLINK_FOLLOW) != 0 {
+      if errno == EEXIST { throw .zielVorhanden(pfad: pfad) }
+      // A file system that makes nameless files but gives them no names: a copy has one.
+      return try kopiere(fd, ueberschreiben: ueberschreiben)
+    }
+    if ueberschreiben { try benenneUm() }
+    fsync(ordner)
+  }
+
+  /// Copies the file to the hidden name and gives that the final one.
+  private func kopiere(_ quelle: Int32, ueberschreiben: Bool) throws(BehaelterFehler) {
+    let fd = openat(ordner, teilname, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard fd >= 0 else { throw .schreiben(pfad: pfad, grund: systemgrund(errno)) }
+    var stelle: off_t = 0
+    var angaben = stat()
+    var gelungen = fstat(quelle, &angaben) == 0
+    while gelungen, stelle < angaben.st_size {
+      let n = sendfile(fd, quelle, &stelle, 1 << 30)
+      if n <= 0 { gelungen = n < 0 && errno == EINTR }
+    }
+    gelungen = gelungen && fsync(fd) == 0
+    let nummer = errno
+    close(fd)
+    guard gelungen else {
+      unlinkat(ordner, teilname, 0)
+      throw .schreiben(pfad: pfad, grund: systemgrund(nummer))
+    }
+    try benenneDatei(ueberschreiben: ueberschreiben)
+  }
+
   /// Gives the finished file its name and makes that last a power failure.
   func benenneDatei(ueberschreiben: Bool) throws(BehaelterFehler) {
     try pruefeFrei(ueberschreiben: ueberschreiben)

@@ -150,8 +150,8 @@ import Testing
         var s = try Containerschreiber(pfad: ordner.path + "/t.zip")
         _ = try s.eintrag("a", bytes: Self.muster(3))
         let dateien = try inhalt(ordner)
-        #expect(dateien.count == 1)
-        #expect(dateien[0].hasPrefix(".t.zip.teil-"))
+        // Nothing at all where the system knows files without a name, else a hidden one.
+        #expect(dateien.allSatisfy { $0.hasPrefix(".t.zip.teil-") } && dateien.count <= 1)
       }
       #expect(try inhalt(ordner) == [])
     }

@@ -3,6 +3,30 @@ import Foundation
 import TestHilfe
 import Testing
 
+@Suite("Abbruch")
+struct AbbruchTests {
+  @Test("Wird das Einpacken mittendrin hart beendet, bleibt nichts liegen")
+  func abgebrochen() throws {
+    try mitTemporaeremOrdner { tmp in
+      let akte = tmp.appendingPathComponent("akten/A/V")
+      try FileManager.default.createDirectory(at: akte, withIntermediateDirectories: true)
+      // Large but sparse: packing it takes seconds, making it does not.
+      let gross = akte.appendingPathComponent("gross.txt")
+      try Data().write(to: gross)
+      let datei = try FileHandle(forWritingTo: gross)
+      try datei.truncate(atOffset: 4 << 30)
+      try datei.close()
+      let ziel = tmp.appendingPathComponent("ziel")
+      try FileManager.default.createDirectory(at: ziel, withIntermediateDirectories: true)
+      let e = try Diva.shell(
+        #"p=$1; shift; "$p" "$@" & sleep 0.7; kill -KILL $!; wait $!; echo "Status $?""#,
+        ["packen", tmp.path + "/akten", "--nach", ziel.path, "--absender", "A", "--archiv", "B"])
+      #expect(!e.ausgabe.contains("Status 0"), "\(e.ausgabe)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: ziel.path) == [])
+    }
+  }
+}
+
 @Suite("packen, umsetzen und demo")
 struct WegTests {
   @Test("Packen, prüfen, zeigen: die Beispielakten", arguments: ["3.0.0", "3.1.0", "4.0.0"])
