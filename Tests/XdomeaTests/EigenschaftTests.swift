@@ -54,6 +54,17 @@ struct EigenschaftTests {
     }
   }
 
+  @Test("Das ganze Modell geht durch JSON und zurück")
+  func json() throws {
+    for seed in 200..<212 as Range<UInt64> {
+      var modell = Zufallsmodell(seed, wild: true)
+      let objekt = Schriftgutobjekt.akte(modell.akte())
+      let json = try JSONEncoder().encode(objekt)
+      #expect(try JSONDecoder().decode(Schriftgutobjekt.self, from: json) == objekt)
+      #expect(!String(decoding: json, as: UTF8.self).contains("\"_0\""))
+    }
+  }
+
   @Test(
     "Was eine Version nicht trägt, steht im Verlustbericht; was sie trägt, bleibt beim zweiten Mal",
     arguments: [XdomeaVersion.v300, .v310, .v240], Nachrichtentyp.allCases)

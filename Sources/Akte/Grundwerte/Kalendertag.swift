@@ -130,7 +130,7 @@ extension Kalendertag: Codable {
 /// A date of which perhaps only the year or the month is known.
 ///
 /// xdomea 2.x gives the end of retention as a year only; later versions write 31.12. of that year.
-public enum Teildatum: Hashable, Sendable, Codable {
+public enum Teildatum: Hashable, Sendable {
   /// A whole day.
   case tag(Kalendertag)
   /// A month of a year.

@@ -29,7 +29,7 @@ public struct Aussonderungsmetadaten: Hashable, Sendable, Codable {
 }
 
 /// How long an object is kept.
-public enum Aufbewahrungsdauer: Hashable, Sendable, Codable {
+public enum Aufbewahrungsdauer: Hashable, Sendable {
   /// A number of whole years.
   case jahre(UInt16)
   /// Without end. The duty to offer the object to the archive remains.
@@ -37,7 +37,7 @@ public enum Aufbewahrungsdauer: Hashable, Sendable, Codable {
 }
 
 /// What shall become of an object (list `aussonderungsart` 1.0, or a value agreed with the archive).
-public enum Aussonderungsart: Hashable, Sendable, Codable {
+public enum Aussonderungsart: Hashable, Sendable {
   /// An entry of the list: `A`, `B` or `V`.
   case code(Code)
   /// A value agreed with the archive (from 3.0).

@@ -111,7 +111,7 @@ public struct Vorgang: Hashable, Sendable, Codable {
 }
 
 /// What may stand at the top of an offer or a transfer.
-public enum Schriftgutobjekt: Hashable, Sendable, Codable {
+public enum Schriftgutobjekt: Hashable, Sendable {
   /// An Akte.
   case akte(Akte)
   /// A Vorgang without its Akte.

@@ -85,7 +85,7 @@ public struct Dokument: Hashable, Sendable, Codable {
 }
 
 /// What a document holds.
-public enum Dokumentinhalt: Hashable, Sendable, Codable {
+public enum Dokumentinhalt: Hashable, Sendable {
   /// Versions of the document itself (element `Dokument`).
   case versionen([Version])
   /// Parts with versions of their own (element `DokumentMitSchriftstueck`, from 4.0).

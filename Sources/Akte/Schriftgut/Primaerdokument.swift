@@ -61,7 +61,7 @@ public struct Primaerdokument: Hashable, Sendable, Codable {
 }
 
 /// Where a signature or seal is.
-public enum SignaturSiegel: Hashable, Sendable, Codable {
+public enum SignaturSiegel: Hashable, Sendable {
   /// Inside the file.
   case eingebettet
   /// In files of their own beside it.
