@@ -131,7 +131,7 @@ extension Faelle {
       try $0.ersetze(
         "<xdomea:Dateiname>" + name, "<xdomea:Dateiname>" + name.uppercased())
     },
-    .nachricht("Dateiname leer", "H3", .objekt, sagt: ["Dateiname"]) {
+    .nachricht("Dateiname leer", "R52", .objekt, sagt: ["ohne Namen"]) {
       try $0.ersetzeZwischen("<xdomea:Dateiname>", "</xdomea:Dateiname>", "")
     },
     .nachricht("doppelte Versionsnummer", "R40", .objekt) { muster in

@@ -50,7 +50,7 @@ extension Faelle {
       try muster.fuegeEin(namen, vor: "<xdomea:Akteninhalt>")
     },
     .nachricht("riesiger Text", "R7", umsetzen: 1) { muster in
-      try muster.ersetze(betreff, String(repeating: "x", count: 12_000_000))
+      try muster.ersetze(betreff, String(repeating: "x", count: 70_000_000))
     },
     .nachricht("riesiger Attributwert", "R7", umsetzen: 1) { muster in
       try muster.ersetze(
@@ -66,7 +66,12 @@ extension Faelle {
         String(repeating: "<a/>", count: 500_000), vor: "<xdomea:Akteninhalt>")
       try muster.ersetze("<code>0503</code>", "<code>0501</code>")
     },
-    .nachricht("500.000 leere Vorgänge", "R7", sagt: ["Objekte"], umsetzen: 1) { muster in
+    .nachricht("10.000.000 fremde Elemente", "R7", sagt: ["Teilbaums"], umsetzen: 1) { muster in
+      try muster.fuegeEin(
+        String(repeating: "<a/>", count: 10_000_000), vor: "<xdomea:Akteninhalt>")
+    },
+    .nachricht("500.000 leere Vorgänge", "R7", sagt: ["fehlende Pflichtelemente"], umsetzen: 1) {
+      muster in
       try muster.fuegeEin(
         String(repeating: "<xdomea:Vorgang/>", count: 500_000), vor: "</xdomea:Akteninhalt>")
     },
@@ -97,6 +102,10 @@ extension Faelle {
     ]
   }
 
+  private static func latin1(_ text: String) -> [UInt8] {
+    text.unicodeScalars.map { UInt8(exactly: $0.value) ?? 0x3F }
+  }
+
   private static let unlesbar: [Fall] =
     rohe("XML abgeschnitten", "R11", sagt: ["vorzeitig"]) { Array($0.xml.utf8.prefix(20_000)) }
     + rohe("XML abgeschnitten im Kopf", "R11") { Array($0.xml.utf8.prefix(600)) }
@@ -112,10 +121,10 @@ extension Faelle {
     + rohe("ISO-8859-1 angegeben", "R11", sagt: ["ISO-8859-1"]) { muster in
       var m = muster
       try m.ersetze("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"")
-      return [UInt8](m.xml.data(using: .isoLatin1) ?? Data())
+      return latin1(m.xml)
     }
     + rohe("ISO-8859-1 ohne Angabe", "R11", sagt: ["UTF-8"]) { muster in
-      [UInt8](muster.xml.data(using: .isoLatin1) ?? Data())
+      latin1(muster.xml)
     }
     + rohe("Steuerzeichen im Text", "R11") { muster in
       var m = muster
@@ -157,7 +166,7 @@ extension Faelle {
       try muster.ersetze("</xdomea:", "</x:", alle: true)
       try muster.ersetze("xmlns:xdomea=", "xmlns:x=")
     },
-    .nachricht("Kopf im fremden Namensraum", "H2", sagt: ["nachrichtenkopf"], auch: ["H3"]) {
+    .nachricht("Kopf im fremden Namensraum", "H3", sagt: ["nachrichtenkopf"], auch: ["H2"]) {
       try $0.ersetze("<xdomea:nachrichtenkopf>", "<nachrichtenkopf xmlns=\"urn:fremd\">")
       try $0.ersetze("</xdomea:nachrichtenkopf>", "</nachrichtenkopf>")
     },
