@@ -33,11 +33,22 @@ struct Block<Element: BitwiseCopyable> {
   var anzahl = 0
 
   init(kapazitaet: Int) {
-    start = .allocate(capacity: kapazitaet)
+    start = Self.speicher(nil, kapazitaet)
     self.kapazitaet = kapazitaet
   }
 
-  func freigeben() { start.deallocate() }
+  func freigeben() { free(start) }
+
+  /// `realloc(3)` moves the pages of a large block instead of copying them, so that a growing
+  /// block never needs its memory twice.
+  private static func speicher(
+    _ alt: UnsafeMutablePointer<Element>?, _ kapazitaet: Int
+  ) -> UnsafeMutablePointer<Element> {
+    guard let neu = realloc(alt, max(1, kapazitaet) * MemoryLayout<Element>.stride) else {
+      preconditionFailure("out of memory")  // as `allocate(capacity:)` does
+    }
+    return neu.bindMemory(to: Element.self, capacity: kapazitaet)
+  }
 
   @inline(__always)
   mutating func haengeAn(_ element: Element) {
@@ -59,10 +70,7 @@ struct Block<Element: BitwiseCopyable> {
   }
 
   private mutating func verlege(auf neueKapazitaet: Int) {
-    let neu = UnsafeMutablePointer<Element>.allocate(capacity: neueKapazitaet)
-    neu.update(from: start, count: anzahl)
-    start.deallocate()
-    start = neu
+    start = Self.speicher(start, neueKapazitaet)
     kapazitaet = neueKapazitaet
   }
 

@@ -71,13 +71,24 @@ final class Parser {
     uebergib()
     let unvollstaendig = zustand.pointee.tiefe != 0 || zustand.pointee.wurzel == nil
     if zustand.pointee.gestoppt {
-      guard unvollstaendig, Self.istEndfehler(zustand.pointee.fehlercode) else { return }
+      guard unvollstaendig, Self.istEndfehler(zustand.pointee.fehlercode) || istAmEnde else {
+        return
+      }
       zustand.pointee.fehler = nil
     } else if kontext?.pointee.wellFormed != 0 && !unvollstaendig {
       return
     }
     zustand.pointee.stoppe(
       .nichtWohlgeformt(zeile: letzteZeile, spalte: 1, grund: "das Dokument endet vorzeitig"))
+  }
+
+  /// True if libxml2 found the text malformed only because nothing follows.
+  private var istAmEnde: Bool {
+    guard case .nichtWohlgeformt? = zustand.pointee.fehler,
+      let eingabe = kontext?.pointee.input?.pointee, let stelle = eingabe.cur,
+      let ende = eingabe.end
+    else { return false }
+    return stelle >= ende
   }
 
   /// How many line ends libxml2 holds back because a unit is not complete.

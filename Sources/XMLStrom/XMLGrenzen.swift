@@ -13,7 +13,7 @@ public struct XMLGrenzen: Sendable, Hashable {
   /// The greatest number of distinct names, prefixes and namespace URIs (at most 65,000).
   public var namen = 4096
   /// The greatest number of bytes recorded for one subtree (at most 4 GiB less 1 byte).
-  public var teilbaum = 512 << 20
+  public var teilbaum = 128 << 20
   /// The greatest length in bytes of one tag, comment or processing instruction that spans chunks.
   ///
   /// libxml2 must see such a unit whole, and its search for duplicate attributes is quadratic.

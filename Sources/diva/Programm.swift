@@ -52,6 +52,11 @@ internal import Xdomea
   private static func melde(_ fehler: any Error) throws -> Int32 {
     try Ausgabe.leere()
     let code = Diva.exitCode(for: fehler)
+    if code == .failure, !(fehler is ExitCode) {
+      // An error of ours may quote names from a hostile file.
+      Ausgabe.melde("Fehler: " + "\(fehler)".sichtbar)
+      return code.rawValue
+    }
     let text = Uebersetzung.deutsch(Diva.fullMessage(for: fehler, columns: 90))
     if code == .success {
       try Ausgabe.zeile(text)

@@ -85,7 +85,8 @@ struct Pruefen: ParsableCommand {
   /// Says that a file could not be checked; the next one follows.
   private func melde(_ fehler: any Error, _ datei: String) throws {
     try Ausgabe.leere()
-    Ausgabe.melde("Fehler: \(fehler)")
+    let text = "\(fehler)"
+    Ausgabe.melde("Fehler: " + (text.contains(datei) ? text : "\(datei): \(text)").sichtbar)
     guard json else { return }
     var o = JSONObjekt()
     o.setze("werkzeug", Werkzeug.kennung)

@@ -137,7 +137,12 @@ public struct Nachrichtenpaket: Sendable {
   /// Calls `body` for every file but the message, with a closure that delivers its bytes.
   ///
   /// Files come in the order of the container; what `body` does not read is skipped.
+  ///
+  /// - Parameters:
+  ///   - verschluesselt: Called instead of `body` for an encrypted entry; throws by default.
+  ///   - body: Called for every other file.
   func jedeDatei(
+    verschluesselt: (BehaelterFehler) throws -> Void = { throw $0 },
     _ body: (
       _ name: String, _ groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
     ) throws -> Void
@@ -146,9 +151,15 @@ public struct Nachrichtenpaket: Sendable {
     case .nachricht: return
     case .container:
       let zugriff = Containerzugriff(try Containerleser(pfad: pfad, grenzen: grenzen))
-      while let kopf = try zugriff.leser.naechster() {
-        guard kopf.art == .datei, kopf.name != nachricht else { continue }
-        try body(kopf.name, kopf.groesse ?? 0) { try zugriff.leser.lies($0) }
+      while true {
+        do {
+          guard let kopf = try zugriff.leser.naechster() else { return }
+          guard kopf.art == .datei, kopf.name != nachricht else { continue }
+          try body(kopf.name, kopf.groesse ?? 0) { try zugriff.leser.lies($0) }
+        } catch let fehler as BehaelterFehler {
+          guard case .verschluesselt = fehler else { throw fehler }
+          try verschluesselt(fehler)
+        }
       }
     case .ordner:
       for d in dateien where d.name != nachricht {

@@ -93,7 +93,8 @@ final class Prueflauf {
       regeln.pruefeKopf(
         wurzelPraefix: l.wurzel.prefix,
         schemaLocation: l.wurzel.attribute.first { $0.name.hasSuffix(":schemaLocation") }?.wert,
-        attribute: l.wurzel.attribute.filter { $0.namensraum == nil }.map { ($0.name, $0.wert) })
+        attribute: l.wurzel.attribute.filter { $0.namensraum == nil }.map { ($0.name, $0.wert) },
+        wurzelzeile: l.wurzel.zeile)
       pruefeNamen(paket, l)
       while let teil = try l.naechster() {
         objekte += l.fundstellen.objekte.count
@@ -107,6 +108,7 @@ final class Prueflauf {
       try melde(fehler, name)
       return false
     } catch let fehler as BehaelterFehler {
+      if let leser { meldeLesen(leser, name) }
       try melde(fehler)
       return false
     } catch XdomeaFehler.unbekannteVersion(let namensraum, _) {
@@ -206,7 +208,7 @@ final class Prueflauf {
 
   // MARK: Errors as findings
 
-  private func melde(_ fehler: BehaelterFehler) throws {
+  func melde(_ fehler: BehaelterFehler) throws {
     switch fehler {
     case .nichtLesbar: throw fehler
     case .grenze(_, let eintrag, _, _):
@@ -216,6 +218,8 @@ final class Prueflauf {
     case .unzulaessigerName(let eintrag, _):
       melde("R4", fehler.description, ort: Ort(datei: eintrag))
     case .doppelterName(let eintrag): melde("R5", fehler.description, ort: Ort(datei: eintrag))
+    case .beschaedigt(_, let eintrag, _), .nichtUnterstuetzt(_, let eintrag, _):
+      melde("H1", fehler.description, ort: Ort(datei: eintrag ?? pfad))
     default: melde("H1", fehler.description, ort: Ort(datei: pfad))
     }
   }

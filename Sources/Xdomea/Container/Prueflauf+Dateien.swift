@@ -12,7 +12,7 @@ extension Prueflauf {
         "R3", "Eintrag \(name) ist keine Datei; die Nachricht und ihre Dateien liegen flach.",
         ort: Ort(datei: name))
     }
-    guard let verzeichnis = paket.verzeichnis else { return }
+    guard let verzeichnis = paket.verzeichnis else { return pruefeNamenImOrdner(paket) }
     for e in verzeichnis.eintraege {
       let ort = Ort(datei: e.name)
       if e.art != .datei, e.art != .verknuepfung {
@@ -45,6 +45,20 @@ extension Prueflauf {
     }
   }
 
+  /// Names of files in a folder (R4, R5); a file system allows more than a container.
+  private func pruefeNamenImOrdner(_ paket: Nachrichtenpaket) {
+    var gesehen: [String: String] = [:]
+    for (name, _) in paket.dateien {
+      for m in Namensmangel.maengel(name) {
+        melde("R4", "Unzulässiger Pfad \(name): \(m.grund)", ort: Ort(datei: name))
+      }
+      if let anderer = gesehen.updateValue(name, forKey: name.lowercased()) {
+        melde(
+          "R5", "Datei \(name) ist nicht von \(anderer) zu unterscheiden.", ort: Ort(datei: name))
+      }
+    }
+  }
+
   /// Files against what the message says of them (R52, R54, R56, R59).
   func pruefeDateien(_ paket: Nachrichtenpaket) throws {
     let name = paket.nachricht ?? pfad
@@ -70,51 +84,61 @@ extension Prueflauf {
     let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
     defer { puffer.deallocate() }
     do {
-      try paket.jedeDatei { datei, groesse, lies in
-        guard let i = erwartet[Bytename(datei)] else {
-          melde(
-            "R54", "Datei \(datei) wird in der Nachricht nicht genannt.", ort: Ort(datei: datei))
-          while try lies(puffer) > 0 {}
-          return
-        }
-        let v = verweise[i]
-        let soll = v.pruefsumme
+      // Encrypted entries were told from the directory.
+      try paket.jedeDatei(verschluesselt: { _ in }) { datei, groesse, lies in
+        let verweis = erwartet[Bytename(datei)].map { verweise[$0] }
+        if verweis == nil { meldeUngenannt(datei, neben: name) }
         var r: Rechner?
-        if let verfahren = soll?.verfahren {
+        if let verfahren = verweis?.pruefsumme?.verfahren {
           r = try rechner[verfahren] ?? Rechner(verfahren)
           rechner[verfahren] = r
         }
         var laenge: Int64 = 0
-        while true {
-          let n = try lies(puffer)
-          if n <= 0 { break }
-          laenge += Int64(n)
-          r?.bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n]))
+        do {
+          while true {
+            let n = try lies(puffer)
+            if n <= 0 { break }
+            laenge += Int64(n)
+            r?.bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n]))
+          }
+        } catch let fehler as BehaelterFehler {
+          // A damaged file does not hide the next one.
+          try melde(fehler)
+          _ = r?.bildner.abschluss()
+          return
         }
         stand += laenge
         pruefer.fortschritt?(datei, stand, gesamt)
-        let ort = Ort(datei: name, zeile: v.zeile, objekt: v.objekt.text, betreff: v.betreff)
-        if laenge == 0 { melde("R59", "Datei \(datei) ist leer.", ort: ort) }
-        if let soll, let ist = r?.bildner.abschluss().first, ist != soll {
-          melde(
-            "R56",
-            "Hash von \(datei) stimmt nicht (erwartet \(soll.hex), berechnet \(ist.hex)).",
-            ort: ort)
-        }
+        guard let verweis else { return }
+        vergleiche(verweis, laenge, r?.bildner.abschluss().first, nachricht: name)
       }
     } catch let fehler as BehaelterFehler {
-      try meldeContainerfehler(fehler)
+      try melde(fehler)
     }
     bericht.angaben.append(("Dateien im Container", "\(max(0, paket.dateien.count - 1))"))
   }
 
-  private func meldeContainerfehler(_ fehler: BehaelterFehler) throws {
-    switch fehler {
-    case .nichtLesbar: throw fehler
-    case .grenze(_, let eintrag, _, _):
-      melde("R7", fehler.description, ort: Ort(datei: eintrag ?? pfad))
-    case .verschluesselt: break  // already told by the directory
-    default: melde("H1", fehler.description, ort: Ort(datei: pfad))
+  /// A file that the message does not name (R54), or a second message (R2).
+  private func meldeUngenannt(_ datei: String, neben nachricht: String) {
+    if datei.lowercased().hasSuffix(".xml"), Nachrichtenname(dateiname: datei) != nil {
+      melde(
+        "R2", "Erwartet genau eine Nachricht, gefunden: \(nachricht), \(datei).",
+        ort: Ort(datei: datei))
+    } else {
+      melde("R54", "Datei \(datei) wird in der Nachricht nicht genannt.", ort: Ort(datei: datei))
+    }
+  }
+
+  /// What was read of a file against what the message says (R56, R59).
+  private func vergleiche(
+    _ v: Dateiverweis, _ laenge: Int64, _ ist: Pruefsumme?, nachricht: String
+  ) {
+    let ort = Ort(datei: nachricht, zeile: v.zeile, objekt: v.objekt.text, betreff: v.betreff)
+    if laenge == 0 { melde("R59", "Datei \(v.name) ist leer.", ort: ort) }
+    if let soll = v.pruefsumme, let ist, ist != soll {
+      melde(
+        "R56", "Hash von \(v.name) stimmt nicht (erwartet \(soll.hex), berechnet \(ist.hex)).",
+        ort: ort)
     }
   }
 }

@@ -18,6 +18,12 @@ struct Dekoder {
   /// Defects beyond this number are counted, not kept.
   static let hoechstzahl = 10_000
   var ausgelassen = 0
+  /// With so many mandatory elements missing it is no message; a few bytes of each empty element
+  /// would become hundreds in the model.
+  static let hoechstzahlFehlende = 100_000
+  private var fehlende = 0
+  /// Nothing more is decoded.
+  var istErschoepft: Bool { fehlende >= Self.hoechstzahlFehlende }
 
   init(profil: Profil, baum: Teilbaum, mitFundstellen: Bool) {
     self.profil = profil
@@ -37,7 +43,7 @@ struct Dekoder {
     var gesehen: UInt64 = 0
     var k = i + 1
     let ende = baum.ende(i)
-    while k < ende {
+    while k < ende, !istErschoepft {
       let naechstes = baum.ende(k)
       if let s = profil.schritt(plan, baum.name(k)),
         baum.namensraum(k) == (s.qualifiziert ? namensraum : 0)
@@ -68,6 +74,7 @@ struct Dekoder {
   private mutating func pruefePflicht(_ i: Int, _ plan: Plan, _ gesehen: UInt64) {
     for s in profil.schritte(plan)
     where s.haeufigkeit.istPflicht && gesehen & (1 << UInt64(s.stelle)) == 0 {
+      fehlende += 1
       melde(.pflichtFehlt, i, wert: profil.name(s, in: plan))
     }
   }
@@ -76,6 +83,15 @@ struct Dekoder {
     for name in baum.attributnamen(i) where !name.hasPrefix("xsi:") && name != "xml:space" {
       melde(.unbekanntesAttribut, i, wert: name)
     }
+  }
+
+  /// Reports a mandatory element that is missing below the root element.
+  mutating func meldeFehlend(_ name: String, in wurzel: Wurzel) {
+    maengel.append(
+      Lesemangel(
+        art: .pflichtFehlt, zeile: wurzel.zeile,
+        element: (wurzel.prefix.map { $0 + ":" } ?? "") + wurzel.localName, wert: name,
+        objekt: nil))
   }
 
   mutating func melde(_ art: Lesemangel.Art, _ i: Int, wert: String = "") {

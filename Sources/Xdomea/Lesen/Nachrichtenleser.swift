@@ -52,6 +52,8 @@ public final class Nachrichtenleser {
   private let plan: Plan
   private var wartend: (Teilbaum, Schritt)?
   private let mitFundstellen: Bool
+  /// The steps of the root's plan that were seen, one bit each.
+  private var gesehen: UInt64 = 0
 
   /// Opens a message and reads up to its first part.
   ///
@@ -113,13 +115,20 @@ public final class Nachrichtenleser {
   /// - Throws: `XMLFehler` if the rest is no safe XML.
   public func naechster() throws -> Nachrichtenteil? {
     while true {
-      guard let (baum, schritt) = try wartend ?? naechstesStueck() else { return nil }
+      guard let (baum, schritt) = try wartend ?? naechstesStueck() else {
+        pruefePflicht()
+        return nil
+      }
       wartend = nil
       dekoder.baum = baum
       dekoder.objekt = nil
       dekoder.fundstellen = Fundstellen()
       zeile = baum.zeile(0)
       let teil = dekodiere(schritt)
+      if dekoder.istErschoepft {
+        throw XMLFehler.grenze(
+          "fehlende Pflichtelemente", wert: Dekoder.hoechstzahlFehlende, zeile: zeile)
+      }
       if mitFundstellen { fundstellen = dekoder.fundstellen }
       if let teil { return teil }
     }
@@ -162,7 +171,17 @@ public final class Nachrichtenleser {
     guard let s = dekoder.profil.schritt(plan, baum.name(0)),
       baum.namensraum(0) == (s.qualifiziert ? dekoder.namensraum : 0)
     else { return nil }
+    gesehen |= 1 << UInt64(s.stelle)
     return s
+  }
+
+  /// Reports, once, what is missing below the root element.
+  private func pruefePflicht() {
+    for s in dekoder.profil.schritte(plan)
+    where s.haeufigkeit.istPflicht && gesehen & (1 << UInt64(s.stelle)) == 0 {
+      dekoder.meldeFehlend(dekoder.profil.name(s, in: plan), in: wurzel)
+    }
+    gesehen = .max
   }
 
   private func naechstesStueck() throws -> (Teilbaum, Schritt)? {

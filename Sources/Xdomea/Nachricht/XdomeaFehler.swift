@@ -30,7 +30,8 @@ public enum XdomeaFehler: Error, Hashable, Sendable, CustomStringConvertible {
         + XdomeaVersion.allCases.map(\.rawValue).joined(separator: ", ") + "."
     case .unbekannteNachricht(let w, let d):
       "\(d): Das Wurzelelement „\(w)“ ist keine Nachricht, die dieses Werkzeug kennt. Gelesen "
-        + "werden " + Nachrichtentyp.allCases.map(\.wurzelname).joined(separator: " und ") + "."
+        + "werden " + Nachrichtentyp.allCases.map(\.wurzelname).joined(separator: " und ")
+        + ". Prüfen Sie, ob es die richtige Datei ist."
     case .keineNachricht(let d, let gefunden):
       "\(d): Keine xdomea-Nachricht gefunden (erwartet eine XML-Datei auf oberster Ebene, "
         + (gefunden.isEmpty ? "gefunden: nichts" : "gefunden: " + gefunden.joined(separator: ", "))

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
+internal import Behaelter
 internal import Pruefung
 
-/// References to files: R19 for formats, R53, R55, R57, R58, R60.
+/// References to files: R4 for names, R19 for formats, R52, R53, R55, R57, R58, R60.
 extension Nachrichtenregeln {
   /// Takes over the files of a format and checks what is said of them.
   mutating func pruefe(_ f: Format, _ art: Dateiverweis.Art, an stelle: Stelle) {
@@ -27,9 +28,13 @@ extension Nachrichtenregeln {
   }
 
   private mutating func nimm(_ verweis: Dateiverweis) {
-    // A missing name was reported by schema or reader.
-    guard !verweis.name.isEmpty else { return }
+    guard !verweis.name.isEmpty else {
+      return melde(Regelwerk.r52, "Eine Datei ist ohne Namen genannt.", an: verweis)
+    }
     let name = Bytename(verweis.name)
+    for mangel in Namensmangel.maengel(verweis.name) where mangel != .unterordner {
+      melde(Regelwerk.r4, "Unzulässiger Pfad \(verweis.name): \(mangel.grund).", an: verweis)
+    }
     if let erster = genannt[name] {
       let zeile = dateiverweise[erster].zeile.map { " (zuerst in Zeile \($0))" } ?? ""
       melde(

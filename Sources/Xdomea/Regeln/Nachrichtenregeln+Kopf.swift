@@ -10,11 +10,13 @@ extension Nachrichtenregeln {
   ///   - wurzelPraefix: The prefix of the root element; nil if it has none.
   ///   - schemaLocation: The value of `xsi:schemaLocation`; nil if it is missing.
   ///   - attribute: The attributes of the root element without namespace.
+  ///   - wurzelzeile: The line of the root element.
   package mutating func pruefeKopf(
-    wurzelPraefix: String?, schemaLocation: String?, attribute: [(name: String, wert: String)]
+    wurzelPraefix: String?, schemaLocation: String?, attribute: [(name: String, wert: String)],
+    wurzelzeile: Int? = nil
   ) {
-    pruefeWurzel(wurzelPraefix, schemaLocation)
-    if version.hatKurzeNamen { pruefeWurzelattribute(attribute) }
+    pruefeWurzel(wurzelPraefix, schemaLocation, wurzelzeile)
+    if version.hatKurzeNamen { pruefeWurzelattribute(attribute, wurzelzeile) }
     pruefeTyp()
     if let wert = kopf.importbestaetigung, !wert.isEmpty, wert != "1" {
       melde(
@@ -29,34 +31,36 @@ extension Nachrichtenregeln {
     }
   }
 
-  private func pruefeWurzel(_ praefix: String?, _ schemaLocation: String?) {
+  private func pruefeWurzel(_ praefix: String?, _ schemaLocation: String?, _ zeile: Int?) {
     if praefix != Profil.praefix {
       let gefunden = praefix.flatMap { $0.isEmpty ? nil : "„\($0)“" } ?? "ohne Präfix"
       melde(
-        Regelwerk.r13, "Namensraum-Präfix \(gefunden) statt „\(Profil.praefix)“.", zeile: nil)
+        Regelwerk.r13, "Namensraum-Präfix \(gefunden) statt „\(Profil.praefix)“.", zeile: zeile)
     }
     guard let schemaLocation else {
-      return melde(Regelwerk.r14, "schemaLocation fehlt.", zeile: nil)
+      return melde(Regelwerk.r14, "schemaLocation fehlt.", zeile: zeile)
     }
     let teile = schemaLocation.split { $0.isWhitespace }
     if teile.isEmpty || teile.count % 2 == 1 {
-      melde(Regelwerk.r14, "schemaLocation ist unvollständig: „\(schemaLocation)“.", zeile: nil)
+      melde(Regelwerk.r14, "schemaLocation ist unvollständig: „\(schemaLocation)“.", zeile: zeile)
     } else if let erstes = teile.first, erstes != version.namensraum {
       melde(
         Regelwerk.r14,
         "schemaLocation beginnt mit „\(erstes)“ statt mit dem Namensraum der Nachricht.",
-        zeile: nil)
+        zeile: zeile)
     }
   }
 
-  private func pruefeWurzelattribute(_ attribute: [(name: String, wert: String)]) {
+  private func pruefeWurzelattribute(
+    _ attribute: [(name: String, wert: String)], _ zeile: Int?
+  ) {
     for (name, soll) in [("standard", "xdomea"), ("version", version.rawValue)] {
       let ist = attribute.first { $0.name == name }?.wert
       if ist != soll {
         melde(
           Regelwerk.r12,
           "Angaben zur xdomea-Version uneinheitlich: Das Attribut „\(name)“ "
-            + (ist.map { "lautet „\($0)“" } ?? "fehlt") + ", erwartet ist „\(soll)“.", zeile: nil)
+            + (ist.map { "lautet „\($0)“" } ?? "fehlt") + ", erwartet ist „\(soll)“.", zeile: zeile)
       }
     }
   }
