@@ -61,7 +61,7 @@ enum Faelle {
     .zip("fehlende Datei", "R52", sagt: ["Bauantragsdaten.xml"], umsetzen: 1) { zip, muster in
       zip.saetze.remove(at: try muster.stelle("Bauantragsdaten.xml"))
     },
-    .zip("überzählige Datei", "R54", ende: 0, nennt: { _ in "überzählig.txt" }) { zip, _ in
+    .zip("überzählige Datei", "R54", ende: 0, nennt: .datei("überzählig.txt")) { zip, _ in
       zip.saetze.append(Testzip.Satz("überzählig.txt"))
     },
     .zip("veränderte Datei", "R56", sagt: ["Kostenplan.csv"], umsetzen: 1) { zip, muster in
@@ -88,7 +88,7 @@ enum Faelle {
     },
     .zip(
       "verschlüsselte Nachricht", "R7", sagt: ["verschlüsselt"], umsetzen: 1,
-      nennt: { $0.nachricht }
+      nennt: .nachricht
     ) { zip, _ in zip.saetze[zip.saetze.count - 1].merkmale |= 1 },
     .zip("keine Nachricht", "R2", sagt: ["genau eine Nachricht"], umsetzen: 1) { zip, _ in
       zip.saetze.removeLast()
@@ -130,7 +130,7 @@ enum Faelle {
   private static let schaeden: [Fall] = [
     .zip(
       "gekipptes Byte (CRC), weitere Datei verändert", "H1", sagt: ["CRC-32"], auch: ["R56"],
-      umsetzen: 1, nennt: { try $0.name("Aktenübersicht.txt") }
+      umsetzen: 1, nennt: .datei("Aktenübersicht.txt")
     ) { zip, muster in
       let i = try muster.stelle("Aktenübersicht.txt")
       zip.saetze[i].crc = Testzip.crc32(zip.saetze[i].bytes)
@@ -139,7 +139,7 @@ enum Faelle {
     },
     .zip(
       "gekipptes Byte in der Nachricht (CRC)", "H1", sagt: ["CRC-32"], umsetzen: 1,
-      nennt: { $0.nachricht }
+      nennt: .nachricht
     ) { zip, _ in zip.saetze[zip.saetze.count - 1].crc = 1 },
     .zip("überlappende Einträge (Bombe)", "H1", sagt: ["überlappt"], umsetzen: 1) { zip, _ in
       for i in 0..<1000 {

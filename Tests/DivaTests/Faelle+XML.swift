@@ -84,7 +84,7 @@ extension Faelle {
   ) -> [Fall] {
     [
       Fall(
-        name: was, ende: 2, regel: regel, ort: .zeile, sagt: sagt, nennt: { $0.nachricht },
+        name: was, ende: 2, regel: regel, ort: .zeile, sagt: sagt, nennt: .nachricht,
         umsetzen: 1
       ) { muster, ordner in
         var zip = muster.zip

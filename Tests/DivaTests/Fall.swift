@@ -15,6 +15,23 @@ struct Fall: Sendable, CustomTestStringConvertible {
     case objekt
   }
 
+  /// Which file the place of the finding must name.
+  enum Nennung: Sendable {
+    case egal
+    /// The message.
+    case nachricht
+    /// The file of the sound container whose name ends so, or a new one of this name.
+    case datei(String)
+
+    func name(_ muster: Muster) -> String? {
+      switch self {
+      case .egal: nil
+      case .nachricht: muster.nachricht
+      case .datei(let ende): muster.dateien.first { $0.name.hasSuffix(ende) }?.name ?? ende
+      }
+    }
+  }
+
   /// What is wrong.
   let name: String
   /// The exit code of `diva pruefen`.
@@ -26,7 +43,7 @@ struct Fall: Sendable, CustomTestStringConvertible {
   /// What message, or standard error with exit 1, must contain.
   var sagt: [String] = []
   /// The file that the place must name, if it is another than the container.
-  var nennt: @Sendable (Muster) throws -> String? = { _ in nil }
+  var nennt = Nennung.egal
   /// Further rules that must be found beside the first.
   var auch: [String] = []
   /// Whether the official schemas are used.
@@ -56,7 +73,7 @@ struct Fall: Sendable, CustomTestStringConvertible {
   /// A container whose ZIP has other entries or fields.
   static func zip(
     _ name: String, _ regel: String, ende: Int32 = 2, sagt: [String] = [], auch: [String] = [],
-    umsetzen: Int32? = nil, nennt: @escaping @Sendable (Muster) throws -> String? = { _ in nil },
+    umsetzen: Int32? = nil, nennt: Nennung = .egal,
     _ aendere: @escaping @Sendable (inout Testzip, Muster) throws -> Void
   ) -> Fall {
     Fall(

@@ -139,10 +139,11 @@ public struct Nachrichtenpaket: Sendable {
   /// Files come in the order of the container; what `body` does not read is skipped.
   ///
   /// - Parameters:
-  ///   - verschluesselt: Called instead of `body` for an encrypted entry; throws by default.
+  ///   - verschluesselteAuslassen: Leave encrypted entries out instead of throwing.
   ///   - body: Called for every other file.
+  /// - Throws: `BehaelterFehler` or `XMLFehler` if a file cannot be read, and what `body` throws.
   func jedeDatei(
-    verschluesselt: (BehaelterFehler) throws -> Void = { throw $0 },
+    verschluesselteAuslassen: Bool = false,
     _ body: (
       _ name: String, _ groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
     ) throws -> Void
@@ -157,8 +158,7 @@ public struct Nachrichtenpaket: Sendable {
           guard kopf.art == .datei, kopf.name != nachricht else { continue }
           try body(kopf.name, kopf.groesse ?? 0) { try zugriff.leser.lies($0) }
         } catch let fehler as BehaelterFehler {
-          guard case .verschluesselt = fehler else { throw fehler }
-          try verschluesselt(fehler)
+          guard verschluesselteAuslassen, case .verschluesselt = fehler else { throw fehler }
         }
       }
     case .ordner:

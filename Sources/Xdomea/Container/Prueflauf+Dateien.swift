@@ -69,9 +69,12 @@ extension Prueflauf {
     var vorhanden = Set<Bytename>()
     vorhanden.reserveCapacity(paket.dateien.count)
     for d in paket.dateien { vorhanden.insert(Bytename(d.name)) }
-    let nachsicht = Dictionary(
-      paket.dateien.map { ($0.name.lowercased(), $0.name) }, uniquingKeysWith: { a, _ in a })
-    for v in verweise where !vorhanden.contains(Bytename(v.name)) {
+    let fehlend = verweise.filter { !vorhanden.contains(Bytename($0.name)) }
+    var nachsicht: [String: String] = [:]
+    if !fehlend.isEmpty {
+      for d in paket.dateien { nachsicht[d.name.lowercased()] = d.name }
+    }
+    for v in fehlend {
       let ort = Ort(datei: name, zeile: v.zeile, objekt: v.objekt.text, betreff: v.betreff)
       let aehnlich = nachsicht[v.name.lowercased()].map {
         " Vorhanden ist \($0); Groß- und Kleinschreibung müssen übereinstimmen."
@@ -85,7 +88,7 @@ extension Prueflauf {
     defer { puffer.deallocate() }
     do {
       // Encrypted entries were told from the directory.
-      try paket.jedeDatei(verschluesselt: { _ in }) { datei, groesse, lies in
+      try paket.jedeDatei(verschluesselteAuslassen: true) { datei, groesse, lies in
         let verweis = erwartet[Bytename(datei)].map { verweise[$0] }
         if verweis == nil { meldeUngenannt(datei, neben: name) }
         var r: Rechner?
