@@ -29,9 +29,10 @@ enum Ablage {
   private static func pruefeErsetzbar(_ pfad: String) throws {
     var angaben = stat()
     guard stat(pfad, &angaben) == 0 else { return }
-    let anfang = FileHandle(forReadingAtPath: pfad)?.readData(ofLength: 15) ?? Data()
-    let html = String(decoding: anfang, as: UTF8.self).lowercased() == "<!doctype html>"
-    guard angaben.st_mode & S_IFMT == S_IFREG, html || angaben.st_size == 0 else {
+    let istDatei = angaben.st_mode & S_IFMT == S_IFREG
+    let anfang = istDatei ? try? FileHandle(forReadingFrom: URL(fileURLWithPath: pfad)).read(upToCount: 15) : nil
+    let html = String(decoding: anfang ?? Data(), as: UTF8.self).lowercased() == "<!doctype html>"
+    guard istDatei, html || angaben.st_size == 0 else {
       throw Hinderung(
         "»\(pfad.sichtbar)« gibt es schon und ist kein Bericht; es wird nicht überschrieben. "
           + "Wählen Sie einen anderen Namen.")

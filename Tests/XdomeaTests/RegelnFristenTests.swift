@@ -187,3 +187,22 @@ struct RegelnFristenTests {
 
 /// The helper under a name that parameters called `akte` do not hide.
 private func saubereAkte() -> Akte { akte() }
+
+@Suite("Review findings on closing and appraisal")
+struct RegelnAbschlussTests {
+  @Test("R50: an object marked V or B in a transfer is a warning; R35: nobody closes tomorrow")
+  func uebergabe() {
+    for (art, erwartet) in [
+      (Aussonderungsart.archivieren, 0), (.bewerten, 1), (.vernichten, 1),
+    ] {
+      var a = akte(vorgaenge: [vorgang(dokumente: [dokument(datei: 1)])])
+      a.aussonderungsmetadaten?.aussonderungsart = art
+      let befunde = Regelprobe(.v400, .aussonderung).befunde(a).von("R50")
+      #expect(befunde.count == erwartet)
+      #expect(befunde.allSatisfy { $0.schwere == .warnung })
+    }
+    var a = akte(vorgaenge: [vorgang(dokumente: [dokument(datei: 1)])])
+    a.zdADatum = Kalendertag(2999, 1, 1)
+    #expect(!Regelprobe(.v400, .aussonderung).befunde(a).von("R35").isEmpty)
+  }
+}

@@ -96,7 +96,7 @@ func akte(_ n: UInt64 = 10, kontext: Bool? = false, vorgaenge: [Vorgang] = []) -
   a.zdA = true
   a.zdADatum = Kalendertag(2010, 3, 1)
   a.aussonderungsmetadaten = Aussonderungsmetadaten(
-    aussonderungsart: .bewerten, aufbewahrungsdauer: .jahre(10))
+    aussonderungsart: nil, aufbewahrungsdauer: .jahre(10))
   a.aussonderungsmetadaten?.aufbewahrungsende = Kalendertag(2020, 12, 31).map { .tag($0) }
   a.vorgaenge = vorgaenge
   return a
@@ -108,7 +108,7 @@ func vorgang(_ n: UInt64 = 20, kontext: Bool? = false, dokumente: [Dokument] = [
   v.kontextobjekt = kontext
   v.zdA = true
   v.zdADatum = Kalendertag(2010, 3, 1)
-  v.aussonderungsmetadaten = Aussonderungsmetadaten(aussonderungsart: .bewerten)
+  v.aussonderungsmetadaten = Aussonderungsmetadaten(aussonderungsart: nil)
   v.dokumente = dokumente
   return v
 }

@@ -73,7 +73,12 @@ final class Prueflauf {
       return
     }
     guard try pruefeNachricht(paket) else { return }
-    if paket.art != .nachricht { try pruefeDateien(paket) }
+    if paket.art != .nachricht {
+      try pruefeDateien(paket)
+    } else if !verweise.isEmpty {
+      let was = verweise.count == 1 ? "Eine genannte Datei" : "\(verweise.count) genannte Dateien"
+      melde("H5", "\(was) nicht geprüft: Vorgelegt ist nur die Nachricht.", ort: Ort(datei: pfad))
+    }
   }
 
   // MARK: Message
@@ -133,14 +138,20 @@ final class Prueflauf {
         "H4", "Die Schemaprüfung wurde nicht durchgeführt (kein Schema-Ordner angegeben).",
         ort: Ort(datei: name))
     }
-    let fest1 = l.kopf.importbestaetigung.map { $0 != "1" } ?? false
+    let fehlerzeilen = Set(l.schemafehler.map(\.zeile))
     for f in l.schemafehler {
+      let ort = Ort(datei: name, zeile: f.zeile)
       // libxml2 compares fixed values as text; the value is right, its spelling is R16.
-      if f.text.contains("fixed value constraint") || (fest1 && f.text.contains("'true'")) {
-        if f.text.contains("'true'") || f.text.contains("' 1 '") { continue }
+      if f.text.contains("fixed value constraint '1'"),
+        ["'true'", "' 1'", "'1 '", "' 1 '"].contains(where: { f.text.contains("value " + $0) })
+      {
+        // The head's own element is told by the rules, with or without a schema.
+        if !f.text.contains("Importbestaetigung") {
+          melde("R16", "Ein Element mit festem Wert muss \"1\" lauten: \(f.text)", ort: ort)
+        }
+        continue
       }
-      melde(
-        "R15", "Schemafehler Zeile \(f.zeile): \(f.text)", ort: Ort(datei: name, zeile: f.zeile))
+      melde("R15", "Schemafehler Zeile \(f.zeile): \(f.text)", ort: ort)
     }
     if l.weitereSchemafehler > 0 {
       melde(
@@ -154,7 +165,10 @@ final class Prueflauf {
       case .unbekanntesElement, .unbekanntesAttribut, .mehrfach, .text, .zeitzone:
         melde("H2", m.meldung, ort: ort)
       case .ungueltigerWert, .pflichtFehlt:
-        if pruefer.schemata == nil { melde("H3", m.meldung, ort: ort) }
+        // With a schema this is R15, unless the schema allows what the model cannot hold.
+        if !fehlerzeilen.contains(m.zeile), pruefer.schemata == nil || m.art == .ungueltigerWert {
+          melde("H3", m.meldung, ort: ort)
+        }
       }
     }
     bericht.angaben += [

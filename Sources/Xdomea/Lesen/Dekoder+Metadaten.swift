@@ -10,7 +10,8 @@ extension Dekoder {
       case .id:
         if let id = d.kennung(k, Objektbezug.self) { wert.id = id }
         d.objekt = wert.id
-      case .nummerImContainer: wert.nummerImUebergeordnetenContainer = d.text(k)
+      case .nummerImContainer:
+        wert.nummerImUebergeordnetenContainer = s.wertart == .text ? d.text(k) : d.wort(k)
       default: d.melde(.unbekanntesElement, k)
       }
     }

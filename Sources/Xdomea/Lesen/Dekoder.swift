@@ -113,6 +113,12 @@ struct Dekoder {
     return withTextBytes(i) { d, p in d.speicher.text(p) }
   }
 
+  /// The text of a leaf without white space at both ends, as its type collapses it.
+  mutating func wort(_ i: Int) -> String {
+    if baum.ende(i) > i + 1 { unbekannteKinder(i) }
+    return withTextBytes(i) { d, p in d.speicher.text(getrimmt(p)) }
+  }
+
   /// The text of a leaf that hardly recurs.
   func einmaligerText(_ i: Int) -> String { baum.text(i) }
 
@@ -211,7 +217,7 @@ struct Dekoder {
         melde(.unbekanntesElement, k)
       } else if n == Namen.code, !gesehen {
         gesehen = true
-        code.wert = text(k)
+        code.wert = wort(k)
       } else if n == Namen.name, code.name == nil {
         code.name = text(k)
       } else {

@@ -86,6 +86,8 @@ extension Nachrichtenregeln {
           Regelwerk.r42, "0501 enthält Primärdokumente (\(stelle.bezeichnung)).", an: stelle)
       }
     case .aussonderung:
+      // Before 4.0 a document of several Schriftstücke has their files in its attachments.
+      if version < .v400, dateien == 0, a.anlagen.contains(where: \.dokument.hatDateien) { return }
       pruefeMedium(a.allgemeineMetadaten?.medium?.wert, geerbt, dateien, an: stelle)
     }
   }
@@ -114,5 +116,13 @@ extension Nachrichtenregeln {
         "\(stelle.bezeichnung) ohne Primärdatei" + (sicher ? "." : " und ohne Angabe zum Medium."),
         an: stelle)
     }
+  }
+}
+
+extension Dokument {
+  /// True if the document or one of its attachments has a file.
+  fileprivate var hatDateien: Bool {
+    versionen.contains { !$0.formate.isEmpty }
+      || angaben.anlagen.contains(where: \.dokument.hatDateien)
   }
 }

@@ -21,6 +21,7 @@ extension Nachrichtenregeln {
     pruefeWiderspruch(a, an: stelle)
     guard a.kontext != true else { return }
     pruefeGeschlossen(a, umgebung, an: stelle)
+    pruefeZukunft(a.zdADatum, an: stelle)
     if let von = a.laufzeit?.beginn, let bis = a.laufzeit?.ende, bis < von {
       melde(
         Regelwerk.r35,
@@ -34,6 +35,14 @@ extension Nachrichtenregeln {
       return
     }
     pruefeFrist(m, a.zdADatum, an: stelle)
+    if typ == .aussonderung, m.$aussonderungsart, let art = m.aussonderungsart?.kurz,
+      art == "V" || art == "B"
+    {
+      // Only the archive's answer decides (0502); what the object says of itself is a sign.
+      melde(
+        Regelwerk.r50, schwere: .warnung,
+        "\(stelle.bezeichnung) ist mit \(art) bewertet und wird trotzdem übergeben.", an: stelle)
+    }
     if typ == .anbieteverzeichnis, m.$aussonderungsart, let art = m.aussonderungsart,
       art.kurz != "B", !art.kurz.isEmpty
     {
@@ -81,6 +90,15 @@ extension Nachrichtenregeln {
           Regelwerk.r35, "\(stelle.bezeichnung) ohne Datum der zdA-Verfügung.", an: stelle)
       }
     }
+  }
+
+  /// Nobody closes a file tomorrow.
+  private func pruefeZukunft(_ zdADatum: Kalendertag?, an stelle: Stelle) {
+    guard let heute, let zdADatum, zdADatum > heute else { return }
+    melde(
+      Regelwerk.r35,
+      "\(stelle.bezeichnung) ist nach Angabe erst am \(zdADatum.anzeige) zu den Akten verfügt.",
+      an: stelle)
   }
 
   private func pruefeFrist(

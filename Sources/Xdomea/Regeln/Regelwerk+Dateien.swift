@@ -3,6 +3,12 @@ internal import Pruefung
 
 /// Files of the transfer (0503).
 extension Regelwerk {
+  static let r50 = regel(
+    "R50", .fehler, "Übergeben wird nur, was das Archiv übernimmt",
+    "Ein Objekt mit der Aussonderungsart V (vernichten) oder B (noch zu bewerten) gehört nicht "
+      + "in eine Übergabe. Ob das Archiv es übernehmen will, steht in seiner Antwort (0502).",
+    abhilfe: "Berichtigen Sie die Aussonderungsart, oder lassen Sie das Objekt weg. Übergeordnete "
+      + "Akten, die nur den Zusammenhang zeigen, werden als Kontextobjekt gekennzeichnet.")
   static let r51 = regel(
     "R51", .fehler, "Elektronische Dokumente haben eine Datei, Papierdokumente keine",
     "Ohne Datei kann das Archiv ein elektronisches Dokument nicht übernehmen. Nach der Löschung "
@@ -53,5 +59,5 @@ extension Regelwerk {
       + "entstanden sein.",
     abhilfe: "Prüfen Sie die Zeitangaben und die Uhr des abgebenden Systems.")
 
-  static let dateien = [r51, r52, r53, r54, r55, r56, r57, r58, r59, r60]
+  static let dateien = [r50, r51, r52, r53, r54, r55, r56, r57, r58, r59, r60]
 }

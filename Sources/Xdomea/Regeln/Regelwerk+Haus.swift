@@ -27,5 +27,11 @@ extension Regelwerk {
       + "vollständige Aufbau der Nachricht.",
     abhilfe: "Geben Sie den Ordner mit den xdomea-Schemadateien an und prüfen Sie noch einmal.")
 
-  static let haus = [h1, h2, h3, h4]
+  static let h5 = regel(
+    "H5", .hinweis, "Dateien wurden nicht geprüft",
+    "Geprüft wurde nur die Nachricht. Ob die Dateien vollständig und unverändert sind, lässt sich "
+      + "nur am Container oder am ausgepackten Ordner feststellen.",
+    abhilfe: "Prüfen Sie den ganzen Container.")
+
+  static let haus = [h1, h2, h3, h4, h5]
 }
