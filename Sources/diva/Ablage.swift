@@ -30,7 +30,9 @@ enum Ablage {
     var angaben = stat()
     guard stat(pfad, &angaben) == 0 else { return }
     let istDatei = angaben.st_mode & S_IFMT == S_IFREG
-    let anfang = istDatei ? try? FileHandle(forReadingFrom: URL(fileURLWithPath: pfad)).read(upToCount: 15) : nil
+    let anfang =
+      istDatei
+      ? try? FileHandle(forReadingFrom: URL(fileURLWithPath: pfad)).read(upToCount: 15) : nil
     let html = String(decoding: anfang ?? Data(), as: UTF8.self).lowercased() == "<!doctype html>"
     guard istDatei, html || angaben.st_size == 0 else {
       throw Hinderung(

@@ -15,7 +15,7 @@ extension Kennung: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension XdomeaVersion: ExpressibleByArgument {
+extension XdomeaFassung: ExpressibleByArgument {
   /// The versions that this suite writes.
   public static var allValueStrings: [String] { ["3.0.0", "3.1.0", "4.0.0"] }
 

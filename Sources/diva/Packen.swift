@@ -27,7 +27,7 @@ struct Packen: ParsableCommand {
   @Option(
     name: .customLong("version"),
     help: ArgumentHelp("Version von xdomea; fragen Sie Ihr Archiv.", valueName: "VERSION"))
-  var zielversion = XdomeaVersion.v400
+  var zielversion = XdomeaFassung.v400
 
   @Option(help: ArgumentHelp("Wer die Akten abgibt.", valueName: "NAME"))
   var absender: String
@@ -112,7 +112,7 @@ struct Packen: ParsableCommand {
 }
 
 extension Packer.Ergebnis {
-  fileprivate func json(_ version: XdomeaVersion) -> JSONObjekt {
+  fileprivate func json(_ version: XdomeaFassung) -> JSONObjekt {
     var o = JSONObjekt()
     o.setze("werkzeug", Werkzeug.kennung)
     o.setze("schemaVersion", 1)

@@ -23,7 +23,7 @@ struct Schemawahl: ParsableArguments {
     guard istSchemaordner(ordner) else {
       throw Hinderung(
         "»\(ordner.sichtbar)« ist kein Ordner mit xdomea-Schemata. Erwartet werden Unterordner wie "
-          + "4.0.0 mit der Datei \(XdomeaVersion.v400.schemadatei). Nennen Sie den richtigen "
+          + "4.0.0 mit der Datei \(XdomeaFassung.v400.schemadatei). Nennen Sie den richtigen "
           + "Ordner, oder prüfen Sie mit --ohne-schema.")
     }
     return Schemata(ordner: ordner)
@@ -31,7 +31,7 @@ struct Schemawahl: ParsableArguments {
 
   /// True if the folder has the schema of at least one version.
   static func istSchemaordner(_ ordner: String) -> Bool {
-    XdomeaVersion.allCases.contains {
+    XdomeaFassung.allCases.contains {
       FileManager.default.fileExists(atPath: "\(ordner)/\($0.rawValue)/\($0.schemadatei)")
     }
   }

@@ -20,7 +20,7 @@ struct Umsetzen: ParsableCommand {
   @Option(
     name: .customLong("version"),
     help: ArgumentHelp("Die neue Version von xdomea.", valueName: "VERSION"))
-  var zielversion: XdomeaVersion
+  var zielversion: XdomeaFassung
 
   @Option(
     help: ArgumentHelp(

@@ -3,7 +3,9 @@ import Foundation
 import TestHilfe
 import Testing
 
-/// Large inputs: memory stays bounded. Speed is the business of `Benchmarks/`, not of tests.
+/// Large inputs: memory stays bounded.
+///
+/// Speed is the business of `Benchmarks/`, not of tests.
 @Suite(
   "Mengen", .serialized,
   .enabled(if: Programm.vorhanden("python3"), "übersprungen: python3 fehlt"))

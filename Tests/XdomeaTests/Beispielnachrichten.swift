@@ -37,7 +37,7 @@ enum Beispielnachrichten {
 
 /// Writes a message that was read into memory, in any version.
 func geschrieben(
-  _ paket: Nachrichtenpaket, _ version: XdomeaVersion? = nil,
+  _ paket: Nachrichtenpaket, _ version: XdomeaFassung? = nil,
   kopf aendern: (inout Nachrichtenkopf) -> Void = { _ in }
 ) throws -> (bytes: [UInt8], verluste: Verlustbericht, leser: Nachrichtenleser) {
   let leser = try paket.leser()

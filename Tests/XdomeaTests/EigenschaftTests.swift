@@ -7,7 +7,7 @@ import Testing
 @testable import Xdomea
 
 private func schreibe(
-  _ version: XdomeaVersion, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
+  _ version: XdomeaFassung, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
   _ teile: [Nachrichtenteil]
 ) throws -> (bytes: [UInt8], verluste: Verlustbericht) {
   var bytes: [UInt8] = []
@@ -67,8 +67,8 @@ struct EigenschaftTests {
 
   @Test(
     "Was eine Version nicht trägt, steht im Verlustbericht; was sie trägt, bleibt beim zweiten Mal",
-    arguments: [XdomeaVersion.v300, .v310, .v240], Nachrichtentyp.allCases)
-  func stabil(_ version: XdomeaVersion, _ typ: Nachrichtentyp) throws {
+    arguments: [XdomeaFassung.v300, .v310, .v240], Nachrichtentyp.allCases)
+  func stabil(_ version: XdomeaFassung, _ typ: Nachrichtentyp) throws {
     for seed in 0..<30 as Range<UInt64> {
       var modell = Zufallsmodell(seed, wild: version > .v240)
       let (kopf, teile) = (modell.kopf(), modell.teile())
@@ -87,8 +87,8 @@ struct EigenschaftTests {
   @Test(
     "Jede Zufallsnachricht ist schemagültig",
     .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"),
-    arguments: [XdomeaVersion.v300, .v310, .v400], Nachrichtentyp.allCases)
-  func gueltig(_ version: XdomeaVersion, _ typ: Nachrichtentyp) throws {
+    arguments: [XdomeaFassung.v300, .v310, .v400], Nachrichtentyp.allCases)
+  func gueltig(_ version: XdomeaFassung, _ typ: Nachrichtentyp) throws {
     for seed in 100..<112 as Range<UInt64> {
       var modell = Zufallsmodell(seed, wild: true)
       let (bytes, verluste) = try schreibe(version, typ, modell.kopf(), modell.teile())

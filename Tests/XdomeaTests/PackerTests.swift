@@ -7,7 +7,7 @@ import Testing
 @testable import Xdomea
 
 /// Options with fixed process and time, so that runs are repeatable.
-func packoptionen(_ version: XdomeaVersion) throws -> Packer.Optionen {
+func packoptionen(_ version: XdomeaFassung) throws -> Packer.Optionen {
   Packer.Optionen(
     version: version, absender: Kontakt(institution: "Stadt Musterhausen"),
     archiv: Kontakt(institution: "Stadtarchiv Musterhausen"),
@@ -35,8 +35,8 @@ private func originale() throws -> [String: Data] {
 struct PackerTests {
   @Test(
     "Ein Ordner wird ein Container, den fremde Werkzeuge lesen und der jedes Byte enthält",
-    arguments: [XdomeaVersion.v300, .v310, .v400])
-  func packen(_ version: XdomeaVersion) throws {
+    arguments: [XdomeaFassung.v300, .v310, .v400])
+  func packen(_ version: XdomeaFassung) throws {
     try mitTemporaeremOrdner { tmp in
       let e = try Packer.packe(
         ordner: beispielordner, nach: tmp.path + "/", try packoptionen(version))

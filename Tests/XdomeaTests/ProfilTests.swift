@@ -25,7 +25,7 @@ private final class Knoten {
 private struct Strukturbaum {
   var typen: [String: Knoten] = [:]
 
-  init(_ version: XdomeaVersion) throws {
+  init(_ version: XdomeaFassung) throws {
     try lies("\(version.rawValue).txt")
     if version == .v400 { try lies("xoev-basisnachricht-g2g-1.1.txt", praefix: "bn-uq-g2g:") }
   }
@@ -91,8 +91,8 @@ private struct Strukturbaum {
 struct ProfilTests {
   @Test(
     "Jedes Profil hat genau die Elemente des amtlichen Schemas, in Reihenfolge und Häufigkeit",
-    arguments: XdomeaVersion.allCases, Nachrichtentyp.allCases)
-  func wieSchema(_ version: XdomeaVersion, _ typ: Nachrichtentyp) throws {
+    arguments: XdomeaFassung.allCases, Nachrichtentyp.allCases)
+  func wieSchema(_ version: XdomeaFassung, _ typ: Nachrichtentyp) throws {
     let baum = try Strukturbaum(version)
     let profil = Profil.von(version)
     let wurzel = try #require(baum.typen[typ.wurzelname])
@@ -153,7 +153,7 @@ struct ProfilTests {
 
   @Test("Kein Plan hat mehr als 64 Elemente, die Tafel kennt jeden Namen")
   func grenzen() {
-    for version in XdomeaVersion.allCases {
+    for version in XdomeaFassung.allCases {
       for plan in Profil.von(version).plaene.values {
         #expect(plan.count <= 64)
         for e in plan { #expect(Namen.tafel.code(e.name) != 0) }

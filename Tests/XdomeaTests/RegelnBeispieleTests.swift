@@ -24,7 +24,7 @@ struct RegelnBeispieleTests {
 
   @Test("There are samples of every version")
   func vorhanden() {
-    for v in XdomeaVersion.allCases {
+    for v in XdomeaFassung.allCases {
       #expect(Self.dateien.contains { $0.hasPrefix(v.rawValue + "/") }, "\(v.rawValue)")
     }
   }

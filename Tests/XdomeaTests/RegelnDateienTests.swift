@@ -8,7 +8,7 @@ import Xdomea
 struct RegelnDateienTests {
   /// Findings about documents with one format each.
   private func mit(
-    _ formate: Format..., version: XdomeaVersion = .v400
+    _ formate: Format..., version: XdomeaFassung = .v400
   ) -> [Befund] {
     let dokumente = formate.enumerated().map { i, f in
       dokument(30 + UInt64(i), versionen: [Version(nummer: "1", formate: [f])])

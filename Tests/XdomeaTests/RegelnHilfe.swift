@@ -5,7 +5,7 @@ import Xdomea
 
 /// Builds messages of model values and applies the rules to them.
 struct Regelprobe {
-  var version = XdomeaVersion.v400
+  var version = XdomeaFassung.v400
   var typ = Nachrichtentyp.aussonderung
   var kopf = Self.kopf()
   var heute = Kalendertag(2026, 6, 1)
@@ -15,7 +15,7 @@ struct Regelprobe {
   var attribute: [(name: String, wert: String)]?
   var fundstellen = Fundstellen.aus(objekte: [], dateien: [])
 
-  init(_ version: XdomeaVersion = .v400, _ typ: Nachrichtentyp = .aussonderung) {
+  init(_ version: XdomeaFassung = .v400, _ typ: Nachrichtentyp = .aussonderung) {
     self.version = version
     self.typ = typ
     kopf.nachrichtentyp = Code(typ.rawValue)

@@ -6,8 +6,8 @@ import Xdomea
 
 @Suite("Rules for root element and head")
 struct RegelnKopfTests {
-  @Test("A proper head has no findings", arguments: XdomeaVersion.allCases, Nachrichtentyp.allCases)
-  func sauber(version: XdomeaVersion, typ: Nachrichtentyp) {
+  @Test("A proper head has no findings", arguments: XdomeaFassung.allCases, Nachrichtentyp.allCases)
+  func sauber(version: XdomeaFassung, typ: Nachrichtentyp) {
     #expect(Regelprobe(version, typ).kopfbefunde().isEmpty)
   }
 

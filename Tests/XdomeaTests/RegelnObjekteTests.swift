@@ -6,8 +6,8 @@ import Xdomea
 
 @Suite("Rules for objects")
 struct RegelnObjekteTests {
-  @Test("A proper message has no findings", arguments: XdomeaVersion.allCases)
-  func sauber(version: XdomeaVersion) {
+  @Test("A proper message has no findings", arguments: XdomeaFassung.allCases)
+  func sauber(version: XdomeaFassung) {
     let teile: [Nachrichtenteil] = [
       .anschreiben(dokument(5)),
       .schriftgutobjekt(.akte(akte(vorgaenge: [vorgang(dokumente: [dokument(), dokument(31)])]))),

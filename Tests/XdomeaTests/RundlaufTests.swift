@@ -29,7 +29,7 @@ struct RundlaufTests {
 
 /// Validates with the foreign tool against the official schema.
 func pruefeMitXmllint(
-  _ xml: [UInt8], _ version: XdomeaVersion, quelle: SourceLocation = #_sourceLocation
+  _ xml: [UInt8], _ version: XdomeaFassung, quelle: SourceLocation = #_sourceLocation
 ) throws {
   try mitTemporaeremOrdner { tmp in
     let datei = tmp.appendingPathComponent("nachricht.xml")

@@ -12,7 +12,7 @@ import Xdomea
 struct Erzeuger {
   static func main() throws {
     let argumente = CommandLine.arguments
-    guard argumente.count == 3, let version = XdomeaVersion(rawValue: argumente[1]),
+    guard argumente.count == 3, let version = XdomeaFassung(rawValue: argumente[1]),
       let megabyte = Int(argumente[2]), megabyte > 0
     else {
       FileHandle.standardError.write(Data("Aufruf: Erzeuger VERSION MEGABYTE > DATEI\n".utf8))
@@ -45,7 +45,7 @@ struct Erzeuger {
   }
 
   static func beispiel(
-    _ n: Int, _ version: XdomeaVersion, _ id: () -> ObjektID
+    _ n: Int, _ version: XdomeaFassung, _ id: () -> ObjektID
   ) -> Akte {
     let kontext: Bool? = version >= .v400 ? false : nil
     func metadaten(_ betreff: String, _ kennzeichen: String) -> AllgemeineMetadaten {

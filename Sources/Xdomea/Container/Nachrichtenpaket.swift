@@ -29,8 +29,8 @@ public struct Nachrichtenpaket: Sendable {
   package let kandidaten: [String]
   /// The entries of a container; empty for other kinds.
   package let verzeichnis: Verzeichnis?
-  /// Names and sizes of all files, the message included.
-  package let dateien: [(name: String, groesse: Int64)]
+  /// Names and sizes in bytes of all files, the message included; empty for a single message.
+  public let dateien: [(name: String, groesse: Int64)]
   /// Entries of a folder that are no files.
   package let fremde: [String]
   let grenzen: Grenzen
@@ -118,8 +118,13 @@ public struct Nachrichtenpaket: Sendable {
       liefere: try oeffne(nachricht))
   }
 
-  /// A closure that delivers the bytes of one entry.
-  func oeffne(_ name: String) throws -> (UnsafeMutableRawBufferPointer) throws -> Int {
+  /// Opens one file beside the message, or the message itself.
+  ///
+  /// - Parameter name: The name as ``dateien`` has it; for a single message its path.
+  /// - Returns: A closure that fills a buffer with the next bytes and returns 0 at the end.
+  /// - Throws: ``XdomeaFehler/datei(name:grund:)`` if there is no such file, `BehaelterFehler` for a
+  ///   damaged container.
+  public func oeffne(_ name: String) throws -> (UnsafeMutableRawBufferPointer) throws -> Int {
     switch art {
     case .container:
       let zugriff = Containerzugriff(try Containerleser(pfad: pfad, grenzen: grenzen))
@@ -142,7 +147,7 @@ public struct Nachrichtenpaket: Sendable {
   ///   - verschluesselteAuslassen: Leave encrypted entries out instead of throwing.
   ///   - body: Called for every other file.
   /// - Throws: `BehaelterFehler` or `XMLFehler` if a file cannot be read, and what `body` throws.
-  func jedeDatei(
+  public func jedeDatei(
     verschluesselteAuslassen: Bool = false,
     _ body: (
       _ name: String, _ groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int

@@ -31,7 +31,7 @@ public struct Paketschreiber: ~Copyable {
   private let ablage: Zwischenablage
   private let name: Nachrichtenname
   private let pfad: String
-  private let version: XdomeaVersion
+  private let version: XdomeaFassung
   private let packart: Containerschreiber.Packart
   private var genannt: Set<Bytename> = []
   private var geschrieben: Set<Bytename> = []
@@ -49,8 +49,8 @@ public struct Paketschreiber: ~Copyable {
   /// - Throws: `BehaelterFehler` if the target cannot be written or exists, ``XdomeaFehler`` if the
   ///   head lacks what the version demands.
   public init(
-    _ ziel: String, _ version: XdomeaVersion, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
-    ueberschreiben: Bool = false, komprimieren: Bool = true, quelle: XdomeaVersion? = nil
+    _ ziel: String, _ version: XdomeaFassung, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
+    ueberschreiben: Bool = false, komprimieren: Bool = true, quelle: XdomeaFassung? = nil
   ) throws {
     packart = komprimieren ? .nachTyp : .gespeichert
     let name = Nachrichtenname(

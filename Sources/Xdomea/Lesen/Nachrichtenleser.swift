@@ -25,7 +25,7 @@ public enum Nachrichtenteil: Hashable, Sendable {
 /// at a time.
 public final class Nachrichtenleser {
   /// The message's version.
-  public let version: XdomeaVersion
+  public let version: XdomeaFassung
   /// The message's kind.
   public let typ: Nachrichtentyp
   /// All that stands before the first part.
@@ -87,7 +87,7 @@ public final class Nachrichtenleser {
     guard let wurzel = try xml.wurzel() else {
       throw XdomeaFehler.keineNachricht(datei: name, gefunden: [])
     }
-    guard let version = XdomeaVersion(namensraum: wurzel.namensraum) else {
+    guard let version = XdomeaFassung(namensraum: wurzel.namensraum) else {
       throw XdomeaFehler.unbekannteVersion(namensraum: wurzel.namensraum, datei: name)
     }
     guard let typ = Nachrichtentyp(wurzelname: wurzel.localName) else {

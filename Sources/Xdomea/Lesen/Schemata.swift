@@ -9,7 +9,7 @@ package import XMLStrom
 public final class Schemata: Sendable {
   /// The folder.
   public let ordner: String
-  private let fertig = Mutex<[XdomeaVersion: XMLSchema]>([:])
+  private let fertig = Mutex<[XdomeaFassung: XMLSchema]>([:])
 
   /// The schemas in a folder; nothing is read yet.
   public init(ordner: String) { self.ordner = ordner }
@@ -17,7 +17,7 @@ public final class Schemata: Sendable {
   /// The compiled schema of a version's Aussonderung messages.
   ///
   /// - Throws: `XMLFehler.schema` if the folder lacks the version or the schema does not compile.
-  package func schema(_ version: XdomeaVersion) throws -> XMLSchema {
+  package func schema(_ version: XdomeaFassung) throws -> XMLSchema {
     if let s = fertig.withLock({ $0[version] }) { return s }
     let neu = try XMLSchema(
       datei: ordner + "/" + version.rawValue + "/" + version.schemadatei, ordner: ordner)
@@ -29,7 +29,7 @@ public final class Schemata: Sendable {
   package func schema(anfang: [UInt8], datei: String) throws -> XMLSchema? {
     let text = String(decoding: anfang, as: UTF8.self)
     guard
-      let version = XdomeaVersion.allCases.first(where: {
+      let version = XdomeaFassung.allCases.first(where: {
         text.contains("\($0.namensraum)\"") || text.contains("\($0.namensraum)'")
       })
     else { return nil }

@@ -17,7 +17,7 @@ public struct Nachrichtenname: Hashable, Sendable {
 
   /// The name for a message in a version.
   public init(
-    _ version: XdomeaVersion, _ typ: Nachrichtentyp, prozessID: ProzessID, lfdNr: Int = 1
+    _ version: XdomeaFassung, _ typ: Nachrichtentyp, prozessID: ProzessID, lfdNr: Int = 1
   ) {
     self.prozessID = prozessID
     nachrichtentyp = typ.rawValue
@@ -76,7 +76,7 @@ public struct Nachrichtenname: Hashable, Sendable {
   public var nachrichtname: String { stamm + ".xml" }
 
   /// True if the form is the one of the version (R1).
-  public func passt(zu version: XdomeaVersion) -> Bool {
+  public func passt(zu version: XdomeaFassung) -> Bool {
     version.hatKurzeNamen ? (langname == nil && lfdNr != nil) : langname != nil
   }
 }

@@ -12,9 +12,9 @@ public enum XdomeaFehler: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file or folder holds no message.
   case keineNachricht(datei: String, gefunden: [String])
   /// The target version cannot carry the object at all.
-  case nichtDarstellbar(was: String, objekt: ObjektID, version: XdomeaVersion)
+  case nichtDarstellbar(was: String, objekt: ObjektID, version: XdomeaFassung)
   /// The target version demands something that is not there.
-  case pflichtangabe(String, version: XdomeaVersion)
+  case pflichtangabe(String, version: XdomeaFassung)
   /// Parts of a message were written in the wrong order, or none was written.
   case reihenfolge(String)
   /// A file that the message refers to is missing or unusable.
@@ -27,7 +27,7 @@ public enum XdomeaFehler: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .unbekannteVersion(let n, let d):
       "\(d): Unbekannte xdomea-Version (Namensraum „\(n)“). Dieses Werkzeug liest "
-        + XdomeaVersion.allCases.map(\.rawValue).joined(separator: ", ") + "."
+        + XdomeaFassung.allCases.map(\.rawValue).joined(separator: ", ") + "."
     case .unbekannteNachricht(let w, let d):
       "\(d): Das Wurzelelement „\(w)“ ist keine Nachricht, die dieses Werkzeug kennt. Gelesen "
         + "werden " + Nachrichtentyp.allCases.map(\.wurzelname).joined(separator: " und ")

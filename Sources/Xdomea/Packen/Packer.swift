@@ -10,7 +10,7 @@ public enum Packer {
   /// What the folder does not say itself.
   public struct Optionen: Sendable {
     /// The version to write: 3.0.0, 3.1.0 or 4.0.0.
-    public var version: XdomeaVersion
+    public var version: XdomeaFassung
     /// The sending authority.
     public var absender: Kontakt
     /// The receiving archive.
@@ -32,7 +32,7 @@ public enum Packer {
 
     /// Options for one container.
     public init(
-      version: XdomeaVersion, absender: Kontakt, archiv: Kontakt, prozessID: ProzessID,
+      version: XdomeaFassung, absender: Kontakt, archiv: Kontakt, prozessID: ProzessID,
       zeitpunkt: Zeitpunkt
     ) {
       self.version = version

@@ -9,7 +9,7 @@ public enum Umsetzer {
   /// How to convert.
   public struct Optionen: Sendable {
     /// The version to write: 3.0.0, 3.1.0 or 4.0.0.
-    public var version: XdomeaVersion
+    public var version: XdomeaFassung
     /// The new message's UUID where the source has none and the target wants one.
     public var nachrichtenID: NachrichtenID
     /// Replace an existing target.
@@ -18,7 +18,7 @@ public enum Umsetzer {
     public var fortschritt: (@Sendable (_ was: String, _ dateien: Int, _ bytes: Int64) -> Void)?
 
     /// Options for one conversion.
-    public init(version: XdomeaVersion, nachrichtenID: NachrichtenID) {
+    public init(version: XdomeaFassung, nachrichtenID: NachrichtenID) {
       self.version = version
       self.nachrichtenID = nachrichtenID
     }
@@ -29,9 +29,9 @@ public enum Umsetzer {
     /// The new container.
     public internal(set) var pfad: String
     /// The version that was read.
-    public internal(set) var quellversion: XdomeaVersion
+    public internal(set) var quellversion: XdomeaFassung
     /// The version that was written.
-    public internal(set) var zielversion: XdomeaVersion
+    public internal(set) var zielversion: XdomeaFassung
     /// The kind of message.
     public internal(set) var typ: Nachrichtentyp
     /// Number of files copied.

@@ -45,7 +45,7 @@ struct Schritt: Sendable {
 ///
 /// Adding a version means adding a profile. Reader and writer hold no `if` about versions.
 final class Profil: Sendable {
-  let version: XdomeaVersion
+  let version: XdomeaFassung
   let wurzelattribute: [Attributplan]
   let plaene: [Plan: Bauplan]
 
@@ -66,7 +66,7 @@ final class Profil: Sendable {
   /// The prefix that the standard demands (FAKTEN 5.5).
   static let praefix = "xdomea"
 
-  init(_ version: XdomeaVersion, attribute: [Attributplan], plaene: [Plan: Bauplan]) {
+  init(_ version: XdomeaFassung, attribute: [Attributplan], plaene: [Plan: Bauplan]) {
     self.version = version
     wurzelattribute = attribute
     self.plaene = plaene
@@ -154,7 +154,7 @@ final class Profil: Sendable {
   }
 
   /// The profile of a version.
-  static func von(_ version: XdomeaVersion) -> Profil {
+  static func von(_ version: XdomeaFassung) -> Profil {
     switch version {
     case .v230: p230
     case .v240: p240
@@ -190,9 +190,9 @@ enum Namen {
     return menge.sorted()
   }()
 
-  /// Codes of names, and of the versions' namespaces in the order of ``XdomeaVersion``.
+  /// Codes of names, and of the versions' namespaces in the order of ``XdomeaFassung``.
   static let tafel = Namenstafel(
-    namen: alle, namensraeume: XdomeaVersion.allCases.map(\.namensraum))
+    namen: alle, namensraeume: XdomeaFassung.allCases.map(\.namensraum))
 
   /// Elements whose content is kept as XML text.
   static let roh: Set<UInt16> = [

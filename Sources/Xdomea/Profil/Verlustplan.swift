@@ -13,10 +13,10 @@ final class Verlustplan: Sendable {
   /// What a block cannot carry in this version.
   func fehlend(_ plan: Plan) -> [Eintrag] { eintraege[Int(plan.rawValue)] }
 
-  private init(_ version: XdomeaVersion) {
+  private init(_ version: XdomeaFassung) {
     let eigenes = Profil.von(version)
     // Newer versions first, so that an element gets its current name.
-    let andere = XdomeaVersion.allCases.reversed().filter { $0 != version }.map(Profil.von)
+    let andere = XdomeaFassung.allCases.reversed().filter { $0 != version }.map(Profil.von)
     eintraege = Plan.allCases.map { plan in
       guard eigenes.plaene[plan] != nil else { return [] }
       var bekannt = eigenes.felder(plan).union(Self.ersetzt(plan))
@@ -48,7 +48,7 @@ final class Verlustplan: Sendable {
     }
   }
 
-  static func von(_ version: XdomeaVersion) -> Verlustplan {
+  static func von(_ version: XdomeaFassung) -> Verlustplan {
     switch version {
     case .v230: p230
     case .v240: p240

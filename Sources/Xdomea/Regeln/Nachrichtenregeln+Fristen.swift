@@ -30,7 +30,10 @@ extension Nachrichtenregeln {
     }
     guard let m = a.metadaten else {
       melde(
-        Regelwerk.r43, schwere: typ == .anbieteverzeichnis ? .fehler : .warnung,
+        // Before 4.0 an Akte that is only sent for context cannot be told from one that is offered.
+        Regelwerk.r43,
+        schwere: typ == .anbieteverzeichnis && (version >= .v400 || stelle.art != .akte)
+          ? .fehler : .warnung,
         "\(stelle.bezeichnung) ohne Aussonderungsmetadaten.", an: stelle)
       return
     }

@@ -7,7 +7,7 @@ package import Pruefung
 /// Parts are taken one by one and not kept: memory grows with the number of UUIDs and of files only,
 /// time with the size of the message. No text is built unless there is a finding.
 package struct Nachrichtenregeln {
-  let version: XdomeaVersion
+  let version: XdomeaFassung
   let typ: Nachrichtentyp
   let kopf: Nachrichtenkopf
   let nachrichtname: String
@@ -44,7 +44,7 @@ package struct Nachrichtenregeln {
   ///   - hoechsteStufe: How many levels the structure may have, Schriftstücke not counted (R30).
   ///   - melde: Takes the findings.
   package init(
-    version: XdomeaVersion, typ: Nachrichtentyp, kopf: Nachrichtenkopf, nachrichtname: String,
+    version: XdomeaFassung, typ: Nachrichtentyp, kopf: Nachrichtenkopf, nachrichtname: String,
     kopfzeile: Int, heute: Kalendertag?, hoechsteStufe: Int = 5,
     melde: @escaping (Befund) -> Void
   ) {

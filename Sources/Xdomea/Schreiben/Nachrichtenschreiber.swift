@@ -33,8 +33,8 @@ public struct Nachrichtenschreiber: ~Copyable {
   /// - Throws: ``XdomeaFehler/pflichtangabe(_:version:)`` if the version demands a head value that
   ///   has no default (nachrichtenUUID and Erstellungszeitpunkt), or what `senke` throws.
   public init(
-    _ version: XdomeaVersion, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
-    quelle: XdomeaVersion? = nil,
+    _ version: XdomeaFassung, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
+    quelle: XdomeaFassung? = nil,
     senke: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let profil = Profil.von(version)

@@ -19,10 +19,10 @@ struct Demolauf {
   private let schemata: Schemata?
   private let arbeit: URL
   private let bleibt: URL?
-  private var gepackt: [XdomeaVersion: Packer.Ergebnis] = [:]
+  private var gepackt: [XdomeaFassung: Packer.Ergebnis] = [:]
   private var bruch: Pruefbericht?
 
-  private static let versionen = [XdomeaVersion.v400, .v310]
+  private static let versionen = [XdomeaFassung.v400, .v310]
 
   init(akten: URL, schemata: Schemata?, arbeitsordner: URL, behalten: String?) throws {
     self.akten = akten
@@ -222,14 +222,14 @@ struct Demolauf {
 
   private var pruefer: Pruefer { Pruefer(schemata: schemata, heute: Uhr.heute) }
 
-  private func container(_ version: XdomeaVersion) throws -> String {
+  private func container(_ version: XdomeaFassung) throws -> String {
     guard let pfad = gepackt[version]?.pfad else {
       throw Hinderung("Der Container in xdomea \(version.rawValue) fehlt.")
     }
     return pfad
   }
 
-  private func ausgepackt(_ version: XdomeaVersion) -> URL {
+  private func ausgepackt(_ version: XdomeaFassung) -> URL {
     arbeit.appendingPathComponent("ausgepackt-\(version.rawValue)")
   }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A published version of the xdomea standard that this codec knows.
-public enum XdomeaVersion: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+///
+/// Not named `XdomeaVersion`: DocC leaves out what begins with the module's name and `Version`.
+public enum XdomeaFassung: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
   /// 2.3.0
   case v230 = "2.3.0"
   /// 2.4.0
