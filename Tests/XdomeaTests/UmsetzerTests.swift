@@ -115,8 +115,10 @@ func unbenannteZeilen(_ alle: [String], _ genannt: Set<String>) -> [String] {
   if genannt.contains("Schriftstueck") {
     // The report says that Schriftstücke became attachments: the document keeps all else, and what
     // is new stands in attachments.
-    zeilen = zeilen.map { $0.replacing("/xdomea:DokumentMitSchriftstueck", with: "/xdomea:Dokument") }
-      .filter { !($0.hasPrefix("+") && $0.contains("/xdomea:Anlage")) }
+    zeilen = zeilen.map {
+      $0.replacing("/xdomea:DokumentMitSchriftstueck", with: "/xdomea:Dokument")
+    }
+    .filter { !($0.hasPrefix("+") && $0.contains("/xdomea:Anlage")) }
   }
   // A line is named if the report names one of the elements on its path, exactly.
   let attribute = [
