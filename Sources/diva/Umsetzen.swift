@@ -59,9 +59,16 @@ struct Umsetzen: ParsableCommand {
         + "\(e.zielversion.rawValue)")
     try Ausgabe.zeile("Dateien:    \(e.dateien.deutsch), \(e.bytes.alsGroesse)")
     try e.verluste.zeige()
+    if !e.ungeprueft.isEmpty {
+      try Ausgabe.zeile(
+        "Ohne Prüfung übernommen, weil die genannte Prüfsumme nicht verwendbar ist "
+          + "(\(e.ungeprueft.count.deutsch)):")
+      for name in e.ungeprueft.prefix(10) { try Ausgabe.zeile("  \(name.sichtbar)") }
+    }
     guard !e.maengel.isEmpty else { return }
     try Ausgabe.zeile(
-      "Nicht übernommen, weil in der Quelle nicht verständlich (\(e.maengel.count.deutsch)):")
+      "Nicht übernommen, weil in der Quelle nicht verständlich "
+        + "(\((e.maengel.count + e.ausgelasseneMaengel).deutsch)):")
     for m in e.maengel.prefix(10) {
       try Ausgabe.zeile("  Zeile \(m.zeile): \(m.meldung.sichtbar)")
     }
@@ -81,6 +88,8 @@ extension Umsetzer.Ergebnis {
     o.setze("dateien", dateien)
     o.setze("bytes", bytes)
     o.setze("verluste", verluste.json)
+    o.setze("ungeprueft", ungeprueft)
+    o.setze("nichtUebernommenAnzahl", maengel.count + ausgelasseneMaengel)
     o.setze(
       "nichtUebernommen",
       maengel.map { m in

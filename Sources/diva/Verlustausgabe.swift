@@ -10,12 +10,13 @@ extension Verlustbericht {
       return
     }
     try Ausgabe.zeile(
-      "Verlustbericht: \(anzahl.mal("Angabe geht", "Angaben gehen")) verloren oder "
-        + "\(anzahl == 1 ? "ändert" : "ändern") die Form")
+      "Verlustbericht: \(anzahl.mal("Angabe", "Angaben")) verloren, verändert oder ergänzt")
     for (feld, zahl) in felder { try Ausgabe.zeile("  \(zahl.deutsch) × \(feld.sichtbar)") }
     try Ausgabe.zeile(beispiele.count < anzahl ? "Je ein Beispiel:" : "Im Einzelnen:")
     for v in beispiele { try Ausgabe.zeile("  \(v.regel)  \(v.meldung.sichtbar)") }
-    if beispiele.count < anzahl { try Ausgabe.zeile("Alle nennt »--json«.") }
+    if beispiele.count < anzahl {
+      try Ausgabe.zeile("Alle Einträge, bis zu 10.000 je Angabe, nennt »--json«.")
+    }
   }
 
   /// The first entry of each field.

@@ -44,7 +44,7 @@ public struct Nachrichtenpaket: Sendable {
     self.grenzen = grenzen
     switch dateiart(pfad) {
     case nil:
-      throw XdomeaFehler.datei(name: pfad, grund: "Die Datei gibt es nicht. Prüfen Sie den Pfad.")
+      throw XdomeaFehler.datei(name: pfad, grund: "nicht gefunden. Prüfen Sie den Pfad.")
     case .ordner:
       art = .ordner
       verzeichnis = nil

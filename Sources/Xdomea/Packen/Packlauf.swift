@@ -18,7 +18,7 @@ final class Packlauf {
       throw XdomeaFehler.datei(
         name: ordner,
         grund: dateiart(ordner) == nil
-          ? "Den Ordner gibt es nicht. Prüfen Sie den Pfad."
+          ? "nicht gefunden. Prüfen Sie den Pfad."
           : "Das ist kein Ordner. Geben Sie den Ordner mit den Akten an.")
     }
     self.ordner = ordner.count > 1 && ordner.hasSuffix("/") ? String(ordner.dropLast()) : ordner
@@ -120,7 +120,7 @@ final class Packlauf {
       case .verknuepfung, .sonstige:
         throw XdomeaFehler.datei(
           name: voll,
-          grund: "ist eine Verknüpfung oder ein Gerät und wird nicht gepackt. Ersetzen Sie sie "
+          grund: "Verknüpfungen und Geräte werden nicht gepackt. Ersetzen Sie die Verknüpfung "
             + "durch die Datei selbst oder entfernen Sie sie.")
       }
     }
