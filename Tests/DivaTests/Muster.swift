@@ -38,12 +38,18 @@ struct Muster: Sendable {
         if name == stamm + ".xml" {
           muster.xml = String(decoding: bytes, as: UTF8.self)
         } else {
-          muster.dateien.append((name, bytes))
+          // Our own names are ASCII; one with an umlaut is as good and breaks in more ways.
+          muster.dateien.append((Self.mitUmlaut(name), bytes))
         }
       }
+      muster.xml = mitUmlaut(muster.xml)
       try #require(!muster.xml.isEmpty)
       return muster
     }
+  }
+
+  private static func mitUmlaut(_ text: String) -> String {
+    text.replacingOccurrences(of: "_Aktenuebersicht.txt", with: "_Aktenübersicht.txt")
   }
 
   /// The message's name.

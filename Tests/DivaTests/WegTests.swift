@@ -112,7 +112,7 @@ struct WegTests {
       #expect(
         zeile.schluessel == [
           "werkzeug", "schemaVersion", "datei", "quellversion", "version", "nachricht", "dateien",
-          "bytes", "verluste", "nichtUebernommen",
+          "bytes", "verluste", "ungeprueft", "nichtUebernommenAnzahl", "nichtUebernommen",
         ])
       let verluste = try #require(zeile.wert["verluste"] as? [String: Any])
       let anzahl = try #require(verluste["anzahl"] as? Int)

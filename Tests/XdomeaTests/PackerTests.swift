@@ -170,7 +170,7 @@ struct PackerTests {
     let id = try #require(ObjektID("00000000-0000-0000-0000-000000000001"))
     let praefix = "00000000-0000-0000-0000-000000000001_"
     #expect(
-      Primaerdateiname.bilden(id, original: "Pru\u{308}fung 1.PDF") == praefix + "Prüfung_1.pdf")
+      Primaerdateiname.bilden(id, original: "Pru\u{308}fung 1.PDF") == praefix + "Pruefung_1.pdf")
     #expect(
       Primaerdateiname.bilden(id, original: "../../etc/passwd") == praefix + ".._.._etc_passwd")
     let lang = Primaerdateiname.bilden(id, original: String(repeating: "ä", count: 300) + ".txt")

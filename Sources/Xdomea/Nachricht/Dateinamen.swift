@@ -85,13 +85,20 @@ public struct Nachrichtenname: Hashable, Sendable {
 public enum Primaerdateiname {
   /// A name made of a UUID and the file's original name.
   ///
-  /// House limits (FAKTEN 7): at most 200 bytes, in the readable part only letters, digits, umlauts
-  /// and `._-`, an extension of at most 10 characters. What does not fit becomes `_`; the original
-  /// name belongs into `DateinameOriginal`.
+  /// House limits, narrower than FAKTEN 7: at most 200 bytes, ASCII letters and digits and `._-`, an
+  /// extension of at most 10 characters. Umlauts are written out, what else does not fit becomes `_`:
+  /// some ZIP readers stop at other names where no UTF-8 locale is set. The original name belongs
+  /// into `DateinameOriginal`.
   public static func bilden(_ id: ObjektID, original: String) -> String {
     let (stamm, endung) = teile(original)
     var lesbar = ""
-    for z in zusammengesetzt(stamm) { lesbar.unicodeScalars.append(erlaubt(z) ? z : "_") }
+    for z in zusammengesetzt(stamm) {
+      if let ausgeschrieben = umschrift[z] {
+        lesbar += ausgeschrieben
+      } else {
+        lesbar.unicodeScalars.append(erlaubt(z) ? z : "_")
+      }
+    }
     let rest = 200 - 37 - endung.utf8.count - 1
     while lesbar.utf8.count > rest { lesbar.removeLast() }
     let kern = lesbar.isEmpty ? id.text + "_Datei" : id.text + "_" + lesbar
@@ -112,7 +119,7 @@ public enum Primaerdateiname {
 
   private static func erlaubt(_ z: Unicode.Scalar) -> Bool {
     switch z {
-    case "A"..."Z", "a"..."z", "0"..."9", "ä", "ö", "ü", "Ä", "Ö", "Ü", "ß", ".", "_", "-": true
+    case "A"..."Z", "a"..."z", "0"..."9", ".", "_", "-": true
     default: false
     }
   }
@@ -129,6 +136,10 @@ public enum Primaerdateiname {
     }
     return aus
   }
+
+  private static let umschrift: [Unicode.Scalar: String] = [
+    "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss",
+  ]
 
   private static let umlaute: [Unicode.Scalar: Unicode.Scalar] = [
     "a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü",
