@@ -53,6 +53,24 @@ struct UmsetzerTests {
     }
   }
 
+  @Test("Ein Kommentar vor der Nachricht kann die Schemaprüfung nicht abschalten")
+  func vorspann() throws {
+    let name = try #require(Self.ab3.first { $0.hasSuffix("0503.xml") })
+    let text = String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: Beispielnachrichten.pfad(name))),
+      as: UTF8.self)
+    try mitTemporaeremOrdner { tmp in
+      let datei = tmp.appendingPathComponent("n.xml")
+      let polster = "<!--" + String(repeating: "x", count: 20_000) + "-->"
+      let ende = try #require(text.range(of: "?>")).upperBound
+      try Data((text[..<ende] + polster + text[ende...]).utf8).write(to: datei)
+      let bericht = try Pruefer(schemata: Schemata(ordner: Gemeinsam.schemata.path)).pruefe(
+        datei.path)
+      #expect(!bericht.schemageprueft)
+      #expect(!bericht.gueltig)
+    }
+  }
+
   @Test("Codes ohne Listenangabe behalten die Bedeutung, die ihre Version festlegt")
   func codelisten() throws {
     let name = try #require(

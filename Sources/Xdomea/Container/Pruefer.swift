@@ -132,7 +132,14 @@ final class Prueflauf {
   }
 
   private func meldeLesen(_ l: Nachrichtenleser, _ name: String) {
-    bericht.schemageprueft = pruefer.schemata != nil
+    bericht.schemageprueft = l.istSchemageprueft
+    if pruefer.schemata != nil, !l.istSchemageprueft {
+      // Asked to validate and not able to: that is no valid message.
+      melde(
+        "H4",
+        "Die Schemaprüfung war nicht möglich: In den ersten 16 KB steht kein xdomea-Namensraum.",
+        schwere: .fehler, ort: Ort(datei: name, zeile: 1))
+    }
     if pruefer.schemata == nil {
       melde(
         "H4", "Die Schemaprüfung wurde nicht durchgeführt (kein Schema-Ordner angegeben).",

@@ -45,6 +45,8 @@ public final class Nachrichtenleser {
   package let kopfzeile: Int
   /// Violations of the schema so far; empty without a schema.
   package var schemafehler: [Schemafehler] { xml.schemafehler }
+  /// True if the message is validated while it is read.
+  package let istSchemageprueft: Bool
   package var weitereSchemafehler: Int { xml.weitereSchemafehler }
 
   private let xml: XMLLeser<Lieferant>
@@ -83,6 +85,7 @@ public final class Nachrichtenleser {
     if let schemata {
       optionen.schema = try schemata.schema(anfang: quelle.vorschau(), datei: name)
     }
+    istSchemageprueft = optionen.schema != nil
     xml = try XMLLeser(quelle, name: name, tafel: Namen.tafel, optionen: optionen)
     guard let wurzel = try xml.wurzel() else {
       throw XdomeaFehler.keineNachricht(datei: name, gefunden: [])
