@@ -6,7 +6,7 @@
 
 extension Unicode.Scalar {
   /// Whether people would not see this scalar, or see something else because of it.
-  var istUnsichtbar: Bool {
+  package var istUnsichtbar: Bool {
     switch value {
     case 0x20...0x7E: return false
     case 0...0x1F, 0x7F...0x9F, 0xAD: return true
@@ -28,7 +28,7 @@ extension Unicode.Scalar {
 
 extension String {
   /// The text with every invisible scalar replaced by its code point, for example `[U+202E]`.
-  var sichtbar: String {
+  package var sichtbar: String {
     guard unicodeScalars.contains(where: \.istUnsichtbar) else { return self }
     var ergebnis = ""
     ergebnis.reserveCapacity(utf8.count + 16)

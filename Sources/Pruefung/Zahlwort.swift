@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension Int {
+extension BinaryInteger {
   /// The number with a dot between thousands, as written in German: `1.250`.
-  var deutsch: String {
+  package var deutsch: String {
     let ziffern = String(magnitude)
     var ergebnis = self < 0 ? "-" : ""
     for (stelle, ziffer) in ziffern.enumerated() {
@@ -13,7 +13,7 @@ extension Int {
   }
 
   /// The number with a noun, for example `1 Warnung` or `2 Warnungen`.
-  func mal(_ eins: String, _ viele: String) -> String {
+  package func mal(_ eins: String, _ viele: String) -> String {
     "\(deutsch) \(self == 1 ? eins : viele)"
   }
 }

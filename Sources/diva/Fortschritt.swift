@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
+internal import Pruefung
 internal import Synchronization
 internal import Xdomea
 

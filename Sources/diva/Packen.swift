@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
 internal import ArgumentParser
+internal import Pruefung
 internal import Xdomea
 
 /// `diva packen`: a folder of files becomes a container.

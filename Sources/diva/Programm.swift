@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import ArgumentParser
 internal import Foundation
+internal import Pruefung
 internal import Xdomea
 
 /// The entry point: runs the command, prints what went wrong in German, and ends with its code.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import ArgumentParser
 internal import Foundation
+internal import Pruefung
 internal import Xdomea
 
 /// Where the official schemas are: `--schemata`, else the environment, else nowhere.

@@ -2,6 +2,7 @@
 internal import Akte
 internal import ArgumentParser
 internal import Foundation
+internal import Pruefung
 internal import Xdomea
 
 /// `diva zeigen`: what is in a container, a folder or a message.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
+internal import Pruefung
 
 /// Collects all that a value says of itself as indented lines of label and value.
 ///

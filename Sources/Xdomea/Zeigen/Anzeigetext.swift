@@ -1,41 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
-
-extension Unicode.Scalar {
-  /// Whether people would not see this scalar, or see something else because of it.
-  fileprivate var istUnsichtbar: Bool {
-    switch value {
-    case 0x20...0x7E: return false
-    case 0...0x1F, 0x7F...0x9F, 0xAD: return true
-    case 0xA0...0x2FF: return false
-    default: break
-    }
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
-    default: return properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint
-    }
-  }
-}
+internal import Pruefung
 
 extension String {
-  /// The text with every invisible scalar replaced by its code point, for example `[U+202E]`.
-  ///
-  /// Values of a message come from others: a line break in a Betreff must not look like a line of
-  /// ours, an escape sequence must not reach the terminal.
-  package var sichtbar: String {
-    guard unicodeScalars.contains(where: \.istUnsichtbar) else { return self }
-    var aus = ""
-    for z in unicodeScalars {
-      if z.istUnsichtbar {
-        let ziffern = String(z.value, radix: 16, uppercase: true)
-        aus += "[U+" + String(repeating: "0", count: max(0, 4 - ziffern.count)) + ziffern + "]"
-      } else {
-        aus.unicodeScalars.append(z)
-      }
-    }
-    return aus
-  }
-
   /// JSON text with every invisible scalar of its strings as `\uXXXX`.
   package var jsonMaskiert: String {
     guard unicodeScalars.contains(where: \.istUnsichtbar) else { return self }
@@ -51,24 +18,6 @@ extension String {
       }
     }
     return aus
-  }
-}
-
-extension BinaryInteger {
-  /// The number with a dot between thousands: `1.250`.
-  package var deutsch: String {
-    let ziffern = String(magnitude)
-    var aus = self < 0 ? "-" : ""
-    for (stelle, ziffer) in ziffern.enumerated() {
-      if stelle > 0 && (ziffern.count - stelle).isMultiple(of: 3) { aus.append(".") }
-      aus.append(ziffer)
-    }
-    return aus
-  }
-
-  /// The number with a noun: `1 Akte` or `2 Akten`.
-  package func mal(_ eins: String, _ viele: String) -> String {
-    "\(deutsch) \(self == 1 ? eins : viele)"
   }
 }
 

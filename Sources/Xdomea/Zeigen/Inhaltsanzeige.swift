@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
+internal import Pruefung
 
 /// Shows what is in a container, a folder or a message: as a tree, as lines of JSON, or one object.
 ///

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
+internal import Pruefung
 
 extension Inhaltsknoten {
   /// The node and all below it, line by line; a top-level node has no branch before it.

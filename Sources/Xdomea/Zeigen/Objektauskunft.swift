@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
+internal import Pruefung
 
 /// Everything known of one object of a message, without the objects below it.
 public struct Objektauskunft: Encodable {
