@@ -14,12 +14,15 @@ let package = Package(
   name: "diva-toolbox",
   products: [
     .library(name: "Akte", targets: ["Akte"]),
+    .library(name: "Lifecycle", targets: ["Lifecycle"]),
+    .library(name: "Aktenspeicher", targets: ["Aktenspeicher", "Lifecycle"]),
     // With the modules whose types its interface names: findings, limits and errors.
     .library(name: "Xdomea", targets: ["Xdomea", "Pruefung", "Behaelter", "XMLStrom"]),
     .executable(name: "diva", targets: ["diva"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -35,6 +38,9 @@ let package = Package(
     .target(name: "Akte"),
     .target(name: "Pruefung"),
 
+    // States, events, periods: pure functions. Hashes of the Protokoll come from Pruefsummen.
+    .target(name: "Lifecycle", dependencies: ["Akte", "Pruefsummen", "Pruefung"]),
+
     // The only callers of the C libraries.
     .target(name: "XMLStrom", dependencies: ["CLibXML2"]),
     .target(name: "Pruefsummen", dependencies: ["Akte", "CLibCrypto"]),
@@ -45,10 +51,18 @@ let package = Package(
       name: "Xdomea",
       dependencies: ["Akte", "Behaelter", "Pruefsummen", "Pruefung", "XMLStrom"]),
 
+    // The embedded store.
+    .target(
+      name: "Aktenspeicher",
+      dependencies: [
+        "Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Xdomea",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+
     .executableTarget(
       name: "diva",
       dependencies: [
-        "Akte", "Behaelter", "Pruefung", "Xdomea",
+        "Akte", "Aktenspeicher", "Behaelter", "Lifecycle", "Pruefung", "Xdomea",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -61,6 +75,11 @@ let package = Package(
     .testTarget(
       name: "XdomeaTests",
       dependencies: ["Akte", "Behaelter", "Pruefung", "Xdomea", "XMLStrom", "TestHilfe"]),
+    .testTarget(
+      name: "LifecycleTests", dependencies: ["Akte", "Lifecycle", "Pruefung", "TestHilfe"]),
+    .testTarget(
+      name: "AktenspeicherTests",
+      dependencies: ["Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe"]),
     .testTarget(name: "DivaTests", dependencies: ["diva", "TestHilfe"]),
   ],
   swiftLanguageModes: [.v6]
