@@ -36,6 +36,18 @@ extension Frist {
   }
 }
 
+extension Fristregel {
+  /// True if a statute or a supreme authority keeps the file longer than 30 years, so that the duty
+  /// to offer it after 30 years does not apply (FAKTEN 0, rule 4; F27).
+  ///
+  /// Exactly 30 years are not longer: the alarm stays. An unlimited period keeps the alarm as well
+  /// (FAKTEN 0, rule 1; F25).
+  public var hebtWaechterAuf: Bool {
+    guard basis != .ortsrecht, let monate = dauer.inMonaten else { return false }
+    return monate > 360
+  }
+}
+
 /// One computation on its way from the rule to the result.
 struct Fristrechnung {
   let regel: Fristregel
@@ -155,7 +167,7 @@ struct Fristrechnung {
   /// An upper bound, so a date of which only a part is known is read as its first day, while the
   /// period, a lower bound, reads it as its last day.
   private mutating func wache() throws(Fristfehler) {
-    if regel.basis != .ortsrecht, let monate = regel.dauer.inMonaten, monate > 360 {
+    if regel.hebtWaechterAuf {
       sage(
         .hinweis,
         "Die Pflicht, spätestens nach 30 Jahren anzubieten, greift hier nicht: Die Frist von "
