@@ -70,7 +70,8 @@ public struct Bewertungsfrist: Hashable, Sendable, Codable {
     case .versand: b.sage(.eingabe, "Die Anbietung wurde am \(tag.anzeige) versandt.")
     }
     let dauer = Fristdauer.monate(monate)
-    b.sage(.regel, "Das Archiv hat \(dauer.anzeige) Zeit zu entscheiden; dieser Tag zählt nicht mit.")
+    b.sage(
+      .regel, "Das Archiv hat \(dauer.anzeige) Zeit zu entscheiden; dieser Tag zählt nicht mit.")
     var satz = "Nach \(dauer.dativ) endet die Bewertungsfrist am \(ungeschoben.anzeige)."
     if ungeschoben.tag != tag.tag {
       let fehlt = zweistellig(tag.tag) + ungeschoben.anzeige.dropFirst(2)

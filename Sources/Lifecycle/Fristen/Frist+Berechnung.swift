@@ -71,7 +71,8 @@ struct Fristrechnung {
     if erklaert { sage(.regel, regel.satz) }
     switch try bezugstag() {
     case .ohne(let stand):
-      frist.stand = regel.dauer == .unbefristet && stand != .nichtAbgeschlossen
+      frist.stand =
+        regel.dauer == .unbefristet && stand != .nichtAbgeschlossen
         ? .unbefristet : stand
     case .tag(let tag):
       frist.stand = regel.dauer == .unbefristet ? .unbefristet : .bestimmt

@@ -23,7 +23,8 @@ extension Frist {
   }
 
   private func satz(_ ganze: Frist, _ anzahl: Int) -> String {
-    let umfang = "Berücksichtigt \(anzahl == 1 ? "ist" : "sind") auch \(anzahl) "
+    let umfang =
+      "Berücksichtigt \(anzahl == 1 ? "ist" : "sind") auch \(anzahl) "
       + (anzahl == 1 ? "enthaltenes Objekt" : "enthaltene Objekte") + ": "
     switch ganze.stand {
     case .bestimmt:
@@ -40,7 +41,8 @@ extension Frist {
     case .fristUnbekannt:
       return umfang + "Nicht jedes Ende ist bekannt, deshalb hat die ganze Akte kein Ende."
     case .nichtAbgeschlossen:
-      return umfang + "Nicht alles ist abgeschlossen, deshalb läuft die Frist der ganzen Akte nicht."
+      return umfang
+        + "Nicht alles ist abgeschlossen, deshalb läuft die Frist der ganzen Akte nicht."
     }
   }
 

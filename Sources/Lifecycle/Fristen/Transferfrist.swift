@@ -47,7 +47,8 @@ public struct Transferfrist: Hashable, Sendable, Codable {
 /// Something about a period that a person should look at.
 public enum Fristwarnung: Hashable, Sendable, Codable {
   /// The Transferfrist would end after the Aufbewahrungsfrist (F47).
-  case transferfristUeberAufbewahrung(transferfristende: Kalendertag, aufbewahrungsende: Kalendertag)
+  case transferfristUeberAufbewahrung(
+    transferfristende: Kalendertag, aufbewahrungsende: Kalendertag)
 }
 
 extension Fristwarnung: CustomStringConvertible {

@@ -96,7 +96,8 @@ public enum Katalogregeln {
   static let k19 = regel(
     "K19", .fehler, "»mindestbis« ist ein Tag oder ein Ereignis",
     "Vor diesem Tag endet die Frist nicht.",
-    abhilfe: "Möglich sind zum Beispiel 2030-12-31, ereignis:Entlastung und ereignis:Entlastung+6M.")
+    abhilfe: "Möglich sind zum Beispiel 2030-12-31, ereignis:Entlastung und ereignis:Entlastung+6M."
+  )
   static let k20 = regel(
     "K20", .fehler, "Die Aussonderungsart ist A, B oder V",
     "A steht für archivieren, B für bewerten, V für vernichten.",
@@ -157,7 +158,8 @@ public enum Katalogregeln {
     "K32", .warnung, "Ortsrecht hebt die Anbietung nach 30 Jahren nicht auf",
     "Eine längere Frist nach Ortsrecht verschiebt die Pflicht nicht, spätestens 30 Jahre nach der "
       + "letzten Bearbeitung anzubieten.",
-    abhilfe: "Sorgen Sie für eine Wiedervorlage vor Ablauf der 30 Jahre, oder nennen Sie das Gesetz "
+    abhilfe:
+      "Sorgen Sie für eine Wiedervorlage vor Ablauf der 30 Jahre, oder nennen Sie das Gesetz "
       + "als Basis.")
   static let k33 = regel(
     "K33", .warnung, "Eine Verkürzung laufender Fristen ist zu begründen",

@@ -84,7 +84,8 @@ public struct Katalogwechsel: Hashable, Sendable {
     switch aenderung {
     case .unveraendert, .abgelaufenUnberuehrt: return "Am Ende der Frist ändert sich nichts."
     case .verkuerzt:
-      let sofort = neu.istAbgelaufen(am: stichtag)
+      let sofort =
+        neu.istAbgelaufen(am: stichtag)
         ? " Die Frist ist damit sofort abgelaufen." : ""
       return "Das Ende wird vorverlegt: \(vorher) \(nachher).\(sofort)"
     case .verlaengert: return "Das Ende wird hinausgeschoben: \(vorher) \(nachher)."
