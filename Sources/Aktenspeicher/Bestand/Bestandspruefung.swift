@@ -21,7 +21,8 @@ enum Bestandsregeln {
   /// B3: what the Protokoll names is there.
   static let fehlt = Regel(
     id: "B3", titel: "Eine Zeile fehlt oder ist zu viel", schwere: .fehler,
-    erklaerung: "Das Protokoll nennt etwas, das der Speicher nicht hat, oder der Speicher hat etwas, "
+    erklaerung:
+      "Das Protokoll nennt etwas, das der Speicher nicht hat, oder der Speicher hat etwas, "
       + "das im Protokoll nicht vorkommt.",
     abhilfe: sicherung)
   /// B4: a payload can be opened as long as its object lives.
@@ -32,7 +33,8 @@ enum Bestandsregeln {
   /// B5: the Löschbuch fits the store.
   static let loeschbuch = Regel(
     id: "B5", titel: "Löschbuch und Speicher widersprechen sich", schwere: .fehler,
-    erklaerung: "Nach dem Löschbuch ist etwas gelöscht, das im Speicher noch da ist; so ist es, wenn "
+    erklaerung:
+      "Nach dem Löschbuch ist etwas gelöscht, das im Speicher noch da ist; so ist es, wenn "
       + "eine ältere Sicherung eingespielt wurde. Oder das Löschbuch ist unvollständig.",
     abhilfe: "Holen Sie die Löschungen mit »diva speicher pruefen --nachholen« nach.")
 
@@ -72,14 +74,16 @@ struct Bestandspruefung {
   ) throws -> Kettenbericht {
     var kette = try Kettenpruefung(datei: "speicher.sqlite", anker: anker)
     let a = try l.anweisung("SELECT folge,ereignis,eintrag,nutzlast FROM protokoll ORDER BY folge")
-    let zugehoerig = try l.anweisung("SELECT objekt FROM protokollobjekt WHERE folge = ?1 AND objekt = ?2")
+    let zugehoerig = try l.anweisung(
+      "SELECT objekt FROM protokollobjekt WHERE folge = ?1 AND objekt = ?2")
     try a.jedeZeile {
       let folge = a.zahl(0)
       let nutzlast = a.bytes(3)
       guard let eintrag = kette.nimm(satz: a.bytes(2), nutzlast: nutzlast) else { return true }
       if eintrag.folge != folge || eintrag.ereignis.sechzehn != a.bytes(1) {
         sage(
-          Bestandsregeln.spalte, "Eintrag \(folge) des Protokolls steht unter einer falschen Nummer.",
+          Bestandsregeln.spalte,
+          "Eintrag \(folge) des Protokolls steht unter einer falschen Nummer.",
           eintrag: folge)
       }
       for o in eintrag.betroffene {
@@ -125,7 +129,8 @@ struct Bestandspruefung {
       if let z = try l.objekt(versiegelt.objekt), z.lage == 8 || z.lage == 28 { return }
       sage(
         Bestandsregeln.nutzlast,
-        "Die Nutzlast von Eintrag \(eintrag.folge) lässt sich nicht öffnen.", eintrag: eintrag.folge)
+        "Die Nutzlast von Eintrag \(eintrag.folge) lässt sich nicht öffnen.", eintrag: eintrag.folge
+      )
     }
   }
 
@@ -203,11 +208,13 @@ struct Bestandspruefung {
       pruefe("lage", d.lage.nummer == zeile.lage)
       pruefe("kennzeichen", angaben.allgemeineMetadaten?.kennzeichen?.text == zeile.kennzeichen)
       pruefe(
-        "übrige", zeile.einheit == nil && zeile.zda == nil && zeile.reifab == nil
+        "übrige",
+        zeile.einheit == nil && zeile.zda == nil && zeile.reifab == nil
           && zeile.spaetestens == nil && zeile.gesperrt == 0 && zeile.paket == nil)
       if d.lage != .vernichtet {
         let genutzt = Set(try l.dateien(zeile.nr).map(\.hash))
-        let genannt = Set(d.fassungen.flatMap { [$0.hash] + $0.repraesentate }.compactMap { Dateihash($0) })
+        let genannt = Set(
+          d.fassungen.flatMap { [$0.hash] + $0.repraesentate }.compactMap { Dateihash($0) })
         pruefe("verwendung", genannt.isSubset(of: genutzt))
       }
       return namen

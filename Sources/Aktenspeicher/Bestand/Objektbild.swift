@@ -68,7 +68,8 @@ extension Speicher {
   public func objekt(genannt text: String) throws -> Objektbild? {
     if let id = ObjektID(text) { return try objekt(id) }
     return try lies { l in
-      let a = try l.anweisung("SELECT id FROM objekt WHERE kennzeichen = ? ORDER BY ebene, nr LIMIT 3")
+      let a = try l.anweisung(
+        "SELECT id FROM objekt WHERE kennzeichen = ? ORDER BY ebene, nr LIMIT 3")
       a.binde(1, text)
       var ids: [ObjektID] = []
       try a.jedeZeile {
@@ -79,7 +80,9 @@ extension Speicher {
       // An Akte or Vorgang goes before a Dokument with the same Kennzeichen.
       let schriftgut = zeilen.filter { $0.ebene != .dokument }
       let treffer = schriftgut.isEmpty ? zeilen : schriftgut
-      guard treffer.count < 2 else { throw Mehrdeutigkeit(kennzeichen: text, ids: treffer.map(\.id)) }
+      guard treffer.count < 2 else {
+        throw Mehrdeutigkeit(kennzeichen: text, ids: treffer.map(\.id))
+      }
       return try treffer.first.map { try Objektbild($0, l) }
     }
   }

@@ -58,7 +58,8 @@ extension Speicher {
     for id in noch {
       befund(
         Befund(
-          Bestandsregeln.loeschbuch, "Nach dem Löschbuch ist \(id) gelöscht, im Speicher ist es da.",
+          Bestandsregeln.loeschbuch,
+          "Nach dem Löschbuch ist \(id) gelöscht, im Speicher ist es da.",
           ort: Ort(datei: loeschbuch, objekt: id.text)))
     }
   }
@@ -77,7 +78,10 @@ extension Lesezugriff {
     let teile = text.split(separator: " ")
     guard teile.count == 2, let folge = Int64(teile[0]),
       let hash = Pruefsumme(.sha256, text: teile[1])
-    else { throw SpeicherFehler.beschaedigt(pfad: pfad, grund: "die Angabe »loeschbuch« ist nicht lesbar") }
+    else {
+      throw SpeicherFehler.beschaedigt(
+        pfad: pfad, grund: "die Angabe »loeschbuch« ist nicht lesbar")
+    }
     return Kettenkopf(folge: folge, hash: hash)
   }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 public import Lifecycle
-public import Pruefung
 internal import Pruefsummen
+public import Pruefung
 
 extension Speicher {
   /// All versions of the Aufbewahrungskatalog in the store.
   public func kataloge() throws -> Katalogbestand {
     try lies { l in
-      let a = try l.anweisung("SELECT version,gueltigab,csv FROM katalog ORDER BY gueltigab,version")
+      let a = try l.anweisung(
+        "SELECT version,gueltigab,csv FROM katalog ORDER BY gueltigab,version")
       var kataloge: [Aufbewahrungskatalog] = []
       try a.jedeZeile {
         let version = a.text(0) ?? ""

@@ -1,7 +1,7 @@
-// SPDX-License-Identifier: Apache-2.0
-public import Lifecycle
 internal import Akte
 internal import Glibc
+// SPDX-License-Identifier: Apache-2.0
+public import Lifecycle
 
 extension Speicher {
   /// Everything that has to follow the commit of a destruction, in this order: the Löschbuch, the
@@ -24,7 +24,8 @@ extension Speicher {
         do {
           offen.append((a.bytes(0), try Vernichtungsprotokoll(json: a.bytes(1))))
         } catch {
-          throw SpeicherFehler.beschaedigt(pfad: l.pfad, grund: "ein Vernichtungsprotokoll ist nicht lesbar")
+          throw SpeicherFehler.beschaedigt(
+            pfad: l.pfad, grund: "ein Vernichtungsprotokoll ist nicht lesbar")
         }
         return true
       }
@@ -57,7 +58,8 @@ extension Speicher {
         do {
           try body(try Vernichtungsprotokoll(json: a.bytes(0)))
         } catch is Protokollfehler {
-          throw SpeicherFehler.beschaedigt(pfad: l.pfad, grund: "ein Vernichtungsprotokoll ist nicht lesbar")
+          throw SpeicherFehler.beschaedigt(
+            pfad: l.pfad, grund: "ein Vernichtungsprotokoll ist nicht lesbar")
         }
         return true
       }

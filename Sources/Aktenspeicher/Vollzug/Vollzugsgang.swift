@@ -115,7 +115,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     var n = Protokollnutzlast(
       akteur: handlung.akteur.name, rolle: handlung.akteur.rollen.first?.rawValue,
       zweitePerson: handlung.zweitePerson?.name, grund: grund,
-      aenderungen: (w?.aenderungen ?? []).map { Metadatenaenderung($0.feld, alt: $0.alt, neu: $0.neu) })
+      aenderungen: (w?.aenderungen ?? []).map {
+        Metadatenaenderung($0.feld, alt: $0.alt, neu: $0.neu)
+      })
     try n.setze(ereignis: handlung)
     return n
   }

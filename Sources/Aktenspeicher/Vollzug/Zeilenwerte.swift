@@ -106,7 +106,8 @@ extension Kennung {
     guard bytes.count == 16 else { return nil }
     self.init(
       bytes: (
-        bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }, bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
+        bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) },
+        bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
       ))
   }
 }
