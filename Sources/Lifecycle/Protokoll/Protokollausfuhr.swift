@@ -37,6 +37,7 @@ public struct Protokollausfuhr: ~Copyable {
   ///   - satz: What ``Protokolleintrag/satz()`` wrote; copied as it is, also if it is damaged.
   ///   - nutzlast: The payload's stored bytes, if they are there.
   ///   - geoeffnet: The payload's text, if it shall be readable.
+  /// - Returns: The bytes to append to the file.
   /// - Throws: ``Protokollfehler`` if `satz` cannot be read or `geoeffnet` cannot be written.
   public mutating func zeile(
     satz: [UInt8], nutzlast: [UInt8]? = nil, geoeffnet: Protokollnutzlast? = nil

@@ -20,9 +20,9 @@ public struct Metadatenaenderung: Hashable, Sendable, Codable {
   }
 }
 
-/// What a Protokoll says in words: who, why and what exactly. Personal data live here only.
+/// What a Protokoll says in words: who, why and what exactly.
 ///
-/// It is stored sealed (``versiegle(fuer:ereignis:mit:_:)``); the chain holds the hash of the
+/// Personal data live here only. It is stored sealed (``versiegle(fuer:ereignis:mit:_:)``); the chain holds the hash of the
 /// sealed bytes (lebenszyklus FAKTEN 2.5).
 public struct Protokollnutzlast: Hashable, Sendable, Codable {
   /// Who acted.

@@ -73,6 +73,7 @@ extension Protokollnutzlast {
   ///   - ereignis: The event the payload belongs to.
   ///   - schluessel: The object's key.
   ///   - zufall: The source of the nonce, one for cryptography.
+  /// - Returns: The payload to store.
   /// - Throws: ``Protokollfehler``.
   public func versiegle(
     fuer objekt: ObjektID, ereignis: EreignisID, mit schluessel: borrowing Objektschluessel,

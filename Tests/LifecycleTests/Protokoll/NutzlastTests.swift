@@ -38,13 +38,13 @@ import Testing
     struct Probe: Codable {
       var zz = "\u{1}\n\t\"\\/ü\u{2028}😀"
       var a = Innen(z: [-1, 0, 9_007_199_254_740_993], b: true)
-      var Z: [String: [Innen]] = ["y": [], "x": [Innen(z: [], b: false)]]
+      var oben: [String: [Innen]] = ["y": [], "Z": [Innen(z: [], b: false)]]
       var gross = UInt64.max
     }
     let text = String(decoding: try KanonischesJSON.bytes(Probe()), as: UTF8.self)
     #expect(
-      text == #"{"Z":{"x":[{"b":false,"z":[]}],"y":[]},"a":{"b":true,"z":[-1,0,9007199254740993]},"#
-        + #""gross":18446744073709551615,"zz":"\u0001\n\t\"\\/ü\#u{2028}😀"}"#)
+      text == #"{"a":{"b":true,"z":[-1,0,9007199254740993]},"gross":18446744073709551615,"#
+        + #""oben":{"Z":[{"b":false,"z":[]}],"y":[]},"zz":"\u0001\n\t\"\\/ü\#u{2028}😀"}"#)
     #expect(throws: Protokollfehler.self) { try KanonischesJSON.bytes(1.5) }
     #expect(throws: Protokollfehler.self) { try KanonischesJSON.bytes(["a": [Float(1)]]) }
     #expect(try KanonischesJSON.bytes("a") == Array("\"a\"".utf8))
