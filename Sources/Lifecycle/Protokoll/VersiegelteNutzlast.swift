@@ -79,7 +79,7 @@ extension Protokollnutzlast {
     fuer objekt: ObjektID, ereignis: EreignisID, mit schluessel: borrowing Objektschluessel,
     _ zufall: inout some RandomNumberGenerator
   ) throws(Protokollfehler) -> VersiegelteNutzlast {
-    let text = try kanonisch()
+    let text = kanonisch()
     do throws(Versiegelungsfehler) {
       let versiegelt = try schluessel.versiegle(
         text, zusatz: VersiegelteNutzlast.zusatz(objekt, ereignis), &zufall)

@@ -16,13 +16,27 @@ import Testing
 
   @Test("the payload's JSON has one spelling and comes back")
   func json() throws {
-    let bytes = try Self.nutzlast.kanonisch()
+    let bytes = Self.nutzlast.kanonisch()
     #expect(
       String(decoding: bytes, as: UTF8.self)
         == #"{"aenderungen":[{"alt":"Btreff","name":"Betreff","neu":"Betreff"},{"name":"Standort","neu":"Keller/2"}],"#
         + #""akteur":"Jana Müller","ereignis":"{\"a\":1}","grund":"Tippfehler \"Btreff\"","rolle":"REG","#
         + #""zweitePerson":"Ömer Kaya"}"#)
     #expect(try Protokollnutzlast(json: bytes) == Self.nutzlast)
+    // The direct writer and the general one agree.
+    for grund in [nil, "", "a\"b\\c\n\u{1f}ü", String(repeating: "x", count: 300)] {
+      for rolle in [nil, "REG"] {
+        var nutzlast = Protokollnutzlast(akteur: grund ?? "a", rolle: rolle, grund: grund)
+        nutzlast.ereignis = grund
+        nutzlast.zweitePerson = rolle
+        nutzlast.aenderungen = [
+          Metadatenaenderung("n", alt: grund, neu: rolle),
+          Metadatenaenderung("\t", alt: nil, neu: nil),
+        ]
+        #expect(nutzlast.kanonisch() == (try KanonischesJSON.bytes(nutzlast)))
+        #expect(try Protokollnutzlast(json: nutzlast.kanonisch()) == nutzlast)
+      }
+    }
     for falsch in ["", "{}", "[1]", #"{"akteur":1,"aenderungen":[]}"#] {
       #expect(throws: Protokollfehler.self) { try Protokollnutzlast(json: Array(falsch.utf8)) }
     }
