@@ -62,6 +62,7 @@ public struct Kennzeichenregel: Hashable, Sendable {
   ///   - werte: What is known of the object.
   ///   - lfdNr: The number that the counter gave, from 1.
   ///   - fuerPfad: True if the Kennzeichen will be part of a path.
+  /// - Returns: The template with all values; optional parts without values are left out.
   /// - Throws: ``Kennzeichenfehler``.
   public func baue(
     _ werte: Kennzeichenwerte, lfdNr: Int, fuerPfad: Bool = false

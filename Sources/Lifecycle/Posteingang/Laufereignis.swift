@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What happens to a document on its way from Posteingang to Postausgang, one case for each row of
-/// the table in lebenszyklus FAKTEN 4. Closing (`ZdAVerfuegt`) is recorded as row A10.
+/// What happens to a document on its way from Posteingang to Postausgang.
+///
+/// One case for each event of the table in lebenszyklus FAKTEN 4. Closing (`ZdAVerfuegt`) is recorded as row A10.
 ///
 /// Its JSON is an object with one key, the name of the case, and the data below it:
 /// `{"posteingangErfasst":{…}}`.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// An event on a document's way with what is known of every event (lebenszyklus FAKTEN 4,
-/// "common envelope"). Hashes and predecessor are added by the Protokoll.
+/// An event on a document's way with what is known of every event.
+///
+/// The common envelope of lebenszyklus FAKTEN 4; hashes and predecessor are added by the Protokoll.
 public struct Laufmeldung: Hashable, Sendable, Codable {
   /// The id of the event.
   public var id: EreignisID

@@ -20,7 +20,9 @@ public enum Originalverbleib: String, Hashable, Sendable, Codable, CaseIterable 
   }
 }
 
-/// It was decided what becomes of the paper (FAKTEN 4). Its destruction has a clock of its own.
+/// It was decided what becomes of the paper (FAKTEN 4).
+///
+/// Its destruction has a clock of its own.
 public struct OriginalVerbleibFestgelegt: Hashable, Sendable, Codable {
   /// What shall become of it.
   public var verbleib: Originalverbleib

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Akte
 
 /// The colours of a scan.
 public enum Farbmodus: String, Hashable, Sendable, Codable, CaseIterable {

@@ -95,6 +95,17 @@ import Testing
     #expect(ab.befunde[0].meldung.contains("2 Einträge"))
     let neu = try Muster.pruefe(try Muster.kette(10, seed: 6), anker: [ende, alt])
     #expect(neu.regeln == ["PR8", "PR8"] && !neu.istUnversehrt)
+    // A part of the chain: anchors at its beginning and after it are checked, those before are not.
+    let kopf = Kettenkopf(folge: 5, hash: try Protokolleintrag(satz: saetze[4].satz).hash)
+    var teil = try Kettenpruefung(nach: kopf, anker: [alt, Anker(kopf), ende])
+    for s in saetze[5...] { teil.nimm(satz: s.satz) }
+    let auszug = teil.abschluss()
+    #expect(auszug.istUnversehrt && auszug.regeln == ["PR8"] && auszug.beginn == kopf)
+    #expect(auszug.befunde[0].schwere == .hinweis)
+    let falsch = Anker(Kettenkopf(folge: 5, hash: alt.kopf.hash))
+    var anders = try Kettenpruefung(nach: kopf, anker: [falsch])
+    for s in saetze[5...] { anders.nimm(satz: s.satz) }
+    #expect(!anders.abschluss().istUnversehrt)
   }
 
   @Test("the same event twice is found within the window, and beyond it if all are compared")

@@ -16,13 +16,27 @@ import Testing
 
   @Test("the payload's JSON has one spelling and comes back")
   func json() throws {
-    let bytes = try Self.nutzlast.kanonisch()
+    let bytes = Self.nutzlast.kanonisch()
     #expect(
       String(decoding: bytes, as: UTF8.self)
         == #"{"aenderungen":[{"alt":"Btreff","name":"Betreff","neu":"Betreff"},{"name":"Standort","neu":"Keller/2"}],"#
         + #""akteur":"Jana Müller","ereignis":"{\"a\":1}","grund":"Tippfehler \"Btreff\"","rolle":"REG","#
         + #""zweitePerson":"Ömer Kaya"}"#)
     #expect(try Protokollnutzlast(json: bytes) == Self.nutzlast)
+    // The direct writer and the general one agree.
+    for grund in [nil, "", "a\"b\\c\n\u{1f}ü", String(repeating: "x", count: 300)] {
+      for rolle in [nil, "REG"] {
+        var nutzlast = Protokollnutzlast(akteur: grund ?? "a", rolle: rolle, grund: grund)
+        nutzlast.ereignis = grund
+        nutzlast.zweitePerson = rolle
+        nutzlast.aenderungen = [
+          Metadatenaenderung("n", alt: grund, neu: rolle),
+          Metadatenaenderung("\t", alt: nil, neu: nil),
+        ]
+        #expect(nutzlast.kanonisch() == (try KanonischesJSON.bytes(nutzlast)))
+        #expect(try Protokollnutzlast(json: nutzlast.kanonisch()) == nutzlast)
+      }
+    }
     for falsch in ["", "{}", "[1]", #"{"akteur":1,"aenderungen":[]}"#] {
       #expect(throws: Protokollfehler.self) { try Protokollnutzlast(json: Array(falsch.utf8)) }
     }
@@ -38,13 +52,13 @@ import Testing
     struct Probe: Codable {
       var zz = "\u{1}\n\t\"\\/ü\u{2028}😀"
       var a = Innen(z: [-1, 0, 9_007_199_254_740_993], b: true)
-      var Z: [String: [Innen]] = ["y": [], "x": [Innen(z: [], b: false)]]
+      var oben: [String: [Innen]] = ["y": [], "Z": [Innen(z: [], b: false)]]
       var gross = UInt64.max
     }
     let text = String(decoding: try KanonischesJSON.bytes(Probe()), as: UTF8.self)
     #expect(
-      text == #"{"Z":{"x":[{"b":false,"z":[]}],"y":[]},"a":{"b":true,"z":[-1,0,9007199254740993]},"#
-        + #""gross":18446744073709551615,"zz":"\u0001\n\t\"\\/ü\#u{2028}😀"}"#)
+      text == #"{"a":{"b":true,"z":[-1,0,9007199254740993]},"gross":18446744073709551615,"#
+        + #""oben":{"Z":[{"b":false,"z":[]}],"y":[]},"zz":"\u0001\n\t\"\\/ü\#u{2028}😀"}"#)
     #expect(throws: Protokollfehler.self) { try KanonischesJSON.bytes(1.5) }
     #expect(throws: Protokollfehler.self) { try KanonischesJSON.bytes(["a": [Float(1)]]) }
     #expect(try KanonischesJSON.bytes("a") == Array("\"a\"".utf8))
