@@ -163,9 +163,9 @@ struct Versandbefehl: ParsableCommand {
 }
 
 extension Dokumentzustand {
-  /// The number of the one open step that is somebody's turn.
+  /// The number of the one open step that is somebody's turn; `fremde` lets the steps of others
+  /// count, too.
   ///
-  /// - Parameter fremde: Whether the steps of others count, too.
   /// - Throws: ``Hinderung`` unless there is exactly one.
   fileprivate func schritt(fuer akteur: Akteur, _ fremde: Bool) throws -> Int {
     let offene = schritte.filter { $0.status == .offen }

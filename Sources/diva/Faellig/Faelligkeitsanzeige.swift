@@ -13,8 +13,7 @@ struct Faelligkeitsanzeige {
   private let nurFreie: Bool
   private let json: Bool
 
-  /// - Parameter nachschlag: An opened store of its own, for looking things up while another one
-  ///   lists.
+  /// What is due is looked up in `nachschlag`: the store once more, since another one is listing.
   init(_ nachschlag: Speicher, heute: Kalendertag, warum: Bool, nurFreie: Bool, json: Bool) {
     self.nachschlag = nachschlag
     self.heute = heute

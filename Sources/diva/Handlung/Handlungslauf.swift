@@ -58,6 +58,7 @@ struct Handlungslauf {
   ///   - id: The object.
   ///   - satz: What happened, after the object's name, for example `wieder aufgenommen`.
   ///   - angaben: What else is told of the object as it is now.
+  /// - Throws: `SpeicherFehler`, ``Ausgabefehler``.
   func berichte(
     _ vollzug: Vollzug, _ id: ObjektID, _ satz: String,
     _ angaben: (Objektbild) -> [Angabe] = { _ in [] }
