@@ -94,7 +94,8 @@ extension Lebenszyklus {
     _ g: Paketgang
   ) -> Ablehnungsgrund? {
     if z.lage == .vernichtet { return .vernichtet }
-    guard g.vorfahren(z) != nil else { return .kontextFehlt }
+    guard let oben = g.vorfahren(z) else { return .kontextFehlt }
+    if oben.contains(where: \.abgabeLaufend) { return .abgabeLaufend }
     for n in alle {
       if n.aussonderung != nil { return .bereitsInPaket }
       guard n.lage == .zdA || n.lage == .inAufbewahrung else {

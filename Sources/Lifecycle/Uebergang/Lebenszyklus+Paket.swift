@@ -88,7 +88,9 @@ extension Lebenszyklus {
     _ z: Schriftgutzustand, _ anlass: Angebotsanlass, _ g: Paketgang
   ) -> Ablehnungsgrund? {
     if z.lage == .vernichtet { return .vernichtet }
-    guard g.vorfahren(z) != nil else { return .kontextFehlt }
+    guard let oben = g.vorfahren(z) else { return .kontextFehlt }
+    // What is promised to another body as a whole is not offered to the archive in parts.
+    if oben.contains(where: \.abgabeLaufend) { return .abgabeLaufend }
     let unten = g.nachfahren(z.id)
     for n in [z] + unten {
       if n.aussonderung != nil { return .bereitsInPaket }

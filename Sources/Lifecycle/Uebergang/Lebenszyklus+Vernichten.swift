@@ -91,6 +91,8 @@ extension Lebenszyklus {
     try gang.verlange(z.lage == .inAufbewahrung, .falscheLage(z.lage.anzeige))
     try gang.verlange(z.aussonderung == nil, .inAussonderung)
     let unten = try gang.nachfahren()
+    // Another body was asked to take the file over: it is not destroyed before the answer (A31).
+    try gang.keineAbgabe(z, try gang.vorfahren() + unten)
     try gang.verlange(
       unten.allSatisfy {
         ($0.lage == .zdA || $0.lage == .inAufbewahrung || $0.lage.istEnde) && $0.aussonderung == nil
