@@ -49,6 +49,9 @@ extension Lebenszyklus {
         let ab = Kalendertag(tageszahl: seit.tageszahl + Int32(gang.k.richtlinie.karenztage))
       else { throw gang.nein(.falscheLage(z.lage.anzeige)) }
       try gang.verlange(heute >= ab, .karenzLaeuft(ab))
+      // An offer may come before the end of the period (30-year guard, A30), and the hand-over too;
+      // the agency keeps the file until the end all the same (FAKTEN 0, rule 1; F26).
+      if let reif = z.frist?.reifAb { try gang.verlange(heute >= reif, .fristLaeuft(reif)) }
       return .abgeliefert
     case .bewertet:
       let grund: Loeschgrund
