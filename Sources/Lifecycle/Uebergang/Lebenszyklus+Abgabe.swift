@@ -161,9 +161,18 @@ extension Lebenszyklus {
   }
 
   private static func trageEin(_ ergebnisse: [Importergebnis], _ g: inout Paketgang) {
-    for e in ergebnisse {
+    // An answer that says both gives no right to delete.
+    let erfolge = Set(ergebnisse.filter(\.erfolgreich).map(\.objekt))
+    let misserfolge = Set(ergebnisse.filter { !$0.erfolgreich }.map(\.objekt))
+    let widerspruch = erfolge.intersection(misserfolge)
+    var erledigt: Set<ObjektID> = []
+    for e in ergebnisse where erledigt.insert(e.objekt).inserted {
       guard var z = g.zustand(e.objekt), z.lage == .abgegeben else { continue }
-      if e.erfolgreich {
+      if widerspruch.contains(e.objekt) {
+        let text = "Die Antwort meldet zugleich Erfolg und Misserfolg."
+        z.aussonderung?.importfehler = text
+        g.lehneAb(e.objekt, .importFehlgeschlagen(text))
+      } else if e.erfolgreich {
         z.lage = .uebernommen
         z.aussonderung?.archivkennung = e.archivkennung
         z.aussonderung?.uebernommenAm = g.heute
