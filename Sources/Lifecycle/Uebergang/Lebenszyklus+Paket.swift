@@ -178,15 +178,25 @@ extension Lebenszyklus {
     try g.gang.befugt(.aussondern)
     try g.gang.verlange(p.abgegeben.isEmpty, .bereitsAbgegeben)
     try g.gang.verlange(text: grund)
+    var aenderungen: [Aenderung] = []
     for id in p.objekte {
       guard var z = g.zustand(id), z.aussonderung?.paket == p.id, !z.lage.istEnde else { continue }
       if z.lage == .angeboten || z.lage == .bewertet { z.lage = .inAufbewahrung }
+      // What the archive found worth keeping is not forgotten: it closes the way over P14.
+      if z.aussonderung?.bewertung == .archivwuerdig, z.bewertungsvorschlag != .archivieren {
+        aenderungen.append(
+          Aenderung(
+            id, Metadatenfeld.bewertungsvorschlag.xdomeaName, alt: z.bewertungsvorschlag?.rawValue,
+            neu: Katalogart.archivieren.rawValue))
+        z.bewertungsvorschlag = .archivieren
+      }
       z.aussonderung = nil
       g.setze(z)
     }
     var neu = p
     neu.lage = lage
     var w = try g.wirkungen(neu, leerIstFehler: false)
+    w.aenderungen = aenderungen
     if p.angebotsnachricht != nil { w.auftraege = [.ruecknahmeMitteilen(p.id)] }
     return w
   }

@@ -103,6 +103,8 @@ extension Lebenszyklus {
     try gang.nichtGesperrt(z)
     for objekt in [z] + unten where !objekt.lage.istEnde {
       try gang.verlange(objekt.einheit == z.einheit, .genehmigungUngueltig)
+      // Proposed or once valued as worth archiving: that is for the archive to decide, one by one.
+      try gang.verlange(objekt.bewertungsvorschlag != .archivieren, .archivwuerdig)
     }
     guard let einheit = k.umfeld.einheit, einheit.kennzeichen == z.einheit,
       let v = einheit.vorabbewertung, v.art == .vernichten, v.gilt(am: k.heute)
