@@ -124,7 +124,9 @@ extension Lebenszyklus {
   private static func nimmFassung(
     _ d: Dokumentzustand, _ fassung: Fassung?, _ k: Kontext
   ) throws(LifecycleFehler) -> Wirkungen {
-    let gang = Pruefgang(d.lage == .inZeichnung ? "G04" : "A04", d.id, k)
+    // Something that came in can run through a Geschäftsgang, too; it stays registered then.
+    let laeuft = d.lage == .inZeichnung || d.schritte.contains { $0.status != .hinfaellig }
+    let gang = Pruefgang(laeuft ? "G04" : "A04", d.id, k)
     try gang.befugt(.anlegen)
     try gang.verlange(d.lage != .schlussgezeichnet && d.lage != .versandt, .dokumentGezeichnet)
     try gang.verlange(
@@ -137,12 +139,9 @@ extension Lebenszyklus {
     var n = d
     n.fassungen.append(neue)
     n.ausgechecktVon = nil
-    let betroffen = n.schritte.indices.filter {
-      n.schritte[$0].status != .hinfaellig && d.lage == .inZeichnung
-    }
-    for i in betroffen { n.schritte[i].status = .hinfaellig }
-    if d.lage == .inZeichnung {
-      n.lage = .entwurf
+    for i in n.schritte.indices { n.schritte[i].status = .hinfaellig }
+    if d.lage == .inZeichnung { n.lage = .entwurf }
+    if laeuft {
       w.hinweise.append(.zeichnungHinfaellig(d.id))
     }
     w.dokumente = [n]
