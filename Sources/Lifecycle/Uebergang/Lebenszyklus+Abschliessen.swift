@@ -102,6 +102,7 @@ extension Lebenszyklus {
   ) throws(LifecycleFehler) {
     let monate = gang.k.richtlinie.transferfristMonate
     z.zdADatum = tag
+    z.ausUebernahme = false
     z.hatteInhalt = true
     z.transferfristende = monate > 0 ? tag.plus(monate: monate) : nil
     z.lage = monate > 0 ? .zdA : .inAufbewahrung

@@ -41,10 +41,11 @@ extension Lebenszyklus {
     try gang.verlange(!a.betreff.istLeerraum, .betreffLeer)
     try gang.verlange(!k.umfeld.kennzeichenVergeben, .kennzeichenKollision)
     if let eltern = vorfahren.first {
-      // No open child may come under a closed object; a closed one may, as long as nothing was offered.
+      // No open child may come under a closed object; a closed one may, if that came in closed, too.
       let offen = vorfahren.allSatisfy(\.lage.istOffen)
-      let ruht = vorfahren.allSatisfy { $0.aussonderung == nil && !$0.lage.istEnde }
-      try gang.verlange(offen || (stand.zdADatum != nil && ruht), .elternGeschlossen)
+      try gang.verlange(
+        offen || (stand.zdADatum != nil && vorfahren.allSatisfy(\.nimmtUebernahmen)),
+        .elternGeschlossen)
       try gang.keineAbgabe(eltern, vorfahren)
     }
     var z = neuer(a, id, vorfahren, k)
@@ -61,6 +62,7 @@ extension Lebenszyklus {
     if let tag = stand.zdADatum {
       try gang.verlange(tag <= k.heute, .datumInZukunft)
       try schliesse(&z, am: tag, nachfahren: [], gang, &w)
+      z.ausUebernahme = true
       if let ende = z.transferfristende, ende < k.heute { z.lage = .inAufbewahrung }
     }
     w.schriftgut = [z]
@@ -125,6 +127,15 @@ extension Lebenszyklus {
       if let d = laufzeit { z.laufzeit.nimm(d) }
       return z == alt ? nil : z
     }
+  }
+}
+
+extension Schriftgutzustand {
+  /// True if something with an earlier life may be put into it: it is open, or it came in closed
+  /// itself and was not offered yet. What this house closed stays as it is (A19).
+  var nimmtUebernahmen: Bool {
+    lage.istOffen
+      || (ausUebernahme && aussonderung == nil && (lage == .zdA || lage == .inAufbewahrung))
   }
 }
 

@@ -93,9 +93,7 @@ extension Lebenszyklus {
     try gang.verlange(k.akteur.hat(.system, .registratur), .nichtBefugt(.anlegen))
     let vorfahren = try gang.vorfahren()
     guard let eltern = vorfahren.first else { throw gang.nein(.umfeldFehlt("Vorfahren")) }
-    try gang.verlange(
-      vorfahren.allSatisfy { $0.aussonderung == nil && !$0.lage.istEnde && $0.lage != .abgetreten },
-      .elternGeschlossen)
+    try gang.verlange(vorfahren.allSatisfy(\.nimmtUebernahmen), .elternGeschlossen)
     try gang.keineAbgabe(eltern, vorfahren)
     var w = Wirkungen(gang.regel)
     let fassung = try pruefeDatei(a.fassung, gang, &w)
