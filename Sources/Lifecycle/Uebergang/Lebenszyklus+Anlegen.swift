@@ -14,8 +14,9 @@ extension Lebenszyklus {
     if let eltern = vorfahren.first {
       try gang.keineAbgabe(eltern, vorfahren)
       try gang.verlange(vorfahren.allSatisfy(\.lage.istOffen), .akteGeschlossen)
+      if let eigene = a.einheit, eigene != eltern.einheit { try pruefeEinheit(eigene, gang) }
     } else {
-      try pruefeEinheit(gang)
+      try pruefeEinheit(a.einheit, gang)
     }
     try gang.verlange(!a.betreff.istLeerraum, .betreffLeer)
     try gang.verlange(!a.kennzeichen.text.istLeerraum, .kennzeichenLeer)
@@ -103,8 +104,13 @@ extension Lebenszyklus {
     try gang.verlange(vorfahren.count < grenze, .zuTief(grenze))
   }
 
-  static func pruefeEinheit(_ gang: Pruefgang) throws(LifecycleFehler) {
+  /// - Parameter gewuenscht: The Kennzeichen that was asked for; nil takes the unit that is loaded.
+  static func pruefeEinheit(
+    _ gewuenscht: String?, _ gang: Pruefgang
+  ) throws(LifecycleFehler) {
     guard let einheit = gang.k.umfeld.einheit else { throw gang.nein(.einheitUnbekannt) }
+    try gang.verlange(
+      gewuenscht == nil || gewuenscht == einheit.kennzeichen, .umfeldFehlt("Aktenplaneinheit"))
     try gang.verlange(!einheit.stillgelegt, .einheitStillgelegt)
     let heute = gang.k.heute
     let g = einheit.gueltigkeit

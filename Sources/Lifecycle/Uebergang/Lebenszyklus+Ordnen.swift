@@ -41,7 +41,9 @@ extension Lebenszyklus {
     try pruefeEbene(z.ebene, in: ziel, gang)
     let tiefe = ziel.count + 1 + tiefe(unten, unter: z.id)
     try gang.verlange(tiefe <= k.richtlinie.hoechsteTiefe, .zuTief(k.richtlinie.hoechsteTiefe))
-    if ziel.isEmpty { try pruefeEinheit(gang) }
+    if ziel.isEmpty || (nach.einheit ?? ziel[0].einheit) != ziel[0].einheit {
+      try pruefeEinheit(nach.einheit, gang)
+    }
     try gang.verlange(!nach.kennzeichen.text.istLeerraum, .kennzeichenLeer)
     try gang.verlange(!k.umfeld.kennzeichenVergeben, .kennzeichenKollision)
 
