@@ -93,9 +93,9 @@ extension Lebenszyklus {
     _ ebene: Ebene, in vorfahren: [Schriftgutzustand], _ gang: Pruefgang
   ) throws(LifecycleFehler) {
     if let eltern = vorfahren.first {
+      try gang.nichtVernichtet(eltern)
       try gang.verlange(
         ebene.moeglicheEltern.contains(eltern.ebene), .falscheEbene(ebene, in: eltern.ebene))
-      try gang.verlange(eltern.lage != .vernichtet, .vernichtet)
       try gang.verlange(eltern.lage != .storniert, .falscheLage(eltern.lage.anzeige))
     } else {
       try gang.verlange(ebene == .akte, .falscheEbene(ebene, in: nil))

@@ -69,7 +69,7 @@ extension Lebenszyklus {
     try gang.befugt(.anlegen)
     let vorfahren = try gang.vorfahren()
     guard let eltern = vorfahren.first else { throw gang.nein(.umfeldFehlt("Vorfahren")) }
-    try gang.verlange(eltern.lage != .vernichtet, .vernichtet)
+    try gang.nichtVernichtet(eltern)
     try gang.verlange(vorfahren.allSatisfy(\.lage.istOffen), .elternGeschlossen)
     try gang.keineAbgabe(eltern, vorfahren)
     try gang.verlange(!a.betreff.istLeerraum, .betreffLeer)
@@ -93,6 +93,7 @@ extension Lebenszyklus {
     try gang.verlange(k.akteur.hat(.system, .registratur), .nichtBefugt(.anlegen))
     let vorfahren = try gang.vorfahren()
     guard let eltern = vorfahren.first else { throw gang.nein(.umfeldFehlt("Vorfahren")) }
+    try gang.nichtVernichtet(eltern)
     try gang.verlange(vorfahren.allSatisfy(\.nimmtUebernahmen), .elternGeschlossen)
     try gang.keineAbgabe(eltern, vorfahren)
     var w = Wirkungen(gang.regel)

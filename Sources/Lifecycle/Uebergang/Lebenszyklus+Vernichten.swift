@@ -34,6 +34,7 @@ extension Lebenszyklus {
     switch (z.lage, z.aussonderung?.bewertung) {
     case (.uebernommen, _): "P11"
     case (.bewertet, .archivwuerdig?): "P13"
+    case (.bewertet, .nochZuBewerten?): "P05"
     default: "P12"
     }
   }
