@@ -356,6 +356,11 @@ extension Ablehnungsgrund {
         "Es ist nicht nachgewiesen, dass das Archiv das Angebot erhalten hat.",
         "Holen Sie den Nachweis ein."
       )
+    case .entscheidungWartet(let nachricht):
+      (
+        "Das Archiv hat entschieden, als das Objekt gesperrt war (Nachricht \(nachricht)).",
+        "Lesen Sie diese Nachricht noch einmal ein; jetzt kann sie gelten."
+      )
     case .bewertungsfristLaeuft(let tag):
       ("Die Bewertungsfrist läuft bis zum \(tag.anzeige).", "Warten Sie ihr Ende ab.")
     case .bereitsAbgegeben:

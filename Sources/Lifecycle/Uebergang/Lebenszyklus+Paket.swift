@@ -27,7 +27,9 @@ extension Lebenszyklus {
     default: break
     }
     guard let p = paket else { throw g.gang.nein(.unbekannt) }
-    if let nachricht = ereignis.eingehendeNachricht, p.bekannteNachrichten.contains(nachricht) {
+    if let nachricht = ereignis.eingehendeNachricht, p.bekannteNachrichten.contains(nachricht),
+      !p.objekte.contains(where: { g.wartet($0, auf: nachricht) })
+    {
       var w = Wirkungen(ereignis.regel)
       w.hinweise = [.bereitsVerarbeitet(nachricht)]
       return w

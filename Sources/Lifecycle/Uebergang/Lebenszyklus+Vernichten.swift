@@ -62,6 +62,12 @@ extension Lebenszyklus {
       case .archivwuerdig?: throw gang.nein(.archivwuerdig)
       case .nochZuBewerten?, nil: throw gang.nein(.keineEntscheidung)
       }
+      // Within one offer an A below makes everything above A, also once the A is handed over.
+      let archivwuerdige = unten.filter {
+        $0.aussonderung?.paket == z.aussonderung?.paket
+          && $0.aussonderung?.bewertung == .archivwuerdig
+      }
+      try gang.verlange(archivwuerdige.isEmpty, .widerspruch(archivwuerdige.map(\.id)))
       try pruefeFristende(z, unten, gang)
       return grund
     case .angeboten:

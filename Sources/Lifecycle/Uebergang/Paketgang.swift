@@ -72,6 +72,21 @@ struct Paketgang {
     Pruefgang.gesperrte(z, vorfahren: vorfahren(z) ?? [], nachfahren: nachfahren(z.id))
   }
 
+  /// True if a decision for the object came with the message when a hold stood in its way.
+  func wartet(_ id: ObjektID, auf nachricht: NachrichtenID) -> Bool {
+    guard let z = zustand(id) else { return false }
+    return z.lage == .angeboten && z.aussonderung?.bewertungsnachricht == nachricht
+  }
+
+  /// Notes that a decision came which a hold keeps from counting, so that nobody can say that the
+  /// archive let its time pass (P06).
+  mutating func merke(_ nachricht: NachrichtenID, fuer z: Schriftgutzustand) {
+    guard z.lage == .angeboten, z.aussonderung?.bewertungsnachricht != nachricht else { return }
+    var neu = z
+    neu.aussonderung?.bewertungsnachricht = nachricht
+    setze(neu)
+  }
+
   mutating func setze(_ z: Schriftgutzustand) {
     if neu[z.id] == nil { reihenfolge.append(z.id) }
     neu[z.id] = z

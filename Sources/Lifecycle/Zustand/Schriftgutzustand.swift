@@ -87,7 +87,8 @@ public struct Aussonderungsstand: Hashable, Sendable, Codable {
   public internal(set) var bewertung: Bewertung?
   /// The day of the decision.
   public internal(set) var bewertetAm: Kalendertag?
-  /// The message the decision came with.
+  /// The message the decision came with; while `bewertung` is nil one that came when a hold kept it
+  /// from counting, to be read once more when the hold is gone (L03).
   public internal(set) var bewertungsnachricht: NachrichtenID?
   /// Why the archive could not import it (0506 with `erfolgreich` 0).
   public internal(set) var importfehler: String?
