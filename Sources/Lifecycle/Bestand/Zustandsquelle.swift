@@ -50,6 +50,8 @@ extension Zustandsquelle {
     switch handlung.ereignis {
     case .schriftgut(let ziel, let oben, let e):
       let zustand = try lies { () throws(Lesefehler) in try schriftgut(ziel) }
+      try pruefeVorhanden(zustand == nil && e.legtAn ? oben : nil, e.regel)
+      if case .umhaengen(let nach) = e { try pruefeVorhanden(nach.eltern, e.regel) }
       k.umfeld = try lies { () throws(Lesefehler) in
         try umfeld(e, ziel, in: oben, zustand, k)
       }
@@ -59,6 +61,7 @@ extension Zustandsquelle {
       }
     case .dokument(let ziel, let oben, let e):
       let zustand = try lies { () throws(Lesefehler) in try dokument(ziel) }
+      try pruefeVorhanden(zustand == nil && e.legtAn ? oben : nil, e.regel)
       k.umfeld = try lies { () throws(Lesefehler) in
         try umfeld(e, in: zustand?.eltern ?? oben)
       }
@@ -172,21 +175,30 @@ extension Zustandsquelle {
     }
     var alle: [ObjektID: Schriftgutzustand] = [:]
     var einheiten: [String: Einheitszustand] = [:]
-    for id in gewaehlt where alle[id] == nil {
+    // Objects that were loaded with everything below and above; one that was reached from below
+    // only is not among them.
+    var ganz: Set<ObjektID> = []
+    for id in gewaehlt where !ganz.contains(id) {
       guard let z = try schriftgut(id) else { continue }
-      for n in [z] + (try nachfahren(id)) + (try vorfahren(z.eltern)) {
+      let unten = try nachfahren(id)
+      ganz.insert(id)
+      ganz.formUnion(unten.map(\.id))
+      for n in [z] + unten + (try vorfahren(z.eltern)) {
         alle[n.id] = n
         if einheiten[n.einheit] == nil { einheiten[n.einheit] = try einheit(n.einheit) }
       }
     }
-    // An ancestor was perhaps reached before the objects below it were.
-    for id in gewaehlt {
-      guard let z = alle[id] else { continue }
-      for kind in try kinder(z.id) where alle[kind.id] == nil {
-        for n in [kind] + (try nachfahren(kind.id)) { alle[n.id] = n }
-      }
-    }
     return Paketumfeld(alle.values, einheiten: einheiten)
+  }
+
+  /// An object that is named as the place of another must exist.
+  private func pruefeVorhanden(
+    _ id: ObjektID?, _ regel: String
+  ) throws(Handlungsfehler<Lesefehler>) {
+    guard let id else { return }
+    if try lies({ () throws(Lesefehler) in try schriftgut(id) }) == nil {
+      throw .abgelehnt(LifecycleFehler(regel: regel, objekt: id, grund: .unbekannt))
+    }
   }
 
   private func pruefeFrei(
