@@ -124,7 +124,7 @@ extension Zustandsquelle {
     }
     if bedarf.contains(.regeln) {
       for z in [zustand].compactMap(\.self) + (u.nachfahren ?? []) where z.lage.istOffen {
-        u.regeln[z.id] = try regel(fuer: z, am: k.heute)
+        u.regeln[z.id] = try regel(fuer: z, geschlossenAm: e.zdADatum ?? k.heute, heute: k.heute)
       }
     }
     switch e {
@@ -137,7 +137,8 @@ extension Zustandsquelle {
           id: ziel, ebene: a.ebene, eltern: oben, einheit: kennzeichen,
           kennzeichen: a.kennzeichen, am: k.heute)
         probe.selektor = a.selektor ?? vorfahren.first?.selektor
-        u.regeln[ziel] = try regel(fuer: probe, am: k.heute)
+        u.regeln[ziel] = try regel(
+          fuer: probe, geschlossenAm: e.zdADatum ?? k.heute, heute: k.heute)
       }
     case .umhaengen(let nach):
       u.ziel = try self.vorfahren(nach.eltern)
@@ -147,6 +148,15 @@ extension Zustandsquelle {
       if let zustand { u.einheit = try einheit(zustand.einheit) }
     }
     return u
+  }
+
+  /// The rule of the day of closing; files that were closed before the first catalogue take the one
+  /// of today.
+  private func regel(
+    fuer z: Schriftgutzustand, geschlossenAm tag: Kalendertag, heute: Kalendertag
+  ) throws(Lesefehler) -> Fristregel? {
+    if let regel = try regel(fuer: z, am: tag) { return regel }
+    return tag == heute ? nil : try regel(fuer: z, am: heute)
   }
 
   private func umfeld(
@@ -243,6 +253,15 @@ extension Schriftgutereignis {
       .wiedervorlageErledigen, .wiederaufnehmen, .transferfristAbgelaufen, .metadatenkorrektur,
       .sperreSetzen, .sperreAufheben, .uebernahmeAbgelehnt, .anbietungswaechter, .papierteil:
       []
+    }
+  }
+
+  /// The day of the zdA-Verfügung, if the event brings one.
+  var zdADatum: Kalendertag? {
+    switch self {
+    case .zdA(let v), .zdAKaskadierend(let v): v.datum
+    case .uebernehmen(_, let stand): stand.zdADatum
+    default: nil
     }
   }
 

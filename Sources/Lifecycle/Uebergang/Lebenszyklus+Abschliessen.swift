@@ -104,7 +104,7 @@ extension Lebenszyklus {
     z.zdADatum = tag
     z.ausUebernahme = false
     z.hatteInhalt = true
-    z.transferfristende = monate > 0 ? tag.plus(monate: monate) : nil
+    z.transferfristende = monate > 0 ? tag.nach(monaten: monate) : nil
     z.lage = monate > 0 ? .zdA : .inAufbewahrung
     if let regel = z.einzelregel ?? gang.k.umfeld.regeln[z.id] {
       let frist = try berechne(regel, z, nachfahren, gang)
@@ -159,17 +159,5 @@ extension Schriftgutzustand {
       vorgaenge: ebene.istAkte && !vorgaenge.isEmpty
         ? vorgaenge.map { $0.zdADatum.map { .tag($0) } } : [zdADatum.map { .tag($0) }],
       ereignisse: ereignisse)
-  }
-}
-
-extension Kalendertag {
-  /// The same day number so many months later, cut to the month's end; nil outside of the calendar.
-  func plus(monate: Int) -> Kalendertag? {
-    let t = teile
-    let m = t.jahr * 12 + (t.monat - 1) + monate
-    let jahr = m / 12
-    let monat = m % 12 + 1
-    guard (1...9999).contains(jahr) else { return nil }
-    return Kalendertag(jahr, monat, min(t.tag, Kalendertag.tage(imMonat: monat, jahr)))
   }
 }

@@ -137,9 +137,15 @@ extension Lebenszyklus {
     guard let frist = g.gang.k.richtlinie.bewertungsfrist else {
       throw g.gang.nein(.keineFristKonfiguriert)
     }
-    guard let zugang = p.empfangenAm else { throw g.gang.nein(.zugangNichtNachgewiesen) }
-    guard let ende = frist.ende(zugang: zugang) else {
-      throw g.gang.nein(.frist(.ausserhalbDesKalenders))
+    // Silence counts only if the archive is known to have the offer, whatever sets the period off.
+    guard let zugang = p.empfangenAm, let versand = p.angebotenAm else {
+      throw g.gang.nein(.zugangNichtNachgewiesen)
+    }
+    let ende: Kalendertag
+    do {
+      ende = try frist.berechne(ab: frist.ausloeser == .eingang ? zugang : versand).ende
+    } catch {
+      throw g.gang.nein(.frist(error))
     }
     try g.gang.verlange(g.heute > ende, .bewertungsfristLaeuft(ende))
     for id in p.objekte {

@@ -92,7 +92,7 @@ extension Lebenszyklus {
     var w = Wirkungen("A34")
     guard z.lage.istOffen || z.lage == .zdA || z.lage == .inAufbewahrung,
       let spaetestens = z.spaetestensAnbieten,
-      let alarm = spaetestens.plus(monate: -k.richtlinie.waechterVorlaufMonate), alarm <= k.heute
+      let alarm = spaetestens.nach(monaten: -k.richtlinie.waechterVorlaufMonate), alarm <= k.heute
     else { return w }
     w.auftraege = [.anbietungAnmahnen(z.id, spaetestens: spaetestens)]
     if k.heute > spaetestens, !z.anbietungspflichtVerletzt {
@@ -145,7 +145,7 @@ extension Schriftgutzustand {
   /// last processing (FAKTEN 0, rule 4); nil if a statute sets a longer period.
   public var spaetestensAnbieten: Kalendertag? {
     if let frist { return frist.spaetestensAnbieten }
-    return letzteBearbeitung.plus(monate: 360)
+    return letzteBearbeitung.nach(monaten: 360)
   }
 
   /// First day on which the object as a whole may be disposed of: the latest of its own and of all

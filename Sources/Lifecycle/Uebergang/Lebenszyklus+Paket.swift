@@ -107,7 +107,7 @@ extension Lebenszyklus {
       guard let reif, reif <= g.heute else { return .nichtReif(reif) }
     case .dreissigJahre:
       let vorlauf = g.gang.k.richtlinie.waechterVorlaufMonate
-      guard let ab = z.spaetestensAnbieten?.plus(monate: -vorlauf), ab <= g.heute else {
+      guard let ab = z.spaetestensAnbieten?.nach(monaten: -vorlauf), ab <= g.heute else {
         return .nichtReif(reif)
       }
     case .loeschverlangen:
