@@ -133,7 +133,7 @@ extension Lebenszyklus {
     _ p: Paketzustand, _ g: inout Paketgang
   ) throws(LifecycleFehler) -> Wirkungen {
     try g.gang.befugt(.fristlauf)
-    try g.gang.verlange(p.angebotsnachricht != nil, .falscheLage(p.lage.rawValue))
+    try g.gang.verlange(p.angebotsnachricht != nil, .falscheLage(p.lage.anzeige))
     guard let frist = g.gang.k.richtlinie.bewertungsfrist else {
       throw g.gang.nein(.keineFristKonfiguriert)
     }

@@ -34,7 +34,7 @@ extension Lebenszyklus {
       w.hinweise = [.bereitsVerarbeitet(nachricht)]
       return w
     }
-    try g.gang.verlange(!p.lage.istEnde, .falscheLage(p.lage.rawValue))
+    try g.gang.verlange(!p.lage.istEnde, .falscheLage(p.lage.anzeige))
     switch ereignis {
     case .angebotErstellen, .abgebenNachKatalog: throw g.gang.nein(.kennungVergeben)
     case .herausnehmen(let objekte): return try nimmHeraus(p, objekte, &g)
@@ -125,7 +125,7 @@ extension Lebenszyklus {
     _ p: Paketzustand, _ ids: [ObjektID], _ g: inout Paketgang
   ) throws(LifecycleFehler) -> Wirkungen {
     try g.gang.befugt(.aussondern)
-    try g.gang.verlange(p.lage == .entwurf, .falscheLage(p.lage.rawValue))
+    try g.gang.verlange(p.lage == .entwurf, .falscheLage(p.lage.anzeige))
     var weg: Set<ObjektID> = []
     for id in ids {
       guard let z = g.zustand(id), p.objekte.contains(id) else {
@@ -155,7 +155,7 @@ extension Lebenszyklus {
     _ p: Paketzustand, _ nachricht: NachrichtenID, _ gueltig: Bool, _ g: inout Paketgang
   ) throws(LifecycleFehler) -> Wirkungen {
     try g.gang.befugt(.aussondern)
-    try g.gang.verlange(p.lage == .entwurf, .falscheLage(p.lage.rawValue))
+    try g.gang.verlange(p.lage == .entwurf, .falscheLage(p.lage.anzeige))
     try g.gang.verlange(gueltig, .schemaFehler)
     var gesperrt: Set<ObjektID> = []
     for id in p.objekte {
