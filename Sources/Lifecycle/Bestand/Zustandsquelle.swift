@@ -27,6 +27,21 @@ public protocol Zustandsquelle {
   func istBekannt(_ hash: Pruefsumme) throws(Lesefehler) -> Bool
   /// True if an id was ever used, also for something that is destroyed.
   func istVergeben(_ id: ObjektID) throws(Lesefehler) -> Bool
+  /// True if a person with the id may be addressed (G01); without a directory every one.
+  func istPerson(_ kennung: String) throws(Lesefehler) -> Bool
+  /// True if there is an Organisationseinheit with the name (A07); without a directory every one.
+  func istOrganisationseinheit(_ name: String) throws(Lesefehler) -> Bool
+  /// References of other bodies that forbid to delete the object (P11), in words for people.
+  func loeschhindernisse(_ id: ObjektID) throws(Lesefehler) -> [String]
+}
+
+extension Zustandsquelle {
+  /// No directory: every person may be addressed.
+  public func istPerson(_ kennung: String) throws(Lesefehler) -> Bool { true }
+  /// No directory: every unit counts.
+  public func istOrganisationseinheit(_ name: String) throws(Lesefehler) -> Bool { true }
+  /// Nobody refers to anything.
+  public func loeschhindernisse(_ id: ObjektID) throws(Lesefehler) -> [String] { [] }
 }
 
 /// Why a Handlung had no effect.
@@ -147,6 +162,16 @@ extension Zustandsquelle {
     default:
       if let zustand { u.einheit = try einheit(zustand.einheit) }
     }
+    switch e {
+    case .federfuehrungAendern(let neu):
+      let gibtEs = try !neu.istLeerraum && istOrganisationseinheit(neu)
+      u.organisationseinheiten = gibtEs ? [neu] : []
+    case .vernichten, .vernichtenNachGenehmigung:
+      for id in [ziel] + (u.nachfahren ?? []).map(\.id) {
+        u.loeschhindernisse += try loeschhindernisse(id)
+      }
+    default: break
+    }
     return u
   }
 
@@ -171,6 +196,11 @@ extension Zustandsquelle {
       default: nil
       }
     if let fassung { u.dateiBekannt = try istBekannt(fassung.hash) }
+    if case .verfuegen(let schritte) = e {
+      var personen: Set<String> = []
+      for s in schritte where try istPerson(s.adressat) { personen.insert(s.adressat) }
+      u.personen = personen
+    }
     return u
   }
 

@@ -117,6 +117,8 @@ extension Lebenszyklus {
       let v = einheit.vorabbewertung, v.art == .vernichten, v.gilt(am: k.heute)
     else { throw gang.nein(.genehmigungUngueltig) }
     try pruefeFristende(z, unten, gang)
+    try gang.verlange(
+      k.umfeld.loeschhindernisse.isEmpty, .fremderVerweis(k.umfeld.loeschhindernisse))
     try gang.zweitePerson(.zeichnungsbefugte, .registratur, .datenschutz)
     var gruende: [ObjektID: Loeschgrund] = [:]
     for objekt in unten + [z] where !objekt.lage.istEnde { gruende[objekt.id] = .genehmigung }
