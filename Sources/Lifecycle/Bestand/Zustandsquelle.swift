@@ -164,8 +164,8 @@ extension Zustandsquelle {
     }
     switch e {
     case .federfuehrungAendern(let neu):
-      let gibtEs = try !neu.istLeerraum && istOrganisationseinheit(neu)
-      u.organisationseinheiten = gibtEs ? [neu] : []
+      let gibtEs = try istOrganisationseinheit(neu)
+      u.organisationseinheiten = gibtEs && !neu.istLeerraum ? [neu] : []
     case .vernichten, .vernichtenNachGenehmigung:
       for id in [ziel] + (u.nachfahren ?? []).map(\.id) {
         u.loeschhindernisse += try loeschhindernisse(id)
