@@ -59,7 +59,7 @@ extension Lebenszyklus {
     var objekte: Set<ObjektID> = []
     var kontext: Set<ObjektID> = []
     let gepruefte = Dictionary(pruefungen.map { ($0.objekt, $0) }) { a, _ in a }
-    for wahl in pruefungen.map(\.objekt) where !objekte.contains(wahl) {
+    for wahl in g.vonOben(pruefungen.map(\.objekt)) where !objekte.contains(wahl) {
       guard let z = g.zustand(wahl) else {
         g.lehneAb(wahl, .unbekannt)
         continue

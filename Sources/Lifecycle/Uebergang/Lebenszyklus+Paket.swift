@@ -64,7 +64,7 @@ extension Lebenszyklus {
     try g.gang.befugt(.aussondern)
     var objekte: Set<ObjektID> = []
     var kontext: Set<ObjektID> = []
-    for wahl in gewaehlt where !objekte.contains(wahl) {
+    for wahl in g.vonOben(gewaehlt) where !objekte.contains(wahl) {
       guard let z = g.zustand(wahl) else {
         g.lehneAb(wahl, .unbekannt)
         continue
