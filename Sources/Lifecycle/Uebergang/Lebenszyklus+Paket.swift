@@ -30,6 +30,7 @@ extension Lebenszyklus {
     if let nachricht = ereignis.eingehendeNachricht, p.bekannteNachrichten.contains(nachricht),
       !p.objekte.contains(where: { g.wartet($0, auf: nachricht) })
     {
+      try g.gang.befugt(.bewerten)
       var w = Wirkungen(ereignis.regel)
       w.hinweise = [.bereitsVerarbeitet(nachricht)]
       return w
