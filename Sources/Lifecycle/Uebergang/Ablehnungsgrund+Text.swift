@@ -66,7 +66,8 @@ extension Ablehnungsgrund {
       (
         eltern.map { "\(ebene.anzeige) kann nicht in \($0.anzeige) liegen." }
           ?? "\(ebene.anzeige) braucht ein Objekt, in dem sie oder er liegt.",
-        "Möglich sind: Teilakte und Vorgang in einer Akte oder Teilakte, Teilvorgang in einem Vorgang."
+        "Wählen Sie den passenden Ort: Teilakte und Vorgang liegen in einer Akte oder Teilakte, "
+          + "ein Teilvorgang in einem Vorgang."
       )
     case .zuTief(let grenze):
       (
