@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import GRDB
+internal import GRDBSQLite
+internal import Glibc
+
+/// The connections to a store's database: one that writes and several that read.
+///
+/// Write-ahead log, so that readers never wait for the writer; every commit lasts a power failure;
+/// what is deleted is overwritten with zeros.
+final class Datenbank: Sendable {
+  /// The database file.
+  let pfad: String
+  private let pool: DatabasePool
+  /// Whether rows can be written.
+  let schreibend: Bool
+
+  /// Opens an existing database and, for writing, brings it to the newest state.
+  ///
+  /// - Parameters:
+  ///   - ordner: The store's folder.
+  ///   - schreibend: Whether rows will be written; then the caller holds the ``Schreibsperre``.
+  ///   - neu: Whether an empty database may become a store.
+  /// - Throws: ``SpeicherFehler``.
+  init(_ ordner: Speicherordner, schreibend: Bool, neu: Bool = false) throws(SpeicherFehler) {
+    let datei = ordner.datenbank
+    pfad = datei
+    self.schreibend = schreibend
+    if !neu {
+      guard access(datei, F_OK) == 0 else {
+        throw errno == ENOENT || errno == ENOTDIR
+          ? .keinSpeicher(ordner: ordner.pfad, grund: "die Datei speicher.sqlite fehlt")
+          : .lesen(datei, errno)
+      }
+      guard Self.darf(datei, schreibend ? R_OK | W_OK : R_OK) else {
+        throw schreibend ? .schreiben(datei, errno) : .lesen(datei, errno)
+      }
+    }
+    do {
+      pool = try DatabasePool(
+        path: Self.adresse(datei, schreibend: schreibend),
+        configuration: Self.einstellungen(schreibend: schreibend))
+      try Self.pruefeStand(pool, ordner, schreibend: schreibend, neu: neu)
+      guard schreibend else { return }
+      try Schema.umstellung.migrate(pool)
+      // The pool chooses NORMAL when it sets up the log; a lost commit is not acceptable here.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    } catch {
+      throw .eigen(error, datei)
+    }
+  }
+
+  /// Closes the connections after the accesses under way.
+  func schliesse() throws(SpeicherFehler) {
+    // The pool closes the writer first, but only a writer that closes last empties the log.
+    pool.invalidateReadOnlyConnections()
+    do { try pool.close() } catch { throw .eigen(error, pfad) }
+  }
+
+  /// What SQLite opens: the path, or for a folder nobody can write to, such as a backup on a
+  /// read-only medium, the file declared unchanging.
+  ///
+  /// A reader of a log needs the shared-memory file beside the database. If it is not there and
+  /// cannot be made, nobody has the database open, and the file is all there is.
+  private static func adresse(_ datei: String, schreibend: Bool) -> String {
+    guard !schreibend, access(datei + "-wal", F_OK) != 0 else { return datei }
+    let ordner = datei.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    guard !darf(ordner.joined(separator: "/") + "/", W_OK) else { return datei }
+    var adresse = "file:"
+    for byte in datei.utf8 {
+      switch byte {
+      case 45...57, 65...90, 97...122, 95, 126: adresse.unicodeScalars.append(Unicode.Scalar(byte))
+      default: adresse += (byte < 16 ? "%0" : "%") + String(byte, radix: 16)
+      }
+    }
+    return adresse + "?immutable=1"
+  }
+
+  /// Whether the effective user has these rights; `access` would ask for the real one.
+  private static func darf(_ pfad: String, _ rechte: Int32) -> Bool {
+    faccessat(AT_FDCWD, pfad, rechte, AT_EACCESS) == 0
+  }
+
+  private static func einstellungen(schreibend: Bool) -> Configuration {
+    var e = Configuration()
+    e.label = "Aktenspeicher"
+    e.readonly = !schreibend
+    e.busyMode = .timeout(10)
+    e.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA secure_delete = ON")
+      try db.execute(sql: "PRAGMA cache_size = -\(db.configuration.readonly ? 16384 : 65536)")
+      if !db.configuration.readonly {
+        try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+      }
+    }
+    return e
+  }
+
+  private static func pruefeStand(
+    _ pool: DatabasePool, _ ordner: Speicherordner, schreibend: Bool, neu: Bool
+  ) throws {
+    try pool.read { db in
+      let kennung = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      let stand = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      let leer = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+      if neu && leer { return }
+      guard kennung == Schema.kennung else {
+        throw SpeicherFehler.keinSpeicher(
+          ordner: ordner.pfad, grund: "die Datei speicher.sqlite gehört zu einem anderen Programm")
+      }
+      guard try stand <= Schema.stand && !Schema.umstellung.hasBeenSuperseded(db) else {
+        throw SpeicherFehler.neuererStand(
+          ordner: ordner.pfad, gefunden: max(stand, Schema.stand + 1), bekannt: Schema.stand)
+      }
+      guard schreibend || stand == Schema.stand else {
+        throw SpeicherFehler.aeltererStand(
+          ordner: ordner.pfad, gefunden: stand, bekannt: Schema.stand)
+      }
+    }
+  }
+
+  // MARK: - Access
+
+  /// Reads in one snapshot; writers go on meanwhile.
+  ///
+  /// - Throws: ``SpeicherFehler``, or what `body` throws.
+  func lies<T>(_ body: (Database) throws -> T) throws -> T {
+    do { return try pool.read(body) } catch { throw SpeicherFehler.uebersetzt(error, pfad) }
+  }
+
+  /// Reads outside of a transaction, for the statements that cannot stand in one.
+  func liesOhneTransaktion<T>(_ body: (Database) throws -> T) throws -> T {
+    do { return try pool.unsafeRead(body) } catch { throw SpeicherFehler.uebersetzt(error, pfad) }
+  }
+
+  /// Writes in one transaction, which is undone if `body` throws.
+  ///
+  /// - Throws: ``SpeicherFehler``, or what `body` throws.
+  func schreibe<T>(_ body: (Database) throws -> T) throws -> T {
+    guard schreibend else { throw SpeicherFehler.nurLesend(ordner: ordner) }
+    do { return try pool.write(body) } catch { throw SpeicherFehler.uebersetzt(error, pfad) }
+  }
+
+  /// Brings the whole log into the database file and empties it.
+  ///
+  /// Until then deleted content may still stand in the log. Waits for readers.
+  func leereLog() throws {
+    guard schreibend else { throw SpeicherFehler.nurLesend(ordner: ordner) }
+    do {
+      _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    } catch {
+      throw SpeicherFehler.uebersetzt(error, pfad)
+    }
+  }
+
+  private var ordner: String { String(pfad.dropLast("/speicher.sqlite".count)) }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Akte
+internal import GRDB
+
+/// Writes rows in one transaction; each statement is prepared once and used for all its rows.
+///
+/// Valid until the block it was given to returns.
+package final class Schreibzugriff {
+  let db: Database
+  let pfad: String
+  private var anweisungen: [StaticStringSchluessel: Anweisung] = [:]
+
+  init(_ db: Database, _ pfad: String) {
+    self.db = db
+    self.pfad = pfad
+  }
+
+  /// The statement for `sql`, prepared at its first use.
+  func anweisung(_ sql: StaticString) throws -> Anweisung {
+    let schluessel = StaticStringSchluessel(sql)
+    if let a = anweisungen[schluessel] { return a }
+    let a = try Anweisung(db, String(describing: sql), pfad)
+    anweisungen[schluessel] = a
+    return a
+  }
+
+  // MARK: - Objects
+
+  /// Writes an object: a new row, or new values for the number.
+  ///
+  /// - Throws: ``SpeicherFehler/widerspruch(pfad:grund:)`` if the id belongs to another number or
+  ///   the parent is missing.
+  package func setze(_ zeile: borrowing Objektzeile) throws {
+    let a = try anweisung(
+      """
+      INSERT INTO objekt(nr,id,ebene,eltern,einheit,lage,kennzeichen,betreff,zda,reifab,\
+      spaetestens,gesperrt,paket,folge,zustand,metadaten) \
+      VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(nr) DO UPDATE SET \
+      id=excluded.id,ebene=excluded.ebene,eltern=excluded.eltern,einheit=excluded.einheit,\
+      lage=excluded.lage,kennzeichen=excluded.kennzeichen,betreff=excluded.betreff,\
+      zda=excluded.zda,reifab=excluded.reifab,spaetestens=excluded.spaetestens,\
+      gesperrt=excluded.gesperrt,paket=excluded.paket,folge=excluded.folge,\
+      zustand=excluded.zustand,metadaten=excluded.metadaten
+      """)
+    a.binde(1, zeile.nr)
+    a.binde(2, zeile.id)
+    a.binde(3, zeile.ebene.rawValue)
+    a.binde(4, zeile.eltern)
+    a.binde(5, zeile.einheit)
+    a.binde(6, zeile.lage)
+    a.binde(7, zeile.kennzeichen)
+    a.binde(8, zeile.betreff)
+    a.binde(9, zeile.zda.map { Int64($0.tageszahl) })
+    a.binde(10, zeile.reifab.map { Int64($0.tageszahl) })
+    a.binde(11, zeile.spaetestens.map { Int64($0.tageszahl) })
+    a.binde(12, zeile.gesperrt)
+    a.binde(13, zeile.paket)
+    a.binde(14, zeile.folge)
+    a.binde(15, zeile.zustand)
+    a.binde(16, zeile.metadaten)
+    try a.fuehreAus()
+  }
+
+  /// The number for the next new object: one more than the highest.
+  package func naechsteObjektnummer() throws -> Int64 {
+    try anweisung("SELECT coalesce(max(nr), 0) + 1 FROM objekt").eineZahl
+  }
+
+  // MARK: - Protocol
+
+  /// Appends an entry and says which objects it is about.
+  ///
+  /// - Throws: ``SpeicherFehler/widerspruch(pfad:grund:)`` if the position or the event is there.
+  package func protokolliere(_ zeile: borrowing Protokollzeile, _ objekte: [ObjektID]) throws {
+    let a = try anweisung("INSERT INTO protokoll(folge,ereignis,eintrag,nutzlast) VALUES(?,?,?,?)")
+    a.binde(1, zeile.folge)
+    a.binde(2, zeile.ereignis)
+    a.binde(3, zeile.eintrag)
+    a.binde(4, zeile.nutzlast)
+    try a.fuehreAus()
+    let b = try anweisung("INSERT OR IGNORE INTO protokollobjekt(objekt,folge) VALUES(?,?)")
+    for objekt in objekte {
+      b.binde(1, objekt)
+      b.binde(2, zeile.folge)
+      try b.fuehreAus()
+    }
+  }
+
+  /// Replaces the readable content of an entry, for example by nothing when its key is destroyed.
+  package func setzeNutzlast(_ folge: Int64, _ nutzlast: [UInt8]) throws {
+    let a = try anweisung("UPDATE protokoll SET nutzlast = ?2 WHERE folge = ?1")
+    a.binde(1, folge)
+    a.binde(2, nutzlast)
+    try a.fuehreAus()
+  }
+
+  /// Keeps the key of an object, or removes it for good with nil.
+  package func setzeSchluessel(_ objekt: ObjektID, _ schluessel: [UInt8]?) throws {
+    guard let schluessel else {
+      let a = try anweisung("DELETE FROM schluessel WHERE objekt = ?")
+      a.binde(1, objekt)
+      return try a.fuehreAus()
+    }
+    let a = try anweisung("INSERT OR REPLACE INTO schluessel(objekt,schluessel) VALUES(?,?)")
+    a.binde(1, objekt)
+    a.binde(2, schluessel)
+    try a.fuehreAus()
+  }
+
+  // MARK: - Small tables
+
+  /// Keeps a value about the store itself.
+  package func setzeAngabe(_ schluessel: String, _ wert: String) throws {
+    let a = try anweisung("INSERT OR REPLACE INTO angaben(schluessel,wert) VALUES(?,?)")
+    a.binde(1, schluessel)
+    a.binde(2, wert)
+    try a.fuehreAus()
+  }
+
+  /// Keeps an Aktenplaneinheit.
+  package func setzeEinheit(_ kennzeichen: String, _ daten: [UInt8], folge: Int64) throws {
+    let a = try anweisung("INSERT OR REPLACE INTO einheit(kennzeichen,daten,folge) VALUES(?,?,?)")
+    a.binde(1, kennzeichen)
+    a.binde(2, daten)
+    a.binde(3, folge)
+    try a.fuehreAus()
+  }
+
+  /// Keeps a version of the retention catalogue.
+  package func setzeKatalog(
+    _ version: String, gueltigAb: Kalendertag?, _ csv: [UInt8], folge: Int64
+  ) throws {
+    let a = try anweisung(
+      "INSERT OR REPLACE INTO katalog(version,gueltigab,csv,folge) VALUES(?,?,?,?)")
+    a.binde(1, version)
+    a.binde(2, gueltigAb.map { Int64($0.tageszahl) })
+    a.binde(3, csv)
+    a.binde(4, folge)
+    try a.fuehreAus()
+  }
+
+  /// Keeps an Aussonderungspaket.
+  package func setzePaket(_ id: [UInt8], _ zustand: [UInt8], folge: Int64) throws {
+    let a = try anweisung("INSERT OR REPLACE INTO paket(id,zustand,folge) VALUES(?,?,?)")
+    a.binde(1, id)
+    a.binde(2, zustand)
+    a.binde(3, folge)
+    try a.fuehreAus()
+  }
+
+  /// The next number of a counter, from 1, without gaps as long as the transaction is kept
+  /// (FAKTEN 1.2: counters per scope, collision check inside the same transaction).
+  package func zaehle(_ bereich: String) throws -> Int64 {
+    let a = try anweisung(
+      """
+      INSERT INTO zaehler(bereich,stand) VALUES(?,1) \
+      ON CONFLICT(bereich) DO UPDATE SET stand = stand + 1 RETURNING stand
+      """)
+    a.binde(1, bereich)
+    return try a.eineZahl
+  }
+}
+
+/// A key that compares the addresses of literals and not their text.
+private struct StaticStringSchluessel: Hashable {
+  private let adresse: Int
+
+  init(_ text: StaticString) {
+    adresse = text.hasPointerRepresentation ? Int(bitPattern: text.utf8Start) : 0
+  }
+}
+
+extension Anweisung {
+  /// Binds the 16 bytes of an id.
+  func binde(_ spalte: Int32, _ id: ObjektID) {
+    withUnsafeBytes(of: (id.bytes.0.bigEndian, id.bytes.1.bigEndian)) { binde(spalte, $0) }
+  }
+
+  /// The id in 16 bytes; the nil id for anything else.
+  func id(_ spalte: Int32) -> ObjektID {
+    mitBytes(spalte) { p in
+      guard p.count == 16 else { return .leer }
+      return ObjektID(
+        bytes: (
+          UInt64(bigEndian: p.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+          UInt64(bigEndian: p.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        ))
+    }
+  }
+
+  /// A day, or nil for NULL.
+  func tag(_ spalte: Int32) -> Kalendertag? {
+    vielleichtZahl(spalte).flatMap { Int32(exactly: $0) }.flatMap(Kalendertag.init(tageszahl:))
+  }
+
+  /// The number in the first column of the one row.
+  var eineZahl: Int64 {
+    get throws { try ersteZeile { zahl(0) } ?? 0 }
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Akte
+internal import GRDB
+internal import Pruefung
+
+/// The part of the check that concerns the database.
+struct Datenbankpruefung {
+  /// So many messages of one kind are enough to know.
+  private static let hoechstzahl = 100
+
+  private let speicher: Speicher
+  private let fortschritt: (Speicher.Pruefstand) -> Void
+  private let befund: (Befund) -> Void
+
+  init(
+    _ speicher: Speicher, _ fortschritt: @escaping (Speicher.Pruefstand) -> Void,
+    _ befund: @escaping (Befund) -> Void
+  ) {
+    self.speicher = speicher
+    self.fortschritt = fortschritt
+    self.befund = befund
+  }
+
+  /// Checks all; false if the database is so damaged that nothing it says could be believed.
+  func erledige() throws -> Bool {
+    melde("Datenbank")
+    guard try pruefeAufbau() else { return false }
+    melde("Verweise")
+    try pruefeVerweise()
+    melde("Suche")
+    try pruefeSuche()
+    return true
+  }
+
+  private func melde(_ abschnitt: String) {
+    fortschritt(Speicher.Pruefstand(abschnitt: abschnitt, erledigt: 0, gesamt: nil))
+  }
+
+  private func pruefeAufbau() throws -> Bool {
+    do {
+      let meldungen = try speicher.datenbank.lies { db in
+        try String.fetchAll(db, sql: "PRAGMA integrity_check(\(Self.hoechstzahl))")
+      }
+      guard meldungen != ["ok"] else { return true }
+      for meldung in meldungen {
+        befund(Befund(Speicherregeln.s1, "Die Datenbank ist beschädigt: \(meldung)", ort: ort))
+      }
+      return false
+    } catch SpeicherFehler.beschaedigt(_, let grund) {
+      befund(Befund(Speicherregeln.s1, "Die Datenbank ist beschädigt: \(grund)", ort: ort))
+      return false
+    }
+  }
+
+  private func pruefeVerweise() throws {
+    try speicher.lies { zugriff in
+      let a = try zugriff.anweisung("PRAGMA foreign_key_check")
+      var anzahl = 0
+      try a.jedeZeile {
+        let meldung =
+          "Eine Zeile der Tabelle »\(a.text(0) ?? "")« verweist auf »\(a.text(2) ?? "")«, "
+          + "das Ziel fehlt"
+          + (a.vielleichtZahl(1).map { " (Zeile \($0))" } ?? "") + "."
+        befund(Befund(Speicherregeln.s2, meldung, ort: ort))
+        anzahl += 1
+        return anzahl < Self.hoechstzahl
+      }
+      let offen = try zugriff.anzahlen().offen
+      if offen > 0 {
+        let was = offen.mal("Datei wartet", "Dateien warten")
+        befund(Befund(Speicherregeln.s10, "\(was) auf die Löschung.", ort: ort))
+      }
+      let b = try zugriff.anweisung(
+        """
+        SELECT hash FROM datei d WHERE NOT EXISTS \
+        (SELECT 1 FROM verwendung v WHERE v.hash = d.hash) LIMIT \(Self.hoechstzahl)
+        """)
+      try b.jedeZeile {
+        let name = "dateien/" + (try b.hash(0)).ablageort
+        befund(
+          Befund(
+            Speicherregeln.s11, "Die Datei »\(name)« gehört zu keinem Objekt.",
+            ort: Ort(datei: name)))
+        return true
+      }
+    }
+  }
+
+  private func pruefeSuche() throws {
+    if speicher.istSchreibend {
+      do {
+        try speicher.schreibe { zugriff in
+          try zugriff.db.execute(sql: "INSERT INTO suche(suche) VALUES('integrity-check')")
+        }
+      } catch SpeicherFehler.beschaedigt {
+        befund(Befund(Speicherregeln.s8, "Das Suchverzeichnis widerspricht sich.", ort: ort))
+        return
+      }
+    }
+    try speicher.lies { zugriff in
+      let a = try zugriff.anweisung(
+        """
+        SELECT o.id, o.betreff, o.kennzeichen, c.id, c.c0, c.c1 FROM objekt o \
+        LEFT JOIN suche_content c ON c.id = o.nr ORDER BY o.nr
+        """)
+      var anzahl = 0
+      try a.jedeZeile {
+        let betreff = Suchtext.falte(a.text(1) ?? "")
+        let kennzeichen = Suchtext.falte(a.text(2) ?? "")
+        let fehlt = a.vielleichtZahl(3) == nil && (betreff != "" || kennzeichen != "")
+        let anders =
+          a.vielleichtZahl(3) != nil && (a.text(4) != betreff || a.text(5) != kennzeichen)
+        guard fehlt || anders else { return true }
+        let was = fehlt ? "fehlt im Suchverzeichnis" : "steht mit anderem Text im Suchverzeichnis"
+        befund(
+          Befund(
+            Speicherregeln.s8, "Ein Objekt \(was).",
+            ort: Ort(objekt: a.id(0).text, betreff: a.text(1))))
+        anzahl += 1
+        return anzahl < Self.hoechstzahl
+      }
+      let fremde = try zugriff.anweisung(
+        "SELECT count(*) FROM suche_content WHERE id NOT IN (SELECT nr FROM objekt)"
+      ).eineZahl
+      if fremde > 0 {
+        let was = fremde.mal("Eintrag", "Einträge")
+        befund(
+          Befund(
+            Speicherregeln.s8, "Das Suchverzeichnis hat \(was) ohne Objekt.", ort: ort))
+      }
+    }
+  }
+
+  private var ort: Ort { Ort(datei: "speicher.sqlite") }
+}
