@@ -32,7 +32,7 @@ extension Ablehnungsgrund {
     .fremderVerweis(["Landkreis"]), .fristLaeuft(tag(2030, 1, 1)), .dauerndAufzubewahren,
     .archivwuerdig, .keineEntscheidung, .genehmigungUngueltig, .katalogFehlt, .anbietungspflicht,
     .offeneObjekte([.akte]), .vernichtet, .unbekannt, .falscheLage("angelegt"),
-    .umfeldFehlt("Vorfahren"),
+    .umfeldFehlt("Vorfahren"), .eigenesEreignis,
   ]
 
   /// The name the code must have; complete by the compiler.
@@ -76,6 +76,7 @@ extension Ablehnungsgrund {
     case .hashAbweichung: "hashAbweichung"
     case .fassungUnbekannt: "fassungUnbekannt"
     case .lauf: "lauf"
+    case .eigenesEreignis: "eigenesEreignis"
     case .offenerSchritt: "offenerSchritt"
     case .offeneWiedervorlage: "offeneWiedervorlage"
     case .kindOffen: "kindOffen"
