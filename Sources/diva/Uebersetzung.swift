@@ -28,10 +28,11 @@ enum Uebersetzung {
       "»diva hilfe $1<befehl>« erklärt einen Befehl genauer."
     ),
     (#"See '([^']*)' for more information\."#, "Mehr dazu: »$1«"),
-    (#"\(default: "#, "(Vorgabe: "),
+    // Long lines are wrapped, so a blank may be a line break.
     (#"\(default\)"#, "(Vorgabe)"),
-    (#"\(values: ([^;)]*); default: "#, "(möglich: $1; Vorgabe: "),
-    (#"\(values: "#, "(möglich: "),
+    (#"\(default:(\s)"#, "(Vorgabe:$1"),
+    (#";(\s+)default:(\s)"#, ";$1Vorgabe:$2"),
+    (#"\(values:(\s)"#, "(möglich:$1"),
     // Errors
     (#"(?m)^Error: "#, "Fehler: "),
     (#"(?m)^Help:  "#, "Hilfe:  "),

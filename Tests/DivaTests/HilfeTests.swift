@@ -5,7 +5,39 @@ import Testing
 
 @Suite("Hilfe und Aufruf")
 struct HilfeTests {
-  static let befehle = ["pruefen", "zeigen", "packen", "umsetzen", "demo"]
+  static let befehle = [
+    "speicher", "akte", "vorgang", "faellig", "protokoll", "pruefen", "zeigen", "packen",
+    "umsetzen",
+    "frist", "katalog", "demo",
+  ]
+
+  /// The commands below the commands.
+  static let unterbefehle: [[String]] = {
+    let gemeinsame = [
+      "anlegen", "dokument", "fassung", "verfuegen", "zeichnen", "versenden", "wiedervorlage",
+      "zda", "wiederaufnehmen", "sperren", "entsperren", "ereignis", "korrigieren", "umhaengen",
+      "stornieren", "scan",
+    ]
+    let speicher = [
+      "anlegen", "aktenplan", "katalog", "suchen", "zeigen", "pruefen", "sichern", "fristlauf",
+    ]
+    var alle: [[String]] = speicher.map { ["speicher", $0] }
+    for oben in ["akte", "vorgang"] { alle += gemeinsame.map { [oben, $0] } }
+    for schritt in ["posteingang", "beginnen", "seiten", "pruefen", "vermerk", "aus"] {
+      alle.append(["vorgang", "scan", schritt])
+    }
+    for name in ["zeigen", "pruefen", "ausgeben"] { alle.append(["protokoll", name]) }
+    for name in ["pruefen", "waswaere"] { alle.append(["katalog", name]) }
+    return alle
+  }()
+
+  /// All ways to ask for help.
+  static let aufrufe: [[String]] = {
+    var alle: [[String]] = [[], ["--help"], ["-h"], ["hilfe"], ["help"]]
+    for b in befehle { alle += [[b, "--help"], [b, "-h"], ["hilfe", b], ["help", b]] }
+    for b in unterbefehle { alle += [b + ["--help"], ["hilfe"] + b] }
+    return alle
+  }()
 
   /// Fixed words of the argument parser; a German page has none of them.
   static let englisch = [
@@ -17,8 +49,7 @@ struct HilfeTests {
 
   @Test(
     "Jede Hilfeseite ist deutsch und nennt den Aufruf",
-    arguments: [[], ["--help"], ["-h"], ["hilfe"], ["help"]]
-      + befehle.flatMap { [[$0, "--help"], [$0, "-h"], ["hilfe", $0], ["help", $0]] })
+    arguments: aufrufe)
   func deutsch(_ argumente: [String]) throws {
     let e = try Diva.starte(argumente)
     #expect(e.status == 0)

@@ -45,7 +45,10 @@ struct Protokollanzeige: ParsableCommand {
   }
 
   private func zeige(_ bild: Protokollbild, _ nennung: Nennung) throws {
-    let worum = bild.worum.map { nennung.lesbar($0) + ": " } ?? ""
+    // What was refused before it came into being has no name; then where it was to be helps.
+    let worum =
+      bild.worum.lazy.map { nennung.lesbar($0) }.first { ObjektID($0) == nil }
+      .map { $0 + ": " } ?? ""
     for (stelle, h) in bild.eintrag.historie(bild.nutzlast).enumerated() {
       let nummer = stelle == 0 ? "Nr. \(bild.eintrag.folge)" : "      "
       try Ausgabe.zeile("\(nummer)  \(worum)\(nennung.lesbar(h.zeile))".sichtbar)
@@ -54,20 +57,20 @@ struct Protokollanzeige: ParsableCommand {
 }
 
 extension Protokollbild {
-  /// The id or the Kennzeichen of what the event happened to; nil if nobody can read it any more.
-  fileprivate var worum: String? {
+  /// The id or the Kennzeichen of what the event happened to and of what it was to lie in; nothing if
+  /// nobody can read it any more.
+  fileprivate var worum: [String] {
     guard let text = nutzlast?.ereignis,
       let handlung = try? JSONDecoder().decode(Handlung.self, from: Data(text.utf8))
-    else { return nil }
+    else { return [] }
     return switch handlung.ereignis {
-    case .schriftgut(let id, _, _), .dokument(let id, _, _): id.text
-    case .paket(let id, _): "Paket \(id)"
-    case .einheit(let kennzeichen, _): kennzeichen
+    case .schriftgut(let id, let oben, _), .dokument(let id, let oben, _):
+      [id, oben].compactMap(\.self?.text)
+    case .paket(let id, _): ["Paket \(id)"]
+    case .einheit(let kennzeichen, _): [kennzeichen]
     }
   }
-}
 
-extension Protokollbild {
   fileprivate var json: String {
     var o = JSONObjekt()
     o.setze("werkzeug", Werkzeug.kennung)
