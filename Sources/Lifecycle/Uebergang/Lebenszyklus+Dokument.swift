@@ -31,6 +31,9 @@ extension Lebenszyklus {
     case .loeschen:
       throw LifecycleFehler(regel: "A19", objekt: ziel, grund: .akteGeschlossen)
     case .lauf(let meldung) where meldung.ereignis.auchNachAbschluss:
+      if case .originalVernichtet(let angaben) = meldung.ereignis {
+        try pruefePapiervernichtung(d, am: angaben.datum, vorab)
+      }
       return try nimmLauf(d, meldung, k)
     default: break
     }
@@ -217,6 +220,22 @@ extension Lebenszyklus {
     var w = Wirkungen("G06")
     w.dokumente = [n]
     return w
+  }
+
+  /// The paper is evidence, too: it stays while a hold reaches the document (L03), and while the file
+  /// is promised to another body (A31).
+  private static func pruefePapiervernichtung(
+    _ d: Dokumentzustand, am tag: Kalendertag, _ gang: Pruefgang
+  ) throws(LifecycleFehler) {
+    let vorfahren = try gang.vorfahren()
+    guard let eltern = vorfahren.first, eltern.id == d.eltern else {
+      throw gang.nein(.umfeldFehlt("Vorfahren"))
+    }
+    let sperren = Pruefgang.gesperrte(
+      eltern, vorfahren: Array(vorfahren.dropFirst()), nachfahren: [])
+    try gang.verlange(sperren.isEmpty, .gesperrt(sperren))
+    try gang.keineAbgabe(eltern, vorfahren)
+    try gang.verlange(tag <= gang.k.heute, .datumInZukunft)
   }
 
   /// Section 4: mail, scan, dispatch.
