@@ -17,6 +17,7 @@ extension Ablehnungsgrund {
     .adressatUnbekannt("wer"), .keinSchritt, .schrittUnbekannt(3), .nichtAmZug, .nichtAdressat,
     .offeneMitzeichnung, .inhaltGeaendert, .keineZeichnungsbefugnis, .terminVergangen,
     .wiedervorlageUnbekannt, .kanalFehlt, .hashAbweichung, .fassungUnbekannt(2),
+    .lauf(.transfervermerkFehlt), .eigenesEreignis,
     .offenerSchritt([.brief]), .offeneWiedervorlage([.vorgang]), .kindOffen([.vorgang]), .leer,
     .offeneQualitaetssicherung([.brief]), .datumInZukunft, .datumVorLaufzeitende(tag(2020, 1, 2)),
     .regelFehlt, .kaskade(erstes: .vorgang, grund: .leer, offen: [.vorgang, .zweiter]),
@@ -76,6 +77,7 @@ extension Ablehnungsgrund {
     case .hashAbweichung: "hashAbweichung"
     case .fassungUnbekannt: "fassungUnbekannt"
     case .lauf: "lauf"
+    case .eigenesEreignis: "eigenesEreignis"
     case .offenerSchritt: "offenerSchritt"
     case .offeneWiedervorlage: "offeneWiedervorlage"
     case .kindOffen: "kindOffen"
