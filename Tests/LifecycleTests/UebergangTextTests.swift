@@ -33,7 +33,7 @@ extension Ablehnungsgrund {
     .fremderVerweis(["Landkreis"]), .fristLaeuft(tag(2030, 1, 1)), .dauerndAufzubewahren,
     .archivwuerdig, .keineEntscheidung, .genehmigungUngueltig, .katalogFehlt, .anbietungspflicht,
     .offeneObjekte([.akte]), .vernichtet, .unbekannt, .falscheLage("angelegt"),
-    .umfeldFehlt("Vorfahren"),
+    .umfeldFehlt("Vorfahren"), .eigenesEreignis,
   ]
 
   /// The name the code must have; complete by the compiler.

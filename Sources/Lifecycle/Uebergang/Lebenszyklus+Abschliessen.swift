@@ -151,6 +151,7 @@ extension Schriftgutzustand {
   /// and its explanation.
   ///
   /// - Parameter nachfahren: The objects below; needed for the rule "last Vorgang".
+  /// - Returns: The days.
   public func fristeingaben(nachfahren: [Schriftgutzustand]) -> Fristeingaben {
     let vorgaenge = nachfahren.filter { !$0.ebene.istAkte && $0.lage != .storniert }
     return Fristeingaben(

@@ -9,6 +9,7 @@ extension Lebenszyklus {
   ///   - zustand: The document's state; nil for a new document.
   ///   - ziel: The document; for a new one the id it gets.
   ///   - k: Who, when, policy; `umfeld.vorfahren` begins with the object the document lies in.
+  /// - Returns: New states and things to do; the caller stores all of it, or nothing.
   /// - Throws: ``LifecycleFehler`` with the row and the reason; nothing follows then.
   public static func wende(
     _ ereignis: Dokumentereignis, auf zustand: Dokumentzustand?, ziel: ObjektID, _ k: Kontext
