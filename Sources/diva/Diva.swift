@@ -15,5 +15,8 @@ struct Diva: ParsableCommand {
       Das Programm endet mit 0 (in Ordnung), 1 (nicht möglich), 2 (geprüft, Fehler gefunden) oder \
       64 (falsch aufgerufen).
       """,
-    subcommands: [Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Demo.self])
+    subcommands: [
+      Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Fristbefehl.self, Katalogbefehl.self,
+      Demo.self,
+    ])
 }

@@ -101,6 +101,13 @@ public struct Kennung<Bezug>: Hashable, Sendable {
   }
 }
 
+extension Kennung: Comparable {
+  /// The order of the 128 bits; says nothing, but makes lists repeatable.
+  public static func < (a: Self, b: Self) -> Bool {
+    a.hoch == b.hoch ? a.tief < b.tief : a.hoch < b.hoch
+  }
+}
+
 extension Kennung: CustomStringConvertible {
   /// The same as ``text``.
   public var description: String { text }

@@ -44,7 +44,7 @@ public enum Hashverfahren: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// The digest of a file's bytes, with the algorithm that made it.
-public struct Pruefsumme: Hashable, Sendable, Codable {
+public struct Pruefsumme: Hashable, Sendable {
   /// The algorithm.
   public let verfahren: Hashverfahren
   /// The digest; always ``Hashverfahren/laenge`` bytes.
@@ -123,6 +123,27 @@ public struct Pruefsumme: Hashable, Sendable, Codable {
       }
     }
     return fuellung <= 2 ? bytes : nil
+  }
+}
+
+extension Pruefsumme: Codable {
+  /// Reads `SHA-256:9f86d0…`: the algorithm, a colon, the digest.
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    let teile = text.split(separator: ":" as Character, maxSplits: 1)
+    guard teile.count == 2, let verfahren = Hashverfahren(rawValue: String(teile[0])),
+      let wert = Self(verfahren, text: teile[1])
+    else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "\(text) ist keine Prüfsumme"))
+    }
+    self = wert
+  }
+
+  /// Writes `SHA-256:9f86d0…`.
+  public func encode(to encoder: any Encoder) throws {
+    var behaelter = encoder.singleValueContainer()
+    try behaelter.encode(verfahren.rawValue + ":" + hex)
   }
 }
 

@@ -29,4 +29,19 @@ public struct Begruendung: Hashable, Sendable, Codable {
 
   /// The sentences alone.
   public var saetze: [String] { schritte.map(\.satz) }
+
+  /// The sentences as a numbered list, one in each line, without a line break at the end.
+  ///
+  /// Names of events and rules are shown as they were given; a program that prints them should make
+  /// control characters visible.
+  public var text: String {
+    let breite = String(schritte.count).count
+    return saetze.enumerated().map { stelle, satz in
+      let nummer = String(stelle + 1)
+      return String(repeating: " ", count: breite - nummer.count) + nummer + ". " + satz
+    }.joined(separator: "\n")
+  }
+
+  /// Adds a step at the end.
+  package mutating func sage(_ art: Art, _ satz: String) { schritte.append(Schritt(art, satz)) }
 }

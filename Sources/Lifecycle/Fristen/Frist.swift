@@ -13,13 +13,16 @@ public struct Frist: Hashable, Sendable, Codable {
   public var reifAb: Kalendertag?
   /// First day of restricted processing (rules in two stages, F28).
   public var eingeschraenktAb: Kalendertag?
-  /// Latest day on which the file must be offered to the archive (30-year guard); nil if a statute
-  /// sets a longer period (F26, F27) or the last processing is not known.
+  /// Latest day on which the file must be offered to the archive: 30 years after the last processing.
+  ///
+  /// nil if a statute or a supreme authority sets more than 30 years (F26, F27: exactly 30 years are
+  /// not longer, so the alarm stays), or if the last processing is not known. An unlimited period
+  /// keeps the alarm (F25).
   public var spaetestensAnbieten: Kalendertag?
   /// Why: input, rule, steps, result.
   public var begruendung: Begruendung
 
-  /// A period from its parts; ``berechne(_:_:heute:)`` makes real ones.
+  /// A period from its parts; ``berechne(_:_:heute:grenzeJahre:)`` makes real ones.
   public init(stand: Fristenstand, begruendung: Begruendung) {
     self.stand = stand
     self.begruendung = begruendung

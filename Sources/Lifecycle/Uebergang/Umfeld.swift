@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+
+/// What lies around the object an event happens to, as far as the event needs it.
+///
+/// A guard never takes "not loaded" for "not there": a part that is nil and needed is an error
+/// (``Ablehnungsgrund/umfeldFehlt(_:)``). ``Zustandsquelle/umfeld(fuer:)`` loads what is needed.
+public struct Umfeld: Hashable, Sendable {
+  /// The objects above, the nearest first.
+  public var vorfahren: [Schriftgutzustand]?
+  /// The objects below, each before those in it.
+  public var nachfahren: [Schriftgutzustand]?
+  /// The documents in the object and in all objects below.
+  public var dokumente: [Dokumentzustand]?
+  /// The Aktenplaneinheit of the object (of the target for a move).
+  public var einheit: Einheitszustand?
+  /// The new place above for a move, the nearest first.
+  public var ziel: [Schriftgutzustand]?
+  /// What the catalogue says for the object and those below; objects without an entry have no rule.
+  public var regeln: [ObjektID: Fristregel] = [:]
+  /// True if another object already has the Kennzeichen that was drawn (A01).
+  public var kennzeichenVergeben = false
+  /// True if a file with the same digest is already there (A04, a warning).
+  public var dateiBekannt = false
+  /// Persons that may be addressed; nil: no directory, every name counts (G01).
+  public var personen: Set<String>?
+  /// Units that exist; nil: no directory, every name counts (A07).
+  public var organisationseinheiten: Set<String>?
+  /// References of other bodies that forbid the deletion (P11).
+  public var loeschhindernisse: [String] = []
+
+  /// An empty surrounding: nothing is loaded.
+  public init() {}
+}
