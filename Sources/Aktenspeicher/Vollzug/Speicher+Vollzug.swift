@@ -102,7 +102,7 @@ extension Speicher {
   public func setze(
     _ richtlinie: Richtlinie, von akteur: Akteur, _ kopf: Ereigniskopf
   ) throws {
-    try pruefeFachadministration(akteur)
+    try pruefeFachadministration(akteur, kopf, art: "E01 richtlinie")
     try mitVollzug { gang in
       let bytes = try kanonisch(richtlinie, gang.l.pfad)
       let text = String(decoding: bytes, as: UTF8.self)
@@ -115,12 +115,21 @@ extension Speicher {
     }
   }
 
-  func pruefeFachadministration(_ akteur: Akteur) throws {
-    guard akteur.hat(.fachadministration, .system) else {
-      throw Vollzugsablehnung(
-        fehler: LifecycleFehler(regel: "A36", objekt: nil, grund: .nichtBefugt(.konfigurieren)),
-        folge: nil)
+  /// Lets only the Fachadministration pass; the attempt of somebody else is written down
+  /// (lebenszyklus FAKTEN 2.1).
+  func pruefeFachadministration(
+    _ akteur: Akteur, _ kopf: Ereigniskopf, art: String
+  ) throws {
+    guard !akteur.hat(.fachadministration, .system) else { return }
+    let fehler = LifecycleFehler(regel: "A36", objekt: nil, grund: .nichtBefugt(.konfigurieren))
+    let folge = try mitVollzug { gang in
+      try gang.vermerke(
+        kopf, art: art, [Objektstand(id: try gang.summen.kennung("speicher", ""))],
+        Protokollnutzlast(
+          akteur: akteur.name, rolle: akteur.rollen.first?.rawValue, grund: fehler.description),
+        .abgelehnt(grund: fehler.grund.code))
     }
+    throw Vollzugsablehnung(fehler: fehler, folge: folge)
   }
 }
 

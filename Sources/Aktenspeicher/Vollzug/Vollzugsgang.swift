@@ -99,10 +99,11 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
 
   /// Writes an entry about something that is no event of the machine, such as a new catalogue.
   func vermerke(
-    _ kopf: Ereigniskopf, art: String, _ staende: [Objektstand], _ nutzlast: Protokollnutzlast
+    _ kopf: Ereigniskopf, art: String, _ staende: [Objektstand], _ nutzlast: Protokollnutzlast,
+    _ ausgang: Protokollausgang = .angenommen
   ) throws -> Int64 {
     let ziel = try summen.kennung("speicher", "")
-    try protokolliere(kopf, art: art, .angenommen, staende, ziel, nutzlast)
+    try protokolliere(kopf, art: art, ausgang, staende, ziel, nutzlast)
     return kette.kopf.folge
   }
 
