@@ -54,6 +54,8 @@ extension Lebenszyklus {
     z.laufzeit = stand.laufzeit
     z.einzelregel = stand.einzelregel
     z.ereignisse = stand.ereignisse
+    z.bewertungsvorschlag = stand.bewertungsvorschlag
+    z.weitereDateien = stand.weitereDateien
     z.letzteBearbeitung =
       stand.letzteBearbeitung ?? stand.laufzeit.ende ?? stand.zdADatum ?? k.heute
     try gang.verlange(z.letzteBearbeitung <= k.heute, .datumInZukunft)
@@ -61,6 +63,10 @@ extension Lebenszyklus {
     if let tag = stand.zdADatum {
       try gang.verlange(tag <= k.heute, .datumInZukunft)
       try schliesse(&z, am: tag, nachfahren: [], gang, &w)
+      if let ende = stand.transferfristende, ende >= tag {
+        z.transferfristende = ende
+        z.lage = .zdA
+      }
       if let ende = z.transferfristende, ende < k.heute { z.lage = .inAufbewahrung }
     }
     w.schriftgut = [z]
