@@ -10,8 +10,9 @@ struct Ausgabelauf {
   var auswahl: Set<Int64>?
   /// The objects that only show where the chosen ones belong (Kontextobjekte), by number.
   var kontext: Set<Int64> = []
-  /// Called for each object with its metadata and the digests of its files, to change them.
-  var aendere: (inout Schriftgutobjekt, Dateizuordnung) throws -> Void = { _, _ in }
+  /// Called for each object with its metadata, the digests of its files and whether it goes along
+  /// whole, to change the metadata.
+  var aendere: (inout Schriftgutobjekt, Dateizuordnung, Bool) throws -> Void = { _, _, _ in }
 
   /// The object with everything in it that goes along.
   func objekt(_ zeile: Objektzeile) throws -> Schriftgutobjekt {
@@ -30,28 +31,22 @@ struct Ausgabelauf {
       let z = try zeile.schriftgut(l.pfad)
       a.ergaenze(z)
       if mitHistorie { a.historie += try historie(zeile.id) }
-      if !ganz {
-        a.dokumente = []
-        a.kontextobjekt = true
-      }
+      if !ganz { a.dokumente = [] }
       angaben = .akte(a)
-      try aendere(&angaben, Dateizuordnung(z))
+      try aendere(&angaben, Dateizuordnung(z), ganz)
     case .vorgang(var v):
       let z = try zeile.schriftgut(l.pfad)
       v.ergaenze(z)
       if mitHistorie { v.historie += try historie(zeile.id) }
-      if !ganz {
-        v.dokumente = []
-        v.kontextobjekt = true
-      }
+      if !ganz { v.dokumente = [] }
       angaben = .vorgang(v)
-      try aendere(&angaben, Dateizuordnung(z))
+      try aendere(&angaben, Dateizuordnung(z), ganz)
     case .dokument(var d):
       let z = try zeile.dokument(l.pfad)
       if let gang = z.geschaeftsgang { d.geschaeftsgaenge.append(gang) }
       if mitHistorie { d.historie += try historie(zeile.id) }
       angaben = .dokument(d)
-      try aendere(&angaben, Dateizuordnung(z))
+      try aendere(&angaben, Dateizuordnung(z), ganz)
       return angaben
     }
     var dokumente: [Dokument] = []

@@ -29,7 +29,7 @@ final class Uebergabelauf {
 
   func laufe(_ auswahl: Ausgabeauswahl, historie: Bool) throws -> Ausgabeergebnis {
     var lauf = Ausgabelauf(l: l, mitHistorie: historie)
-    lauf.aendere = { [unowned self] in try bereite(&$0, $1) }
+    lauf.aendere = { [unowned self] in try bereite(&$0, $1, ganz: $2) }
     if version >= .v400 {
       lauf.auswahl = Set(auswahl.gewaehlt.map(\.nr))
       lauf.kontext = auswahl.kontext
@@ -64,16 +64,20 @@ final class Uebergabelauf {
   }
 
   /// Makes an object fit for the message and stores its files.
-  private func bereite(_ objekt: inout Schriftgutobjekt, _ zuordnung: Dateizuordnung) throws {
+  private func bereite(
+    _ objekt: inout Schriftgutobjekt, _ zuordnung: Dateizuordnung, ganz: Bool
+  ) throws {
+    // What is chosen is no context, whatever it was when it came in.
+    let kontext: Bool? = version >= .v400 ? !ganz : nil
     switch objekt {
     case .akte(var a):
       ergebnis.akten += 1
-      a.kontextobjekt = kontext(a.kontextobjekt)
+      a.kontextobjekt = kontext
       for i in a.dokumente.indices { try streicheDateien(&a.dokumente[i]) }
       objekt = .akte(a)
     case .vorgang(var v):
       ergebnis.vorgaenge += 1
-      v.kontextobjekt = kontext(v.kontextobjekt)
+      v.kontextobjekt = kontext
       for i in v.dokumente.indices { try streicheDateien(&v.dokumente[i]) }
       objekt = .vorgang(v)
     case .dokument: ergebnis.dokumente += 1
@@ -89,9 +93,6 @@ final class Uebergabelauf {
       try lege(hash, stelle, &nennung, id)
     }
   }
-
-  /// What is chosen is no context, whatever it was when it came in; see ``Ausgabelauf``.
-  private func kontext(_ wert: Bool?) -> Bool? { version >= .v400 ? wert ?? false : nil }
 
   private func lege(
     _ hash: Dateihash, _ stelle: Dateistelle, _ nennung: inout Dateinennung, _ id: ObjektID

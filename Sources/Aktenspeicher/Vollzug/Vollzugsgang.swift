@@ -193,7 +193,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
         lage: z.lage.nummer, kennzeichen: z.kennzeichen.text, betreff: betreff, zda: z.zdADatum,
         reifab: reifab, spaetestens: z.spaetestensAnbieten, gesperrt: z.sperren.count,
         paket: z.aussonderung?.paket.sechzehn, folge: folge, zustand: zustand,
-        metadaten: metadaten))
+        metadaten: metadaten), neu: alt == nil)
     if z.lage == .vernichtet {
       // The tombstone can still be found by its Kennzeichen.
       try s.setzeSuche(nr, kennzeichen: z.kennzeichen.text, betreff: nil)
@@ -263,7 +263,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
       Objektzeile(
         nr: nr, id: d.id, ebene: .dokument, eltern: try elternnummer(d.eltern), einheit: nil,
         lage: d.lage.nummer, kennzeichen: kennzeichen, betreff: angaben.betreff, folge: folge,
-        zustand: zustand, metadaten: metadaten))
+        zustand: zustand, metadaten: metadaten), neu: alt == nil)
     if d.lage == .vernichtet {
       try s.entferneAusSuche(nr)
     } else if alt == nil || alt?.betreff != angaben.betreff {

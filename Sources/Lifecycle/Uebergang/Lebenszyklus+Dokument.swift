@@ -9,6 +9,7 @@ extension Lebenszyklus {
   ///   - zustand: The document's state; nil for a new document.
   ///   - ziel: The document; for a new one the id it gets.
   ///   - k: Who, when, policy; `umfeld.vorfahren` begins with the object the document lies in.
+  /// - Returns: New states and things to do; the caller stores all of it, or nothing.
   /// - Throws: ``LifecycleFehler`` with the row and the reason; nothing follows then.
   public static func wende(
     _ ereignis: Dokumentereignis, auf zustand: Dokumentzustand?, ziel: ObjektID, _ k: Kontext
@@ -31,6 +32,9 @@ extension Lebenszyklus {
     case .loeschen:
       throw LifecycleFehler(regel: "A19", objekt: ziel, grund: .akteGeschlossen)
     case .lauf(let meldung) where meldung.ereignis.auchNachAbschluss:
+      if case .originalVernichtet(let angaben) = meldung.ereignis {
+        try pruefePapiervernichtung(d, am: angaben.datum, vorab)
+      }
       return try nimmLauf(d, meldung, k)
     default: break
     }
@@ -71,7 +75,7 @@ extension Lebenszyklus {
     try gang.befugt(.anlegen)
     let vorfahren = try gang.vorfahren()
     guard let eltern = vorfahren.first else { throw gang.nein(.umfeldFehlt("Vorfahren")) }
-    try gang.verlange(eltern.lage != .vernichtet, .vernichtet)
+    try gang.nichtVernichtet(eltern)
     try gang.verlange(vorfahren.allSatisfy(\.lage.istOffen), .elternGeschlossen)
     try gang.keineAbgabe(eltern, vorfahren)
     try gang.verlange(!a.betreff.istLeerraum, .betreffLeer)
@@ -95,9 +99,8 @@ extension Lebenszyklus {
     try gang.verlange(k.akteur.hat(.system, .registratur), .nichtBefugt(.anlegen))
     let vorfahren = try gang.vorfahren()
     guard let eltern = vorfahren.first else { throw gang.nein(.umfeldFehlt("Vorfahren")) }
-    try gang.verlange(
-      vorfahren.allSatisfy { $0.aussonderung == nil && !$0.lage.istEnde && $0.lage != .abgetreten },
-      .elternGeschlossen)
+    try gang.nichtVernichtet(eltern)
+    try gang.verlange(vorfahren.allSatisfy(\.nimmtUebernahmen), .elternGeschlossen)
     try gang.keineAbgabe(eltern, vorfahren)
     var w = Wirkungen(gang.regel)
     let fassung = try pruefeDatei(a.fassung, gang, &w)
@@ -134,7 +137,9 @@ extension Lebenszyklus {
   private static func nimmFassung(
     _ d: Dokumentzustand, _ fassung: Fassung?, _ k: Kontext
   ) throws(LifecycleFehler) -> Wirkungen {
-    let gang = Pruefgang(d.lage == .inZeichnung ? "G04" : "A04", d.id, k)
+    // Something that came in can run through a Geschäftsgang, too; it stays registered then.
+    let laeuft = d.lage == .inZeichnung || d.schritte.contains { $0.status != .hinfaellig }
+    let gang = Pruefgang(laeuft ? "G04" : "A04", d.id, k)
     try gang.befugt(.anlegen)
     try gang.verlange(d.lage != .schlussgezeichnet && d.lage != .versandt, .dokumentGezeichnet)
     try gang.verlange(
@@ -147,12 +152,9 @@ extension Lebenszyklus {
     var n = d
     n.fassungen.append(neue)
     n.ausgechecktVon = nil
-    let betroffen = n.schritte.indices.filter {
-      n.schritte[$0].status != .hinfaellig && d.lage == .inZeichnung
-    }
-    for i in betroffen { n.schritte[i].status = .hinfaellig }
-    if d.lage == .inZeichnung {
-      n.lage = .entwurf
+    for i in n.schritte.indices { n.schritte[i].status = .hinfaellig }
+    if d.lage == .inZeichnung { n.lage = .entwurf }
+    if laeuft {
       w.hinweise.append(.zeichnungHinfaellig(d.id))
     }
     w.dokumente = [n]
@@ -227,6 +229,22 @@ extension Lebenszyklus {
     var w = Wirkungen("G06")
     w.dokumente = [n]
     return w
+  }
+
+  /// The paper is evidence, too: it stays while a hold reaches the document (L03), and while the file
+  /// is promised to another body (A31).
+  private static func pruefePapiervernichtung(
+    _ d: Dokumentzustand, am tag: Kalendertag, _ gang: Pruefgang
+  ) throws(LifecycleFehler) {
+    let vorfahren = try gang.vorfahren()
+    guard let eltern = vorfahren.first, eltern.id == d.eltern else {
+      throw gang.nein(.umfeldFehlt("Vorfahren"))
+    }
+    let sperren = Pruefgang.gesperrte(
+      eltern, vorfahren: Array(vorfahren.dropFirst()), nachfahren: [])
+    try gang.verlange(sperren.isEmpty, .gesperrt(sperren))
+    try gang.keineAbgabe(eltern, vorfahren)
+    try gang.verlange(tag <= gang.k.heute, .datumInZukunft)
   }
 
   /// Section 4: mail, scan, dispatch.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// Where a batch stands (lebenszyklus FAKTEN 2.3). A batch is a view: every object keeps its own state.
+/// Where a batch stands (lebenszyklus FAKTEN 2.3).
+///
+/// A batch is a view: every object keeps its own state.
 public enum Paketlage: String, Hashable, Sendable, Codable, CaseIterable {
   case entwurf, angeboten, empfangsbestaetigt, teilweiseBewertet, bewertet, abgegeben
   case teilweiseImportiert, importiert, abgeschlossen, zurueckgezogen, abgebrochen
@@ -9,6 +11,23 @@ public enum Paketlage: String, Hashable, Sendable, Codable, CaseIterable {
   /// True if nothing more happens.
   public var istEnde: Bool {
     self == .abgeschlossen || self == .zurueckgezogen || self == .abgebrochen
+  }
+
+  /// The name for people.
+  public var anzeige: String {
+    switch self {
+    case .entwurf: "Entwurf"
+    case .angeboten: "dem Archiv angeboten"
+    case .empfangsbestaetigt: "vom Archiv empfangen"
+    case .teilweiseBewertet: "vom Archiv teilweise bewertet"
+    case .bewertet: "vom Archiv bewertet"
+    case .abgegeben: "an das Archiv abgegeben"
+    case .teilweiseImportiert: "vom Archiv teilweise übernommen"
+    case .importiert: "vom Archiv übernommen"
+    case .abgeschlossen: "abgeschlossen"
+    case .zurueckgezogen: "zurückgezogen"
+    case .abgebrochen: "abgebrochen"
+    }
   }
 }
 

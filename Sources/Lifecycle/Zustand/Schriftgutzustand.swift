@@ -26,6 +26,11 @@ public struct Schriftgutzustand: Hashable, Sendable, Codable {
   public internal(set) var federfuehrung: String?
   /// True once a child or a document was ever in it (A05).
   public internal(set) var hatteInhalt = false
+  /// True if it came in closed, with an earlier life (import, migration): what belongs into it may
+  /// still follow.
+  ///
+  /// A zdA-Verfügung of this house ends that.
+  public internal(set) var ausUebernahme = false
   /// Earliest and latest document date.
   public internal(set) var laufzeit = Zeitraum()
   /// Last processing: the Entstehung of the archive law (FAKTEN 0, rule 4).
@@ -46,7 +51,7 @@ public struct Schriftgutzustand: Hashable, Sendable, Codable {
   public internal(set) var sperren: [Sperre] = []
   /// Days on which somebody looks at it again.
   public internal(set) var wiedervorlagen: [Wiedervorlage] = []
-  /// Processing is restricted (Art. 18 DSGVO; row A30).
+  /// Processing is restricted (row A30, DSGVO article 18).
   public internal(set) var verarbeitungEingeschraenkt = false
   /// Another body was asked to take the file over; content is frozen (A31).
   public internal(set) var abgabeLaufend = false
@@ -86,7 +91,8 @@ public struct Aussonderungsstand: Hashable, Sendable, Codable {
   public internal(set) var bewertung: Bewertung?
   /// The day of the decision.
   public internal(set) var bewertetAm: Kalendertag?
-  /// The message the decision came with.
+  /// The message the decision came with; while `bewertung` is nil one that came when a hold kept it
+  /// from counting, to be read once more when the hold is gone (L03).
   public internal(set) var bewertungsnachricht: NachrichtenID?
   /// Why the archive could not import it (0506 with `erfolgreich` 0).
   public internal(set) var importfehler: String?
