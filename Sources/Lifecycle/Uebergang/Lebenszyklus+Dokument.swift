@@ -107,6 +107,14 @@ extension Lebenszyklus {
     if let tag = a.dokumentdatum { try gang.verlange(tag <= k.heute, .datumInZukunft) }
     var d = Dokumentzustand(id: id, eltern: eltern.id, lage: .registriert, fassung: fassung)
     d.dokumentdatum = a.dokumentdatum
+    for var weitere in a.weitereFassungen ?? [] {
+      if let grenze = k.richtlinie.hoechsteDateigroesse {
+        try gang.verlange(weitere.groesse <= grenze, .dateiZuGross(grenze))
+      }
+      weitere.nummer = d.fassungen.count + 1
+      d.fassungen.append(weitere)
+    }
+    d.weitereDateien = a.weitereDateien
     w.dokumente = [d]
     w.schriftgut = beruehrt(
       vorfahren.filter(\.lage.istOffen), a.dokumentdatum ?? eltern.letzteBearbeitung,
