@@ -65,16 +65,21 @@ extension Speicher {
   }
 
   /// Runs a block of events in one transaction.
+  ///
+  /// - Parameters:
+  ///   - kataloge: The catalogues, if the caller has them; nil reads them.
+  ///   - body: The events.
   func mitVollzug<T>(
-    _ body: (Vollzugsgang<SystemRandomNumberGenerator>) throws -> T
+    kataloge: Katalogbestand? = nil,
+    _ body: (Vollzugsgang<Zufallsvorrat>) throws -> T
   ) throws -> T {
-    let kataloge = try kataloge()
+    let kataloge = try kataloge ?? self.kataloge()
     return try schreibe { s in
       let l = Lesezugriff(s.db, s.pfad)
       let gang = try Vollzugsgang(
         s, l, kataloge: kataloge, richtlinie: try l.richtlinie(),
         // Keys and nonces must not be guessed; nothing else depends on them.
-        SystemRandomNumberGenerator())
+        Zufallsvorrat())
       let ergebnis = try body(gang)
       try gang.abschluss()
       return ergebnis

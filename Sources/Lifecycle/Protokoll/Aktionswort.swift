@@ -40,7 +40,7 @@ enum Aktionswort {
     "G04": "Inhalt geändert", "G05": "Wiedervorlage gesetzt", "G06": "Versandt",
     "L01": "Löschsperre gesetzt", "L02": "Löschsperre aufgehoben",
     "L03": "Aussonderung wegen Löschsperre abgewiesen",
-    "L04": "Löschsperre nach Abgabe gesetzt",
+    "L04": "Löschsperre nach Abgabe gesetzt", "L99": "Löschung nachgeholt",
     "P01": "Angebot erstellt", "P02": "Angeboten", "P03": "Empfang des Angebots bestätigt",
     "P04": "Bewertet", "P05": "Zur Bewertung zurückgestellt",
     "P06": "Bewertungsfrist abgelaufen", "P07": "Angebot zurückgezogen", "P08": "Abgegeben",

@@ -127,7 +127,8 @@ extension Lebenszyklus {
     _ gang: Pruefgang
   ) throws(LifecycleFehler) -> Frist {
     do {
-      return try Frist.berechne(
+      // The explanation is not kept: it can be made at any time.
+      return try Frist.tage(
         regel, z.fristeingaben(nachfahren: nachfahren), heute: gang.k.heute)
     } catch {
       throw gang.nein(.frist(error))

@@ -56,6 +56,8 @@ extension Lebenszyklus {
     z.laufzeit = stand.laufzeit
     z.einzelregel = stand.einzelregel
     z.ereignisse = stand.ereignisse
+    z.bewertungsvorschlag = stand.bewertungsvorschlag
+    z.weitereDateien = stand.weitereDateien
     z.letzteBearbeitung =
       stand.letzteBearbeitung ?? stand.laufzeit.ende ?? stand.zdADatum ?? k.heute
     try gang.verlange(z.letzteBearbeitung <= k.heute, .datumInZukunft)
@@ -64,6 +66,10 @@ extension Lebenszyklus {
       try gang.verlange(tag <= k.heute, .datumInZukunft)
       try schliesse(&z, am: tag, nachfahren: [], gang, &w)
       z.ausUebernahme = true
+      if let ende = stand.transferfristende, ende >= tag {
+        z.transferfristende = ende
+        z.lage = .zdA
+      }
       if let ende = z.transferfristende, ende < k.heute { z.lage = .inAufbewahrung }
     }
     w.schriftgut = [z]

@@ -61,6 +61,8 @@ public struct Schriftgutzustand: Hashable, Sendable, Codable {
   public internal(set) var anbietungspflichtVerletzt = false
   /// Where it stands in a procedure with the archive.
   public internal(set) var aussonderung: Aussonderungsstand?
+  /// Digests of files that its own metadata name, such as those of a Geschäftsgang, in document order.
+  public internal(set) var weitereDateien: [Pruefsumme]?
   /// What remains after destruction.
   public internal(set) var vernichtung: Vernichtungsvermerk?
 
