@@ -17,6 +17,6 @@ struct Diva: ParsableCommand {
       """,
     subcommands: [
       Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Fristbefehl.self, Katalogbefehl.self,
-      Demo.self,
+      Speichervorlauf.self, Demo.self,
     ])
 }
