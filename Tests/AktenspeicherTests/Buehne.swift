@@ -46,8 +46,8 @@ struct Buehne {
   mutating func kopf() -> Ereigniskopf {
     nummer += 1
     let zeit = Int64(heute.tageszahl) * 86_400_000 + 43_200_000 + Int64(nummer)
-    return Ereigniskopf(
-      id: .zufaellig(&zufall), zeitpunkt: Zeitpunkt(unixMillisekunden: zeit)!)
+    // swift-format-ignore: NeverForceUnwrap
+    return Ereigniskopf(id: .zufaellig(&zufall), zeitpunkt: Zeitpunkt(unixMillisekunden: zeit)!)
   }
 
   @discardableResult

@@ -50,8 +50,8 @@ struct Ausgabelauf {
       return angaben
     }
     var dokumente: [Dokument] = []
-    for kind in try kinder(zeile) {
-      guard ganz || auswahl?.contains(kind.nr) == true || kontext.contains(kind.nr) else { continue }
+    for kind in try kinder(zeile)
+    where ganz || auswahl?.contains(kind.nr) == true || kontext.contains(kind.nr) {
       switch try unten.objekt(kind) {
       case .akte(let teil): angaben.nimm(teil)
       case .vorgang(let v): angaben.nimm(v)

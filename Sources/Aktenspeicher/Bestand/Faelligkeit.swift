@@ -30,7 +30,9 @@ public struct Faelligkeitszahlen: Hashable, Sendable, Codable {
 
 extension Speicher {
   /// What is due on a day: the objects whose period is over together with all that lies below, in
-  /// the order of their days. What lies in an object that is due itself is not named again.
+  /// the order of their days.
+  ///
+  /// What lies in an object that is due itself is not named again.
   ///
   /// Memory does not grow with the number of objects.
   ///
@@ -128,7 +130,9 @@ extension Speicher {
   }
 }
 
-/// Which holds reach which objects. Holds are rare, so all of them are read once.
+/// Which holds reach which objects.
+///
+/// Holds are rare, so all of them are read once.
 private struct Sperrlage {
   /// Objects with a hold of their own.
   private var eigene: [Int64: ObjektID] = [:]

@@ -3,8 +3,10 @@ public import Akte
 internal import Lifecycle
 
 extension Speicher {
-  /// An Akte or Vorgang with everything in it as xdomea tells it: periods, history and Geschäftsgang
-  /// included. For handing over; one top-level object is in memory at a time.
+  /// An Akte or Vorgang with everything in it as xdomea tells it: periods, history and
+  /// Geschäftsgang included.
+  ///
+  /// For handing over; one top-level object is in memory at a time.
   ///
   /// - Parameters:
   ///   - id: The object.

@@ -13,8 +13,9 @@ public struct Fristlauf: Hashable, Sendable, Codable {
 }
 
 extension Speicher {
-  /// Lets a day come: ends Transferfristen (A15) and asks the 30-year guard (A34). Can be repeated;
-  /// what was done is not done again.
+  /// Lets a day come: ends Transferfristen (A15) and asks the 30-year guard (A34).
+  ///
+  /// Can be repeated; what was done is not done again.
   ///
   /// - Parameters:
   ///   - tag: The day in Berlin.

@@ -27,10 +27,12 @@ public struct Ausgabeergebnis: Sendable {
 
 extension Speicher {
   /// Writes Akten and Vorgänge with everything in them as a 0503 container; each file is proved by
-  /// its digest while it is read. The container appears complete or not at all.
+  /// its digest while it is read.
+  ///
+  /// The container appears complete or not at all.
   ///
   /// From 4.0 a Vorgang goes along in its Akte, which is marked as a Kontextobjekt (lebenszyklus
-  /// FAKTEN 2.6); before, it stands by itself. Whether the objects may be handed over is the business
+  /// FAKTEN 2.6); before, it stands by itself, and so may a single Dokument. Whether the objects may be handed over is the business
   /// of the life cycle (P08), not of this method. One top-level object is in memory at a time.
   ///
   /// - Parameters:
@@ -42,15 +44,15 @@ extension Speicher {
   ///   - ueberschreiben: Replace an existing container.
   ///   - fortschritt: Called after each file with its name, the number of files and the bytes so far.
   /// - Throws: ``SpeicherFehler/dateiVeraendert(pfad:erwartet:gefunden:)`` and others;
-  ///   `XdomeaFehler` if an id is unknown, or names a Dokument or something destroyed; nothing is left
-  ///   at the target then.
+  /// `XdomeaFehler` if an id is unknown, or names a Dokument or something destroyed; nothing is left
+  /// at the target then.
   public func gibAus(
     _ ids: [ObjektID], nach ziel: String, _ kopf: Nachrichtenkopf, version: XdomeaFassung,
     historie: Bool = true, ueberschreiben: Bool = false,
     fortschritt: ((_ was: String, _ dateien: Int, _ bytes: Int64) -> Void)? = nil
   ) throws -> Ausgabeergebnis {
     try lies { l in
-      let auswahl = try Ausgabeauswahl(ids, l)
+      let auswahl = try Ausgabeauswahl(ids, l, loseDokumente: version < .v400)
       let lauf = try Uebergabelauf(
         l, ablage, ziel, kopf, version, ueberschreiben: ueberschreiben, fortschritt)
       return try lauf.laufe(auswahl, historie: historie)
@@ -67,16 +69,19 @@ struct Ausgabeauswahl {
   /// The highest objects above the chosen ones or these themselves, each once, in the order given.
   private(set) var wurzeln: [Objektzeile] = []
 
-  init(_ ids: [ObjektID], _ l: Lesezugriff) throws {
+  init(_ ids: [ObjektID], _ l: Lesezugriff, loseDokumente: Bool) throws {
     let alle = try ids.map { id in
       guard let zeile = try l.objekt(id) else {
         throw XdomeaFehler.eingabe("Das Objekt \(id) gibt es im Speicher nicht.")
       }
-      guard zeile.ebene != .dokument else {
+      guard loseDokumente || zeile.ebene != .dokument else {
         throw XdomeaFehler.eingabe(
-          "\(id) ist ein Dokument. Übergeben werden Akten und Vorgänge; nennen Sie den Vorgang.")
+          "\(id) ist ein Dokument. Ab xdomea 4.0 gehen Dokumente nur mit ihrem Vorgang oder ihrer "
+            + "Akte; nennen Sie diese.")
       }
-      guard zeile.lage != Lage.vernichtet.nummer, zeile.lage != Lage.storniert.nummer else {
+      guard zeile.lage != Lage.vernichtet.nummer, zeile.lage != Lage.storniert.nummer,
+        zeile.lage != Dokumentlage.vernichtet.nummer
+      else {
         throw XdomeaFehler.eingabe("Das Objekt \(id) ist vernichtet oder storniert.")
       }
       return zeile

@@ -17,6 +17,7 @@ extension Speicher {
   /// - Parameters:
   ///   - objekt: Only entries about this object; nil: all.
   ///   - nach: Only entries after this number.
+  ///   - body: Takes each entry.
   /// - Throws: ``SpeicherFehler`` or what `body` throws.
   public func protokoll(
     ueber objekt: ObjektID? = nil, nach: Int64 = 0, _ body: (Protokollbild) throws -> Bool
@@ -36,7 +37,11 @@ extension Speicher {
 
   /// The history of an object as xdomea writes it.
   ///
-  /// - Parameter abgelehnte: Whether refused events are part of it.
+  /// - Parameters:
+  ///   - id: The object.
+  ///   - abgelehnte: Whether refused events are part of it.
+  /// - Returns: The entries, oldest first.
+  /// - Throws: ``SpeicherFehler``.
   public func historie(
     _ id: ObjektID, abgelehnte: Bool = false
   ) throws -> [HistorienProtokollInformation] {
@@ -58,6 +63,8 @@ extension Speicher {
   ///
   /// - Parameters:
   ///   - klartext: Whether readable payloads go along; without them the file holds no personal data.
+  ///   - zeile: Takes each line with its line feed.
+  /// - Throws: ``SpeicherFehler``, or what `zeile` throws.
   public func fuehreProtokollAus(
     klartext: Bool, _ zeile: ([UInt8]) throws -> Void
   ) throws {

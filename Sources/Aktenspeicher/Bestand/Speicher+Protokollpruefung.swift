@@ -6,6 +6,7 @@ extension Speicher {
   /// whole store.
   ///
   /// - Parameter anker: Ends of the Protokoll that were noted outside of the store.
+  /// - Returns: What the chain has shown.
   /// - Throws: ``SpeicherFehler`` if the check itself could not go on. Damage is a finding.
   public func pruefeProtokoll(anker: [Anker] = []) throws -> Kettenbericht {
     try lies { l in

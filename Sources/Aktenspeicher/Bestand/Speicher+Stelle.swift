@@ -2,8 +2,10 @@
 public import Akte
 
 extension Speicher {
-  /// The how many-th Dokument this one is among those that lie directly in the same object, from 1, in
-  /// the order in which they came; nil for anything else. The number never changes.
+  /// The how many-th Dokument this one is among those that lie directly in the same object, from 1,
+  /// in the order in which they came; nil for anything else.
+  ///
+  /// The number never changes.
   ///
   /// - Throws: ``SpeicherFehler``.
   public func stelle(_ id: ObjektID) throws -> Int? {
@@ -20,7 +22,10 @@ extension Speicher {
 
   /// The Dokument with this number directly in an object; nil if there is none.
   ///
-  /// - Parameter stelle: The number as ``stelle(_:)`` tells it.
+  /// - Parameters:
+  ///   - stelle: The number as ``stelle(_:)`` tells it.
+  ///   - id: The object it lies in.
+  /// - Returns: The Dokument.
   /// - Throws: ``SpeicherFehler``.
   public func dokument(_ stelle: Int, in id: ObjektID) throws -> Objektbild? {
     guard stelle > 0 else { return nil }

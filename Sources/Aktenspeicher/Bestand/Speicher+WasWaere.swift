@@ -3,7 +3,9 @@ public import Akte
 public import Lifecycle
 
 extension Speicher {
-  /// What a new version of the catalogue would do to all periods in the store. Nothing changes.
+  /// What a new version of the catalogue would do to all periods in the store.
+  ///
+  /// Nothing changes.
   ///
   /// - Parameters:
   ///   - katalog: The new version.

@@ -33,7 +33,11 @@ final class Uebergabelauf {
     if version >= .v400 {
       lauf.auswahl = Set(auswahl.gewaehlt.map(\.nr))
       lauf.kontext = auswahl.kontext
-      for zeile in auswahl.wurzeln { try paket?.schriftgutobjekt(try lauf.objekt(zeile)) }
+      for zeile in auswahl.wurzeln {
+        // First the files, then the object: the container takes one after the other.
+        let objekt = try lauf.objekt(zeile)
+        try paket?.schriftgutobjekt(objekt)
+      }
     } else {
       for zeile in auswahl.gewaehlt {
         var objekt = try lauf.objekt(zeile)
@@ -87,8 +91,8 @@ final class Uebergabelauf {
       guard let hash = zuordnung.hash(stelle) else {
         throw XdomeaFehler.datei(
           name: nennung.name,
-          grund: "Der Speicher weiß nicht, welche Datei das Objekt \(id) damit meint. Prüfen Sie den "
-            + "Speicher.")
+          grund: "Der Speicher weiß nicht, welche Datei das Objekt \(id) damit meint. "
+            + "Prüfen Sie den Speicher.")
       }
       try lege(hash, stelle, &nennung, id)
     }

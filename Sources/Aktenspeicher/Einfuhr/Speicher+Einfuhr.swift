@@ -10,6 +10,7 @@ extension Speicher {
   /// - Parameters:
   ///   - pfad: A folder as ``importiere(ordner:_:)`` takes it, or what ``importiere(container:_:)`` takes.
   ///   - optionen: What the source does not say itself.
+  /// - Returns: What came in.
   /// - Throws: As both.
   public func importiere(
     quelle pfad: String, _ optionen: Importoptionen
@@ -26,8 +27,9 @@ extension Speicher {
   }
 
   /// Brings a folder of files into the store: the folders of the first level become Akten, those of
-  /// the second Vorgänge, folders below Teilvorgänge, files Dokumente. `metadaten.csv` says more
-  /// (as for packing a 0503).
+  /// the second Vorgänge, folders below Teilvorgänge, files Dokumente.
+  ///
+  /// `metadaten.csv` says more (as for packing a 0503).
   ///
   /// Run again it brings in what is new since, and nothing twice; a file that was brought in under
   /// its path is not read again.
@@ -37,7 +39,7 @@ extension Speicher {
   ///   - optionen: What the folder does not say itself.
   /// - Returns: What came in and what was refused, object by object.
   /// - Throws: ``SpeicherFehler`` of the store; `XdomeaFehler` if the folder holds no Akten or its
-  ///   table cannot be used.
+  /// table cannot be used.
   public func importiere(ordner: String, _ optionen: Importoptionen) throws -> Importbericht {
     // Two stores, or two folders, never give the same ids.
     let voll = Self.wirklicherPfad(ordner)

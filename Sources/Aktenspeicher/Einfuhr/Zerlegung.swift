@@ -101,11 +101,12 @@ struct Zerlegung {
       "uebernahme", (raum.map { $0 + ort + "\u{0}" } ?? "") + objekt.id.text, Ereignisbezug.self)
     var zeile = Einfuhrzeile(ebene: ebene, objekt: objekt, eltern: eltern, ereignis: ereignis)
     var gesehen: Set<String> = []
+    var namen: [String] = []
     try zeile.objekt.jedeEigeneDatei { _, nennung in
-      guard gesehen.insert(nennung.name).inserted else { return }
-      zeile.dateinamen.append(nennung.name)
-      zeile.dateibytes += groesse(nennung.name) ?? 0
+      if gesehen.insert(nennung.name).inserted { namen.append(nennung.name) }
     }
+    zeile.dateinamen = namen
+    zeile.dateibytes = namen.reduce(0) { $0 + (groesse($1) ?? 0) }
     if objekt.id.istLeer {
       zeile.mangel = (
         "Das Objekt hat in der Quelle keine gültige UUID. Lassen Sie die Quelle berichtigen.",

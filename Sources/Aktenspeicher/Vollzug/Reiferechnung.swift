@@ -13,6 +13,8 @@ struct Reiferechnung {
   /// - Parameters:
   ///   - zeile: The row.
   ///   - bekannt: Its state, if that was read already.
+  /// - Returns: The day.
+  /// - Throws: ``SpeicherFehler``.
   func reife(
     _ zeile: Objektzeile, _ bekannt: Schriftgutzustand? = nil
   ) throws -> Kalendertag? {

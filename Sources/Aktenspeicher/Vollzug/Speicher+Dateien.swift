@@ -66,6 +66,7 @@ extension Speicher {
   ///   - kopf: Id and instant of the event.
   ///   - grund: Why, for the Protokoll.
   ///   - handlung: Makes the Handlung from the version that the file is.
+  /// - Returns: What became of it.
   /// - Throws: As ``vollziehe(_:_:_:)``; ``SpeicherFehler/quelleGeaendert(pfad:)``.
   @discardableResult
   public func vollziehe(

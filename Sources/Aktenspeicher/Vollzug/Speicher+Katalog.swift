@@ -26,12 +26,17 @@ extension Speicher {
   }
 
   /// Takes in a version of the Aufbewahrungskatalog; it counts for files that are closed from its
-  /// first day on. What it does to running periods shows ``waswaere(_:stichtag:jedes:)``.
+  /// first day on.
+  ///
+  /// What it does to running periods shows ``waswaere(_:stichtag:jedes:)``.
   ///
   /// - Parameters:
   ///   - csv: The file (lebenszyklus FAKTEN 5).
   ///   - version: The name of the version, not used before.
   ///   - gueltigAb: Its first day.
+  ///   - akteur: Who does it.
+  ///   - kopf: Id and instant of the event.
+  ///   - datei: The name of the file, for the findings.
   /// - Returns: The findings; with an error among them nothing is taken in.
   /// - Throws: ``SpeicherFehler``; ``Vollzugsablehnung`` unless the Fachadministration does it.
   public func nimmKatalog(

@@ -13,6 +13,9 @@ extension Speicher {
   ///   - kennzeichen: A Kennzeichen that is given; nil draws the next one. A number that was drawn
   ///     is used up, also if the move is refused.
   ///   - grund: Why.
+  ///   - akteur: Who does it.
+  ///   - heute: The day.
+  ///   - kopf: Id and instant of the event.
   /// - Returns: The Kennzeichen, and what became of the event.
   /// - Throws: As ``legeAn(_:von:am:_:grund:)``.
   public func haengeUm(

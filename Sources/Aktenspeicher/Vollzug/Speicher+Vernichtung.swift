@@ -5,7 +5,9 @@ public import Lifecycle
 
 extension Speicher {
   /// Everything that has to follow the commit of a destruction, in this order: the Löschbuch, the
-  /// files, the traces in the database. Each step can be repeated; opening the store carries on.
+  /// files, the traces in the database.
+  ///
+  /// Each step can be repeated; opening the store carries on.
   ///
   /// The commit comes first, because the book must not name a deletion that did not take place; it
   /// is written from the proof that the same commit left behind.

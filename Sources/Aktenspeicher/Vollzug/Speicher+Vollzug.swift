@@ -29,6 +29,7 @@ extension Speicher {
   ///   - handlung: Who does what on which day.
   ///   - kopf: Id and instant of the event.
   ///   - beilage: What comes with it.
+  /// - Returns: What became of it.
   /// - Throws: ``Vollzugsablehnung`` if the machine refuses it, ``SpeicherFehler``, `Katalogfehler` if
   ///   the catalogue is ambiguous.
   @discardableResult
@@ -69,6 +70,8 @@ extension Speicher {
   /// - Parameters:
   ///   - kataloge: The catalogues, if the caller has them; nil reads them.
   ///   - body: The events.
+  /// - Returns: What `body` returns.
+  /// - Throws: ``SpeicherFehler``, or what `body` throws; nothing has happened then.
   func mitVollzug<T>(
     kataloge: Katalogbestand? = nil,
     _ body: (Vollzugsgang<Zufallsvorrat>) throws -> T

@@ -2,8 +2,9 @@
 public import Akte
 public import Lifecycle
 
-/// Which event it is and when it happens. The same id twice is the same event: the second time
-/// nothing changes.
+/// Which event it is and when it happens.
+///
+/// The same id twice is the same event: the second time nothing changes.
 public struct Ereigniskopf: Hashable, Sendable {
   /// The id of the event.
   public var id: EreignisID

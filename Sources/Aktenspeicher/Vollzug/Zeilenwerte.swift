@@ -71,8 +71,10 @@ final class Zeilensummen {
     return summe
   }
 
-  /// The id under which the Protokoll names something that is no object: a unit of the Aktenplan,
-  /// a version of the catalogue, a counter. Made from the name, so that it is always the same.
+  /// The id under which the Protokoll names something that is no object: a unit of the Aktenplan, a
+  /// version of the catalogue, a counter.
+  ///
+  /// Made from the name, so that it is always the same.
   func kennung(_ art: String, _ name: String) throws(SpeicherFehler) -> ObjektID {
     let bytes = try summe(Array(art.utf8), Array(name.utf8)).bytes
     let hoch = bytes[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

@@ -66,7 +66,9 @@ package final class Ordnerlauf {
   /// Called for an object with its decision, where one is known.
   package var entscheidung: ((_ art: Aussonderungsart, _ pfad: String) -> String?)?
   /// Called for an entry that cannot be taken; what it throws ends the walk, else the entry is left
-  /// out. nil ends the walk.
+  /// out.
+  ///
+  /// nil ends the walk.
   package var mangel: ((_ pfad: String, _ fehler: XdomeaFehler) throws -> Void)?
 
   private let vorgaben: Vorgaben

@@ -6,8 +6,10 @@ internal import Lifecycle
 internal import Pruefung
 internal import Xdomea
 
-/// The life of one file: a letter comes in, is scanned, worked on and signed, the file is closed, years
-/// pass, it becomes due. Every step is an event of the libraries in a store of its own.
+/// The life of one file: a letter comes in, is scanned, worked on and signed, the file is closed,
+/// years pass, it becomes due.
+///
+/// Every step is an event of the libraries in a store of its own.
 struct Demoleben {
   private let speicher: Speicher
   private let brief: URL

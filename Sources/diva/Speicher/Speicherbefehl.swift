@@ -11,7 +11,8 @@ struct Speicherbefehl: ParsableCommand {
       »--speicher ORDNER« oder die Umgebungsvariable DIVA_SPEICHER.
       """,
     subcommands: [
-      Speicheranlage.self, Aktenplanbefehl.self, Katalogaufnahme.self, Suchbefehl.self,
-      Bestandsbefehl.self, Speicherpruefbefehl.self, Sicherungsbefehl.self, Fristlaufbefehl.self,
+      Speicheranlage.self, Aktenplanbefehl.self, Katalogaufnahme.self, Importbefehl.self,
+      Suchbefehl.self, Bestandsbefehl.self, Speicherpruefbefehl.self, Sicherungsbefehl.self,
+      Fristlaufbefehl.self,
     ])
 }
