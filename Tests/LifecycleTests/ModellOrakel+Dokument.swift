@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import Akte
+import Lifecycle
+
+/// Judges the change of one document: no write after closing, versions only appended (A04, A19, A20).
+extension Modellorakel {
+  func vergleiche(
+    _ alt: Dokumentzustand?, _ neu: Dokumentzustand, _ h: Handlung, _ w: Wirkungen
+  ) throws(Verstoss) {
+    guard let eltern = schriftgut[neu.eltern] else {
+      throw Verstoss("D2", neu.id, "liegt nirgends")
+    }
+    let kette = [eltern] + vorfahren(eltern.id)
+    let offen = kette.allSatisfy(\.lage.istOffen)
+    guard let alt else { return try pruefeNeues(neu, kette, offen, h) }
+    guard alt.lage != .vernichtet else { throw Verstoss("E1", alt.id, "vernichtet, doch geändert") }
+    guard alt.eltern == neu.eltern, alt.dokumentdatum == neu.dokumentdatum else {
+      throw Verstoss("D3", alt.id, "Ort oder Datum geändert")
+    }
+    try vergleicheFassungen(alt, neu)
+    if neu.lage == .vernichtet {
+      guard w.schriftgut.contains(where: { $0.id == neu.eltern && $0.lage == .vernichtet }) else {
+        throw Verstoss("D4", alt.id, "vernichtet ohne sein Objekt")
+      }
+      guard alt.fassungen == neu.fassungen else {
+        throw Verstoss("D4", alt.id, "beim Vernichten geändert")
+      }
+      return
+    }
+    guard !offen || kette.contains(where: \.abgabeLaufend) else { return }
+    // Closed or frozen: only a further format of a version (A20).
+    guard alt.lage == neu.lage, alt.fassungen.count == neu.fassungen.count,
+      alt.schritte == neu.schritte, alt.ausgechecktVon == neu.ausgechecktVon,
+      alt.laufereignisse == neu.laufereignisse, alt.scan == neu.scan
+    else { throw Verstoss("D1", alt.id, "nach dem Abschluss geändert durch \(h.ereignis.regel)") }
+    guard case .dokument(_, _, .repraesentatHinzu) = h.ereignis else {
+      throw Verstoss("D1", alt.id, "nach dem Abschluss geändert durch \(h.ereignis.regel)")
+    }
+  }
+
+  private func pruefeNeues(
+    _ neu: Dokumentzustand, _ kette: [Schriftgutzustand], _ offen: Bool, _ h: Handlung
+  ) throws(Verstoss) {
+    guard !jemals.contains(neu.id) else { throw Verstoss("I1", neu.id, "Kennung zweimal vergeben") }
+    guard case .dokument(let ziel, _, let e) = h.ereignis, ziel == neu.id,
+      neu.fassungen.count == 1, neu.fassungen[0].nummer == 1
+    else { throw Verstoss("I3", neu.id, "entstanden durch ein anderes Ereignis") }
+    if kette.contains(where: \.abgabeLaufend) {
+      throw Verstoss("A3", neu.id, "angelegt, während die Abgabe läuft")
+    }
+    if offen { return }
+    guard case .uebernehmen = e, let eltern = kette.first, altbestand.contains(eltern.id),
+      eltern.aussonderung == nil, !eltern.lage.istEnde, eltern.lage != .abgetreten
+    else { throw Verstoss("D5", neu.id, "neues Dokument in einem Objekt \(kette.map(\.lage))") }
+  }
+
+  private func vergleicheFassungen(
+    _ alt: Dokumentzustand, _ neu: Dokumentzustand
+  ) throws(Verstoss) {
+    guard neu.fassungen.count >= alt.fassungen.count, neu.fassungen.count <= alt.fassungen.count + 1
+    else { throw Verstoss("D7", alt.id, "Fassungen verschwunden") }
+    for (a, n) in zip(alt.fassungen, neu.fassungen) {
+      guard a.nummer == n.nummer, a.hash == n.hash, a.groesse == n.groesse,
+        n.repraesentate.starts(with: a.repraesentate), !a.eingefroren || n.eingefroren
+      else { throw Verstoss("D7", alt.id, "Fassung \(a.nummer) geändert") }
+    }
+    if neu.fassungen.count > alt.fassungen.count {
+      guard neu.fassungen.last?.nummer == (alt.fassungen.last?.nummer ?? 0) + 1,
+        alt.lage != .schlussgezeichnet, alt.lage != .versandt
+      else { throw Verstoss("D8", alt.id, "Fassung nach der Schlusszeichnung") }
+    }
+    guard neu.schritte.count >= alt.schritte.count else {
+      throw Verstoss("D9", alt.id, "Schritte eines Geschäftsgangs verschwunden")
+    }
+  }
+}

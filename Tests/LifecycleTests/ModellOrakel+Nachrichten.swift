@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+import Akte
+import Lifecycle
+
+/// Reads the accepted events into the oracle's own history, and judges whether they could be
+/// accepted at all as far as that follows from the history.
+extension Modellorakel {
+  mutating func lies(_ h: Handlung, _ w: Wirkungen) throws(Verstoss) {
+    switch h.ereignis {
+    case .schriftgut(let id, _, let e): liesSchriftgut(id, e)
+    case .einheit(let k, .vorabbewerten(let v)): einheiten[k] = v
+    case .paket(let id, let e): try liesPaket(id, e, h, w)
+    case .dokument, .einheit: break
+    }
+  }
+
+  private mutating func liesSchriftgut(_ id: ObjektID, _ e: Schriftgutereignis) {
+    switch e {
+    case .sperreSetzen(let s): sperren[id, default: [:]][s.id] = s.umfang
+    case .sperreAufheben(let s, _):
+      sperren[id]?[s] = nil
+      if sperren[id]?.isEmpty == true { sperren[id] = nil }
+    case .uebernehmen(_, let stand): if stand.zdADatum != nil { altbestand.insert(id) }
+    default: break
+    }
+  }
+
+  private mutating func liesPaket(
+    _ id: PaketID, _ e: Paketereignis, _ h: Handlung, _ w: Wirkungen
+  ) throws(Verstoss) {
+    let abgelehnt = Set(w.abgelehnt.map(\.objekt))
+    guard var p = pakete[id] else {
+      try beginnePaket(id, e, abgelehnt, w)
+      return
+    }
+    if let n = e.nachrichtDesArchivs {
+      if p.bekannt.contains(n) {
+        guard w.istLeer else { throw Verstoss("Q1", nil, "Nachricht \(n) wirkte ein zweites Mal") }
+        return
+      }
+      p.bekannt.insert(n)
+    }
+    switch e {
+    case .angebotErstellen, .abgebenNachKatalog:
+      throw Verstoss("I2", nil, "die Paketkennung \(id) wurde zweimal vergeben")
+    case .herausnehmen(let objekte):
+      for o in objekte where !abgelehnt.contains(o) {
+        p.mitglieder.subtract([o] + nachfahren(o).map(\.id))
+      }
+    case .anbieten(let n, let gueltig):
+      guard gueltig else { throw Verstoss("Q2", nil, "ungültiges Angebot versandt") }
+      p.angebot = n
+      p.bekannt.insert(n)
+    case .empfangBestaetigt(_, let auf, let am):
+      guard auf == p.angebot, am <= h.heute else {
+        throw Verstoss("Q3", nil, "fremde oder künftige Empfangsbestätigung")
+      }
+      p.empfangen = p.empfangen ?? am
+    case .bewertung(_, let auf, let entscheidungen):
+      guard auf == p.angebot else { throw Verstoss("Q3", nil, "fremde Bewertung angenommen") }
+      liesBewertung(p, entscheidungen, abgelehnt, w)
+    case .fristablauf: try liesFristablauf(p, h, abgelehnt)
+    case .zurueckziehen, .abbrechen:
+      guard p.abgegeben.isEmpty else { throw Verstoss("Q4", nil, "nach der Abgabe zurückgezogen") }
+      for m in p.mitglieder where schriftgut[m]?.lage.istEnde != true { belege[m] = nil }
+    case .abgeben(_, let pruefungen):
+      try liesAbgabe(&p, pruefungen, w)
+    case .empfang: break
+    case .importBestaetigt(_, let teil, let gesamt, let ergebnisse):
+      liesImport(&p, teil, gesamt, ergebnisse, h)
+    case .abschliessen:
+      for m in p.mitglieder where schriftgut[m]?.lage.istEnde != true {
+        throw Verstoss("Q5", m, "das Paket wurde vor dem Ende des Objekts abgeschlossen")
+      }
+    }
+    pakete[id] = p
+  }
+
+  private mutating func beginnePaket(
+    _ id: PaketID, _ e: Paketereignis, _ abgelehnt: Set<ObjektID>, _ w: Wirkungen
+  ) throws(Verstoss) {
+    var p = Orakelpaket()
+    switch e {
+    case .angebotErstellen(_, let objekte, _):
+      for o in objekte where !abgelehnt.contains(o) {
+        p.mitglieder.insert(o)
+        p.mitglieder.formUnion(nachfahren(o).filter { !$0.lage.istEnde }.map(\.id))
+      }
+    case .abgebenNachKatalog(_, let nachrichten, let pruefungen):
+      for o in pruefungen.map(\.objekt) where !abgelehnt.contains(o) {
+        p.mitglieder.insert(o)
+        p.mitglieder.formUnion(nachfahren(o).filter { !$0.lage.istEnde }.map(\.id))
+      }
+      // Named twice, once good and once bad: the state tells which one counted.
+      p.mitglieder.formUnion(w.schriftgut.map(\.id))
+      try pruefeKatalogabgabe(p.mitglieder, pruefungen, w)
+      p.abgegeben = p.mitglieder
+      p.bekannt = Set(nachrichten)
+      for m in p.mitglieder { belege[m] = .entschieden(.archivwuerdig) }
+    default: throw Verstoss("Q6", nil, "das Paket \(id) gibt es nicht")
+    }
+    pakete[id] = p
+  }
+
+  private mutating func liesBewertung(
+    _ p: Orakelpaket, _ entscheidungen: [Bewertungsentscheidung], _ abgelehnt: Set<ObjektID>,
+    _ w: Wirkungen
+  ) {
+    var anzahl: [ObjektID: Int] = [:]
+    for e in entscheidungen { anzahl[e.objekt, default: 0] += 1 }
+    for e in entscheidungen
+    where anzahl[e.objekt] == 1 && p.mitglieder.contains(e.objekt) && !abgelehnt.contains(e.objekt)
+    {
+      guard let wert = Self.werte[e.wert] else { continue }
+      switch belege[e.objekt] {
+      case nil, .entschieden(.nochZuBewerten)?: belege[e.objekt] = .entschieden(wert)
+      default: break
+      }
+    }
+    // Ancestors in the batch may follow an A below; they must not follow anything else.
+    for m in p.mitglieder where belege[m] == .entschieden(.archivwuerdig) {
+      for o in vorfahren(m) where p.mitglieder.contains(o.id) && belege[o.id] == nil {
+        if w.schriftgut.contains(where: { $0.id == o.id && $0.lage == .bewertet }) {
+          belege[o.id] = .entschieden(.archivwuerdig)
+        }
+      }
+    }
+  }
+
+  /// A, B, V and the values agreed in ``Modellwelt/richteEin()``.
+  private static let werte: [String: Bewertung] = [
+    "A": .archivwuerdig, "X": .archivwuerdig, "B": .nochZuBewerten, "?": .nochZuBewerten,
+    "V": .nichtArchivwuerdig, "K": .nichtArchivwuerdig,
+  ]
+
+  /// P06: a deadline is configured, the receipt is proved, and the time is over.
+  private mutating func liesFristablauf(
+    _ p: Orakelpaket, _ h: Handlung, _ abgelehnt: Set<ObjektID>
+  ) throws(Verstoss) {
+    guard let monate = richtlinie.bewertungsfrist?.monate else {
+      throw Verstoss("Q7", nil, "Fristablauf ohne festgelegte Bewertungsfrist")
+    }
+    guard let zugang = p.empfangen else {
+      throw Verstoss("Q7", nil, "Fristablauf ohne nachgewiesenen Zugang")
+    }
+    guard h.heute > Self.monate(monate, nach: zugang) else {
+      throw Verstoss("Q7", nil, "Fristablauf vor dem Ende der Bewertungsfrist")
+    }
+    for m in p.mitglieder
+    where belege[m] == nil && !abgelehnt.contains(m) && schriftgut[m]?.lage == .angeboten {
+      belege[m] = .entschieden(.fristablauf)
+    }
+  }
+
+  /// The same day number some months later, or the last day of that month (FAKTEN 2.7, F40–F43).
+  static func monate(_ n: Int, nach tag: Kalendertag) -> Kalendertag {
+    let m = tag.monat - 1 + n
+    let jahr = tag.jahr + m / 12
+    var nummer = tag.tag
+    while nummer > 27 {
+      if let ende = Kalendertag(jahr, m % 12 + 1, nummer) { return ende }
+      nummer -= 1
+    }
+    return Kalendertag(jahr, m % 12 + 1, nummer) ?? tag
+  }
+
+  private func liesAbgabe(
+    _ p: inout Orakelpaket, _ pruefungen: [Abgabepruefung], _ w: Wirkungen
+  ) throws(Verstoss) {
+    for s in w.schriftgut where s.lage == .abgegeben {
+      guard p.mitglieder.contains(s.id), belege[s.id] == .entschieden(.archivwuerdig) else {
+        throw Verstoss("P1", s.id, "abgegeben, ohne archivwürdig zu sein")
+      }
+      guard
+        pruefungen.contains(where: {
+          $0.objekt == s.id && $0.hashesGeprueft && $0.formateVereinbart && $0.virenfrei
+        })
+      else { throw Verstoss("P2", s.id, "abgegeben, ohne dass alle Dateien geprüft sind") }
+      p.abgegeben.insert(s.id)
+    }
+  }
+
+  /// P10: an import counts once all parts of the numbered answer are there.
+  private mutating func liesImport(
+    _ p: inout Orakelpaket, _ teil: Int, _ gesamt: Int, _ ergebnisse: [Importergebnis],
+    _ h: Handlung
+  ) {
+    p.teile.insert(teil)
+    for e in ergebnisse where p.abgegeben.contains(e.objekt) { p.wartend.append((e, gesamt)) }
+    guard p.teile.isSuperset(of: 1...gesamt) else { return }
+    for (e, n) in p.wartend
+    where e.erfolgreich && p.teile.isSuperset(of: 1...n)
+      && schriftgut[e.objekt]?.lage == .abgegeben
+    {
+      belege[e.objekt] = .uebernommen(am: h.heute)
+    }
+    p.teile = []
+    p.wartend = []
+  }
+}
+
+extension Paketereignis {
+  fileprivate var nachrichtDesArchivs: NachrichtenID? {
+    switch self {
+    case .empfangBestaetigt(let n, _, _), .bewertung(let n, _, _), .empfang(let n): n
+    case .importBestaetigt(let n, _, _, _): n
+    default: nil
+    }
+  }
+}
