@@ -18,7 +18,11 @@ extension Modellwelt {
     r.sperreAufhebenDurchAndere = chance(60)
     r.loeschenZuZweit = chance(40)
     r.karenztage = eines([0, 30, 30, 365])
-    r.bewertungsfrist = eines([nil, Bewertungsfrist(monate: 6), Bewertungsfrist(monate: 12)])
+    if chance(75) {
+      r.bewertungsfrist = Bewertungsfrist(
+        monate: eines([1, 6, 12]), ausloeser: chance(70) ? .eingang : .versand,
+        verschiebtWochenende: chance(40))
+    }
     r.vereinbarteWerte = ["X": .archivieren, "K": .vernichten, "?": .bewerten]
     r.hoechsteDateigroesse = eines([nil, 900])
     r.hoechsteTiefe = eines([5, 5, 4, 3])

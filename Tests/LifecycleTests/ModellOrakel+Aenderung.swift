@@ -14,6 +14,9 @@ extension Modellorakel {
     }
     guard !alt.lage.istEnde else { throw Verstoss("E1", alt.id, "\(alt.lage) und doch geändert") }
     try vergleicheUnveraenderliches(alt, neu, e)
+    if neu.lage == .abgetreten, alt.lage != neu.lage, alt.aussonderung != nil {
+      throw Verstoss("E3", alt.id, "abgetreten, während es in einem Paket ist (\(alt.lage))")
+    }
     if alt.lage != neu.lage, !Self.erlaubt(alt.lage, neu.lage, e) {
       throw Verstoss("E2", alt.id, "von \(alt.lage) nach \(neu.lage) durch \(h.ereignis.regel)")
     }

@@ -28,11 +28,13 @@ extension Modellorakel {
       guard Set(e.dokumente) == inhalt[e.objekt] ?? [] else {
         throw Verstoss("V4", e.objekt, "die Löschfreigabe nennt nicht genau seine Dokumente")
       }
-      try pruefe(e, h)
+      try pruefe(e, benannt, h)
     }
   }
 
-  private func pruefe(_ e: Loeschfreigabe.Eintrag, _ h: Handlung) throws(Verstoss) {
+  private func pruefe(
+    _ e: Loeschfreigabe.Eintrag, _ alle: [ObjektID: Loeschfreigabe.Eintrag], _ h: Handlung
+  ) throws(Verstoss) {
     let id = e.objekt
     guard let s = schriftgut[id] else { throw Verstoss("V2", id, "unbekannt") }
     if istGesperrt(id) { throw Verstoss("V3", id, "trotz Sperre vernichtet") }
@@ -66,7 +68,9 @@ extension Modellorakel {
       throw Verstoss("V10", id, "vernichtet ohne zweite Person")
     }
     guard let reif = reifAb(id), reif <= h.heute else {
-      throw Verstoss("V11", id, "vernichtet vor dem Ende der Frist")
+      let regel = s.frist == nil ? vorfahren(id).first { $0.frist != nil } : nil
+      let mitgegangen = regel.map { alle[$0.id]?.grund == .abgeliefert } ?? false
+      throw Verstoss(mitgegangen ? "V12" : "V11", id, "vernichtet vor dem Ende der Frist")
     }
   }
 

@@ -50,6 +50,7 @@ extension Modellorakel {
     case .anbieten(let n, let gueltig):
       guard gueltig else { throw Verstoss("Q2", nil, "ungültiges Angebot versandt") }
       p.angebot = n
+      p.versandt = h.heute
       p.bekannt.insert(n)
     case .empfangBestaetigt(_, let auf, let am):
       guard auf == p.angebot, am <= h.heute else {
@@ -137,13 +138,18 @@ extension Modellorakel {
   private mutating func liesFristablauf(
     _ p: Orakelpaket, _ h: Handlung, _ abgelehnt: Set<ObjektID>
   ) throws(Verstoss) {
-    guard let monate = richtlinie.bewertungsfrist?.monate else {
+    guard let frist = richtlinie.bewertungsfrist else {
       throw Verstoss("Q7", nil, "Fristablauf ohne festgelegte Bewertungsfrist")
     }
-    guard let zugang = p.empfangen else {
+    guard let zugang = p.empfangen, let versand = p.versandt else {
       throw Verstoss("Q7", nil, "Fristablauf ohne nachgewiesenen Zugang")
     }
-    guard h.heute > Self.monate(monate, nach: zugang) else {
+    var ende = Self.monate(frist.monate, nach: frist.ausloeser == .eingang ? zugang : versand)
+    // 1970-01-01 was a Thursday; Saturday and Sunday are the numbers 2 and 3.
+    while frist.verschiebtWochenende, [2, 3].contains((ende.tageszahl % 7 + 7) % 7) {
+      ende = ende.nach(1)
+    }
+    guard h.heute > ende else {
       throw Verstoss("Q7", nil, "Fristablauf vor dem Ende der Bewertungsfrist")
     }
     for m in p.mitglieder

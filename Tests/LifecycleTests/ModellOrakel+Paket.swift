@@ -23,6 +23,9 @@ extension Modellorakel {
     }
     try pruefeWert(alt, neu)
     guard alt.lage != neu.lage else { return }
+    guard alt.lage != .abgetreten else {
+      throw Verstoss("E3", alt.id, "abgetreten, und doch \(neu.lage) durch \(e.regel)")
+    }
     guard Self.erlaubt(alt.lage, neu.lage, e) else {
       throw Verstoss("E2", alt.id, "von \(alt.lage) nach \(neu.lage) durch \(e.regel)")
     }
@@ -74,7 +77,8 @@ extension Modellorakel {
       else { throw Verstoss("Q8", nil, "Festes am Paket \(neu.id) geändert") }
     }
     guard Set(neu.objekte) == p.mitglieder, neu.objekte.count == p.mitglieder.count else {
-      throw Verstoss("Q9", nil, "die Objekte des Pakets \(neu.id) stimmen nicht")
+      let falsch = p.mitglieder.symmetricDifference(neu.objekte)
+      throw Verstoss("Q9", falsch.min(), "die Objekte des Pakets \(neu.id) stimmen nicht")
     }
     guard Set(neu.abgegeben) == p.abgegeben else {
       throw Verstoss("Q9", nil, "die abgegebenen Objekte des Pakets \(neu.id) stimmen nicht")

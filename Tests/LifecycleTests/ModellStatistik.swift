@@ -11,6 +11,8 @@ struct Modellstatistik: Sendable {
   var gruende: [String: Int] = [:]
   /// Objects by the state they had at the end of their world.
   var lagen: [String: Int] = [:]
+  /// Breaches of ``Modellorakel/bekannt``.
+  var geduldet: [String: Int] = [:]
 
   mutating func zaehle(_ w: Wirkungen) {
     ereignisse += 1
@@ -38,6 +40,7 @@ struct Modellstatistik: Sendable {
     abgelehnt.merge(andere.abgelehnt, uniquingKeysWith: +)
     gruende.merge(andere.gruende, uniquingKeysWith: +)
     lagen.merge(andere.lagen, uniquingKeysWith: +)
+    geduldet.merge(andere.geduldet, uniquingKeysWith: +)
   }
 
   /// Rows of the table that are accepted (lebenszyklus FAKTEN 2.2); A19, L03, P05, P13 and P16
@@ -82,6 +85,7 @@ struct Modellstatistik: Sendable {
     }
     zeilen.append("Gründe: " + Self.liste(gruende))
     zeilen.append("Lagen am Ende: " + Self.liste(lagen))
+    if !geduldet.isEmpty { zeilen.append("Bekannte Verstöße: " + Self.liste(geduldet)) }
     return zeilen.joined(separator: "\n")
   }
 
@@ -95,7 +99,7 @@ struct Modellstatistik: Sendable {
   }
 
   /// The name of the case without its values; a description would be too slow.
-  private static func name(_ grund: Ablehnungsgrund) -> String {
+  static func name(_ grund: Ablehnungsgrund) -> String {
     einfach(grund) ?? String("\(grund)".prefix { $0 != "(" })
   }
 

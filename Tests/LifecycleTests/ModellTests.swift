@@ -10,24 +10,24 @@ import Testing
     let beginn = ContinuousClock.now
     let bahnen = 4
     let (statistik, verstoesse) = await withTaskGroup(
-      of: (Modellstatistik, [String]).self
+      of: (Modellstatistik, [Modellfall]).self
     ) { gruppe in
       for bahn in 0..<bahnen {
         gruppe.addTask {
           var summe = Modellstatistik()
-          var verstoesse: [String] = []
+          var verstoesse: [Modellfall] = []
           for (i, welt) in v.welten.enumerated() where i % bahnen == bahn {
             let (s, fehler) = Self.laufe(welt, v)
             summe.nimm(s)
             if let fehler { verstoesse.append(fehler) }
-            if verstoesse.count > 20 { break }
+            if verstoesse.count > 200 { break }
             await Task.yield()
           }
           return (summe, verstoesse)
         }
       }
       var summe = Modellstatistik()
-      var verstoesse: [String] = []
+      var verstoesse: [Modellfall] = []
       for await (s, f) in gruppe {
         summe.nimm(s)
         verstoesse += f
@@ -36,7 +36,12 @@ import Testing
     }
     print(statistik.tafel)
     print("Seed \(v.seed), \(v.welten.count) Welten, \(beginn.duration(to: .now))")
-    for text in verstoesse.prefix(3) { Issue.record("\(text)") }
+    // The shortest example of each rule.
+    let nachRegel = Dictionary(grouping: verstoesse, by: \.regel).sorted { $0.key < $1.key }
+    for (regel, faelle) in nachRegel {
+      guard let kuerzester = faelle.min(by: { $0.nach < $1.nach }) else { continue }
+      Issue.record("\(regel), \(faelle.count) Welten, zum Beispiel:\n\(kuerzester.text)")
+    }
     #expect(verstoesse.isEmpty, "\(verstoesse.count) Welten mit Verstößen")
     guard v.istVoll, verstoesse.isEmpty else { return }
     for zeile in Modellstatistik.annehmbar {
@@ -50,17 +55,29 @@ import Testing
     }
   }
 
-  private static func laufe(_ welt: Int, _ v: Modellvorgabe) -> (Modellstatistik, String?) {
+  private static func laufe(_ welt: Int, _ v: Modellvorgabe) -> (Modellstatistik, Modellfall?) {
     do {
       var w = try Modellwelt(seed: v.seed, nummer: welt)
       do {
         try w.laufe(Modellvorgabe.jeWelt)
         return (w.statistik, nil)
       } catch let verstoss as Verstoss {
-        return (w.statistik, v.wiederholung(welt) + "\n" + w.bericht(verstoss))
+        let text = v.wiederholung(welt) + "\n" + w.bericht(verstoss)
+        return (
+          w.statistik,
+          Modellfall(regel: verstoss.regel, nach: w.statistik.ereignisse, text: text)
+        )
       }
     } catch {
-      return (Modellstatistik(), v.wiederholung(welt) + "\n\(error)")
+      let text = v.wiederholung(welt) + "\n\(error)"
+      return (Modellstatistik(), Modellfall(regel: "Aufbau", nach: 0, text: text))
     }
   }
+}
+
+/// A world that broke a rule: which, after how many events, and what is needed to understand it.
+struct Modellfall: Sendable {
+  let regel: String
+  let nach: Int
+  let text: String
 }

@@ -15,7 +15,7 @@ struct Modellwelt {
   var angenommen: [Handlung] = []
   /// The last events with what became of them, for a report.
   var letzte: [(Handlung, String)] = []
-  var protokoll: Modellprotokoll
+  let protokoll: Modellprotokoll
 
   // What the generator knows: ids to choose from.
   var lebend: [ObjektID] = []
@@ -51,6 +51,7 @@ struct Modellwelt {
     try orakel.pruefeAlles(modell)
     try spieleNach()
     try protokoll.pruefe(&z)
+    statistik.geduldet = orakel.geduldet
     for s in modell.schriftgut.values { statistik.lagen[s.lage.rawValue, default: 0] += 1 }
   }
 
@@ -74,7 +75,7 @@ struct Modellwelt {
       statistik.zaehle(f)
       try orakel.nimmAblehnung(h, modell)
     }
-    try protokoll.nimm(h, ausgang, &z)
+    try protokoll.nimm(h, ausgang, nutzlast: pruefsumme(), &z)
   }
 
   /// The same events in a fresh model give the same states; every eighth world through JSON.
@@ -105,7 +106,12 @@ struct Modellwelt {
     for (h, wie) in letzte.suffix(6) { text += "  \(h.kurz) → \(wie)\n" }
     if let id = v.objekt {
       text += "Angenommenes zu \(id):\n"
-      for h in angenommen where "\(h.ereignis)".contains(id.text) { text += "  \(h.kurz)\n" }
+      let paket = modell.schriftgut[id]?.aussonderung?.paket.text ?? id.text
+      for h in angenommen {
+        let e = "\(h.ereignis)"
+        if e.contains(id.text) || e.contains(paket) { text += "  \(h.kurz)\n" }
+      }
+      text += "Zustand: \(String(describing: modell.schriftgut[id]))\n"
     }
     return text
   }
