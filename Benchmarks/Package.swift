@@ -18,6 +18,12 @@ let package = Package(
         .product(name: "Akte", package: "diva-toolbox"),
         .product(name: "Xdomea", package: "diva-toolbox"),
       ]),
+    .executableTarget(
+      name: "Fristmessung",
+      dependencies: [
+        .product(name: "Akte", package: "diva-toolbox"),
+        .product(name: "Lifecycle", package: "diva-toolbox"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

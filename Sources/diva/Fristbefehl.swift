@@ -9,6 +9,10 @@ struct Fristbefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frist",
     abstract: "Berechnet eine Aufbewahrungsfrist und begründet sie Schritt für Schritt.",
+    usage: """
+      diva frist --zda <DATUM> (--jahre <ZAHL> | --monate <ZAHL> | --unbefristet) [<optionen>]
+      diva frist --zda <DATUM> --katalog <DATEI> --aktenplan <NUMMER> [<optionen>]
+      """,
     discussion: """
       Die Regel nennen Sie mit »--jahre«, »--monate« oder »--unbefristet«, oder Sie lassen sie mit \
       »--katalog« und »--aktenplan« aus einem Fristenkatalog nehmen.

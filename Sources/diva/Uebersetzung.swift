@@ -24,8 +24,8 @@ enum Uebersetzung {
     (#"Show help information\."#, "Diese Hilfe zeigen."),
     (#"Show subcommand help information\."#, "Die Hilfe zu einem Befehl zeigen."),
     (
-      #"See 'diva help <befehl>' for detailed help\."#,
-      "»diva hilfe <befehl>« erklärt einen Befehl genauer."
+      #"See 'diva help ((?:[a-z]+ )*)<befehl>' for detailed help\."#,
+      "»diva hilfe $1<befehl>« erklärt einen Befehl genauer."
     ),
     (#"See '([^']*)' for more information\."#, "Mehr dazu: »$1«"),
     (#"\(default: "#, "(Vorgabe: "),

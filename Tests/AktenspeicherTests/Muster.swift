@@ -64,7 +64,7 @@ enum Muster {
     _ speicher: Speicher, _ umfang: Speicher.Pruefumfang = .vollstaendig
   ) throws -> [Befund] {
     var liste: [Befund] = []
-    try speicher.pruefe(umfang) { liste.append($0) }
+    try speicher.pruefeGrundlage(umfang) { liste.append($0) }
     return liste
   }
 

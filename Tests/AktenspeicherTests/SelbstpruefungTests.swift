@@ -106,7 +106,7 @@ import Testing
     try Muster.mitSpeicher { (speicher, _) throws -> Void in
       try Muster.lege((0..<30).map { Muster.bytes($0) }, in: speicher, nr: 1)
       var staende: [Speicher.Pruefstand] = []
-      try speicher.pruefe(fortschritt: { staende.append($0) }, befund: { Issue.record("\($0)") })
+      try speicher.pruefeGrundlage(fortschritt: { staende.append($0) }, befund: { Issue.record("\($0)") })
       #expect(
         staende.contains { $0.abschnitt == "Dateien" && $0.erledigt == 30 && $0.gesamt == 30 })
       #expect(staende.first?.abschnitt == "Datenbank")

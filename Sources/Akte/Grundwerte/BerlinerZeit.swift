@@ -12,6 +12,7 @@ public enum BerlinerZeit {
   /// the rule of today is carried on.
   ///
   /// - Parameter unixSekunden: Seconds since 1970-01-01T00:00:00Z.
+  /// - Returns: 3208, 3600, 7200 or 10,800.
   public static func abstand(unixSekunden: Int64) -> Int64 {
     guard unixSekunden >= beginnMEZ else { return ortszeit }
     if unixSekunden >= ersterSommerSeit1980 { return abstandSeit1980(unixSekunden) }

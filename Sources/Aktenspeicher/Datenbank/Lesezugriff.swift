@@ -15,14 +15,14 @@ package final class Lesezugriff {
     self.pfad = pfad
   }
 
-  private static let spalten = """
+  static let spalten = """
     nr,id,ebene,eltern,einheit,lage,kennzeichen,betreff,zda,reifab,spaetestens,gesperrt,paket,\
     folge,zustand,metadaten
     """
 
   func anweisung(_ sql: String) throws -> Anweisung { try Anweisung(db, sql, pfad) }
 
-  private func objekt(_ a: Anweisung) throws(SpeicherFehler) -> Objektzeile {
+  func objekt(_ a: Anweisung) throws(SpeicherFehler) -> Objektzeile {
     guard let ebene = Objektebene(rawValue: Int(a.zahl(2))) else {
       throw .beschaedigt(pfad: pfad, grund: "das Objekt \(a.id(1)) hat eine unbekannte Ebene")
     }
@@ -38,6 +38,13 @@ package final class Lesezugriff {
   package func objekt(_ id: ObjektID) throws -> Objektzeile? {
     let a = try anweisung("SELECT \(Self.spalten) FROM objekt WHERE id = ?")
     a.binde(1, id)
+    return try a.ersteZeile { try objekt(a) }
+  }
+
+  /// The object with this number; nil if there is none.
+  package func objekt(nummer: Int64) throws -> Objektzeile? {
+    let a = try anweisung("SELECT \(Self.spalten) FROM objekt WHERE nr = ?")
+    a.binde(1, nummer)
     return try a.ersteZeile { try objekt(a) }
   }
 

@@ -23,10 +23,19 @@ enum Schema {
     umstellung.registerMigration("1", foreignKeyChecks: .immediate) { db in
       try Suchindex.lege(db)
       try Suchindex.fuelle(db)
+      try db.execute(sql: nachweise)
       try db.execute(sql: "PRAGMA user_version = 1")
     }
     return umstellung
   }
+
+  /// The proofs of destructions, and whether they stand in the Löschbuch.
+  static let nachweise = """
+    CREATE TABLE nachweis(
+      id BLOB NOT NULL PRIMARY KEY, daten BLOB NOT NULL, folge INTEGER NOT NULL,
+      imbuch INTEGER NOT NULL DEFAULT 0) STRICT;
+    CREATE INDEX objekt_gesperrt ON objekt(nr) WHERE gesperrt > 0;
+    """
 
   /// State 0.1. Days are numbers as in `Kalendertag.tageszahl`; `lage` counts the states of
   /// FAKTEN 2.1 in the order given there, without the derived one: 2 is zdA, 3 inAufbewahrung.

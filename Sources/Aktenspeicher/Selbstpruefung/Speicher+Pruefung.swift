@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Pruefung
+package import Pruefung
 
 extension Speicher {
   /// How much a check looks at.
@@ -20,7 +20,7 @@ extension Speicher {
     public let gesamt: Int?
   }
 
-  /// Checks the store: the database, its rows, the full-text index, and every file.
+  /// Checks the ground floor: the database, its rows, the full-text index, and every file.
   ///
   /// Others may read and write meanwhile; what changes during the check is looked at twice before it
   /// becomes a finding. A store that is open for writing waits with other commits while the full-text
@@ -32,7 +32,7 @@ extension Speicher {
   ///   - fortschritt: Called now and then.
   ///   - befund: Takes each finding; its rule is one of ``Speicherregeln/alle``.
   /// - Throws: ``SpeicherFehler`` if the check itself could not go on. Damage is a finding.
-  public func pruefe(
+  package func pruefeGrundlage(
     _ umfang: Pruefumfang = .vollstaendig, fortschritt: (Pruefstand) -> Void = { _ in },
     befund: (Befund) -> Void
   ) throws(SpeicherFehler) {

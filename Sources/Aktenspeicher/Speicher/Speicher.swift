@@ -59,6 +59,11 @@ public final class Speicher: Sendable {
     guard schreibend else { return }
     try Sicherungszeichen.entferne(ort)  // from now on this is a store of its own
     try ablage.raeumeAuf()
+    do {
+      try schreibeLoeschbuch()
+    } catch {
+      throw .eigen(error, self.loeschbuch)
+    }
     try erledigeLoeschauftraege()
   }
 

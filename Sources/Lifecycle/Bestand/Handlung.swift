@@ -41,6 +41,8 @@ extension Ereignis {
     }
     return switch self {
     case .schriftgut(_, _, let e): fall(e)
+    case .dokument(_, _, .lauf(let meldung)):
+      meldung.ereignis.art.split(separator: " ").last.map(String.init) ?? "lauf"
     case .dokument(_, _, let e): fall(e)
     case .paket(_, let e): fall(e)
     case .einheit(_, let e): fall(e)

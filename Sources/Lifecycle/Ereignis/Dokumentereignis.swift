@@ -30,7 +30,7 @@ public enum Dokumentereignis: Hashable, Sendable, Codable {
   /// A19: content of a closed object is to be deleted; always refused.
   case loeschen
   /// Section 4: an event of mail, scan or dispatch.
-  case lauf(ereignis: Laufereignis)
+  case lauf(meldung: Laufmeldung)
 }
 
 /// What a new document needs.

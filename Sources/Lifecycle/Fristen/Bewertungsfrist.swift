@@ -45,6 +45,7 @@ public struct Bewertungsfrist: Hashable, Sendable, Codable {
   /// - Parameters:
   ///   - tag: The day of what sets the period off.
   ///   - feiertage: Days that count like a Sunday; only asked if the end is moved.
+  /// - Returns: The last day, the day after it, and why.
   /// - Throws: ``Fristfehler/ausserhalbDesKalenders``.
   public func berechne(ab tag: Kalendertag, feiertage: Set<Kalendertag> = [])
     throws(Fristfehler) -> Ergebnis

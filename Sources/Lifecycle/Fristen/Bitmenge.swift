@@ -13,7 +13,7 @@ public struct Bitmenge: Hashable, Sendable {
     self.umfang = umfang
   }
 
-  /// How many positions are in the set. O(`umfang` / 64).
+  /// How many positions are in the set; O(`umfang` / 64).
   public var anzahl: Int { worte.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// True if the position is in the set; false outside of 0 ..< `umfang`.

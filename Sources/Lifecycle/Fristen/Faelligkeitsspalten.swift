@@ -74,7 +74,9 @@ public struct Faelligkeitsspalten: Sendable {
     }
   }
 
-  /// The rows that are due on a day: period over and no hold in force. One pass, O(rows).
+  /// The rows that are due on a day: period over and no hold in force.
+  ///
+  /// One pass, O(rows).
   ///
   /// - Throws: ``Fristfehler/dauerUnplausibel(_:grenzeJahre:)`` if a rule is not plausible.
   public func faellig(am heute: Kalendertag, grenzeJahre: Int = 200) throws(Fristfehler) -> Bitmenge
@@ -88,7 +90,10 @@ public struct Faelligkeitsspalten: Sendable {
 
   /// The rows whose 30-year guard warns on a day, whatever their period says (row A34).
   ///
-  /// - Parameter vorlaufTage: How many days before the last day the warning begins.
+  /// - Parameters:
+  ///   - heute: The day.
+  ///   - vorlaufTage: How many days before the last day the warning begins.
+  /// - Returns: The positions of the rows.
   public func anzubieten(am heute: Kalendertag, vorlaufTage: Int = 0) -> Bitmenge {
     let schwellen = regeln.map { Schwelle.anzubieten($0, am: heute, vorlaufTage) }
     return Schwelle.vergleiche(klassen, bearbeitungen, schwellen, nil, heute.tageszahl)

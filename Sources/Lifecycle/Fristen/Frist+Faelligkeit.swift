@@ -21,7 +21,10 @@ extension Frist {
 
   /// True if the 30-year guard must warn: Entstehung + 30 years − `vorlaufTage` ≤ `tag` (row A34).
   ///
-  /// - Parameter vorlaufTage: How many days before the last day the warning begins.
+  /// - Parameters:
+  ///   - tag: The day.
+  ///   - vorlaufTage: How many days before the last day the warning begins.
+  /// - Returns: False without a ``spaetestensAnbieten``.
   public func mussAngebotenWerden(am tag: Kalendertag, vorlaufTage: Int = 0) -> Bool {
     guard let spaetestensAnbieten else { return false }
     return Int(tag.tageszahl) >= Int(spaetestensAnbieten.tageszahl) - max(0, vorlaufTage)

@@ -9,6 +9,7 @@ extension Frist {
   /// Restriction and 30-year guard stay those of the Akte itself.
   ///
   /// - Parameter darunter: The periods of all descendants that have one.
+  /// - Returns: The period of the whole.
   public func wirksam(mit darunter: [Frist]) -> Frist {
     var ganze = self
     for teil in darunter where teil.hatVorrang(vor: ganze) {

@@ -16,7 +16,7 @@ extension Fristfehler: CustomStringConvertible {
   public var description: String {
     switch self {
     case .dauerUnplausibel(let dauer, _) where dauer.istNegativ:
-      "Eine Frist kann nicht \(dauer.dativ) dauern. Bitte prüfen Sie die Dauer der Regel."
+      "Eine Frist kann nicht \(dauer.anzeige) dauern. Bitte prüfen Sie die Dauer der Regel."
     case .dauerUnplausibel(let dauer, let grenze):
       "Die Frist ist mit \(dauer.dativ) unplausibel lang; üblich sind höchstens "
         + "\(Fristdauer.jahre(grenze).anzeige). Bitte prüfen Sie die Dauer der Regel."

@@ -76,7 +76,10 @@ extension Fristrechnung {
     }
     var spaetester: (tag: Kalendertag, datum: Teildatum)?
     for datum in daten {
-      guard let tag = datum.spaetesterTag else { throw .ausserhalbDesKalenders }
+      guard let tag = datum.spaetesterTag, let frueh = datum.fruehesterTag else {
+        throw .ausserhalbDesKalenders
+      }
+      try pruefeHeute(frueh)
       if let bisher = spaetester, bisher.tag >= tag { continue }
       spaetester = (tag, datum)
     }

@@ -7,7 +7,9 @@ public import Akte
 public struct Sperrzeit: Hashable, Sendable, Codable {
   /// First day of the hold.
   public var von: Kalendertag
-  /// The day on which it was lifted; disposal is possible again from this day. nil: still in force.
+  /// The day on which it was lifted; nil while it is in force.
+  ///
+  /// From this day on disposal is possible again.
   public var aufgehobenAm: Kalendertag?
   /// Why.
   public var grund: String

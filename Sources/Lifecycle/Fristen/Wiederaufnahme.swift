@@ -25,6 +25,7 @@ extension Frist {
   ///   - eingaben: The other days; its zdA is replaced.
   ///   - heute: As in ``berechne(_:_:heute:grenzeJahre:)``.
   ///   - grenzeJahre: As there.
+  /// - Returns: The period of the last closing; its explanation names the discarded ends.
   /// - Throws: As there.
   public static func berechne(
     _ regel: Fristregel, verlauf: [Schliessung], _ eingaben: Fristeingaben = Fristeingaben(),

@@ -13,7 +13,9 @@ public struct Aktenplannummer: Hashable, Sendable, Codable {
   /// The default of the whole plan, written `*`.
   public static let planvorgabe = Aktenplannummer(text: "*", segmente: [])
 
-  /// A number; nil if it has no segment or an empty one. `*` is the default of the plan.
+  /// A number; nil if it has no segment or an empty one.
+  ///
+  /// `*` is the default of the plan.
   public init?(_ text: String) {
     if text == "*" {
       self = .planvorgabe

@@ -86,6 +86,7 @@ extension Aufbewahrungskatalog {
   ///   - selektor: The object's second criterion, if it has one.
   ///   - tag: The day; for a closing the day of the zdA-Verfügung.
   ///   - einzelfestlegung: A rule that was set for the object.
+  /// - Returns: The rule and how it was found.
   /// - Throws: ``Katalogfehler/keineRegel(aktenplan:am:katalog:)``,
   ///   ``Katalogfehler/mehrdeutig(_:aktenplan:am:)``, ``Katalogfehler/aktenplanUnlesbar(_:)``.
   public func auskunft(

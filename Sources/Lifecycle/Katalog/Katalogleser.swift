@@ -48,6 +48,7 @@ public struct Katalogleser: Sendable {
   ///   - version: Name of the version.
   ///   - datei: Name of the file for the findings.
   ///   - gueltigAb: First day of this version; nil takes no limit, the rows have their own.
+  /// - Returns: The catalogue and the findings.
   public func lies(
     _ bytes: [UInt8], version: String, datei: String? = nil, gueltigAb: Kalendertag? = nil
   ) -> Ergebnis {

@@ -23,6 +23,7 @@ public struct Katalogwechsel: Hashable, Sendable {
   ///   - stichtag: From which day the new rule is in force. A period that ended before is untouched.
   ///   - eingaben: The object's days.
   ///   - grenzeJahre: As in ``Frist/berechne(_:_:heute:grenzeJahre:)``.
+  /// - Returns: Both periods and the change.
   /// - Throws: As there.
   public static func berechne(
     von alteRegel: Fristregel, zu neueRegel: Fristregel, wirkung: Katalogwirkung,

@@ -29,7 +29,7 @@ public struct Wechselobjekt: Hashable, Sendable {
 
 /// What a new catalogue would do to many objects: one line for each, and the sums.
 ///
-/// Nothing is changed and nothing is kept but the sums, so millions of objects can pass through.
+/// Nothing is changed and little is kept but the sums, so millions of objects can pass through.
 public struct Wechselbericht: Sendable {
   /// The line of one object.
   public struct Zeile: Sendable {
@@ -56,6 +56,15 @@ public struct Wechselbericht: Sendable {
   public private(set) var fehler = 0
   /// How many periods are over at once by the change.
   public private(set) var sofortAbgelaufen = 0
+
+  /// What the catalogue answered, since many objects lie in the same unit of the Aktenplan.
+  private var antworten: [Frage: Result<Katalogauskunft, Katalogfehler>] = [:]
+  private static let hoechstzahlAntworten = 10_000
+
+  private struct Frage: Hashable {
+    let aktenplan: String
+    let selektor: String?
+  }
 
   /// A report without objects.
   public init(katalog: Aufbewahrungskatalog, stichtag: Kalendertag, grenzeJahre: Int = 200) {
@@ -99,25 +108,45 @@ public struct Wechselbericht: Sendable {
     return zeilen
   }
 
-  private func versuche(_ objekt: Wechselobjekt) throws(Wechselfehler)
+  private mutating func versuche(_ objekt: Wechselobjekt) throws(Wechselfehler)
     -> (Katalogwechsel, String?)
   {
-    let eigene = objekt.regel.istEinzelfestlegung ? objekt.regel : nil
-    let auskunft: Katalogauskunft
+    // A rule that was set for the object stays whatever the catalogue says.
+    let auskunft =
+      objekt.regel.istEinzelfestlegung
+      ? Katalogauskunft(regel: objekt.regel, zeile: nil, fundart: .einzelfestlegung)
+      : try frage(objekt)
+    // A row reaches running periods from the day on which it and its catalogue begin.
+    let beginn = [auskunft.zeile?.gueltigAb, katalog.gueltigAb].compactMap(\.self).max()
     do {
-      auskunft = try katalog.auskunft(
-        aktenplan: objekt.aktenplan, selektor: objekt.selektor, am: stichtag,
-        einzelfestlegung: eigene)
-    } catch { throw .katalog(error) }
-    do {
-      // A row reaches running periods from the day on which it and its catalogue begin.
-      let beginn = [auskunft.zeile?.gueltigAb, katalog.gueltigAb].compactMap(\.self).max()
       let wechsel = try Katalogwechsel.berechne(
         von: objekt.regel, zu: auskunft.regel, wirkung: auskunft.zeile?.wirkung ?? .nurNeue,
-        stichtag: beginn ?? stichtag, objekt.eingaben,
-        grenzeJahre: grenzeJahre)
+        stichtag: beginn ?? stichtag, objekt.eingaben, grenzeJahre: grenzeJahre)
       return (wechsel, auskunft.zeile?.id)
     } catch { throw .frist(error) }
+  }
+
+  private mutating func frage(_ objekt: Wechselobjekt) throws(Wechselfehler) -> Katalogauskunft {
+    let frage = Frage(aktenplan: objekt.aktenplan, selektor: objekt.selektor)
+    let antwort: Result<Katalogauskunft, Katalogfehler>
+    if let bekannt = antworten[frage] {
+      antwort = bekannt
+    } else {
+      do throws(Katalogfehler) {
+        antwort = .success(
+          try katalog.auskunft(
+            aktenplan: objekt.aktenplan, selektor: objekt.selektor, am: stichtag))
+      } catch {
+        antwort = .failure(error)
+      }
+      if antworten.count >= Self.hoechstzahlAntworten { antworten.removeAll() }
+      antworten[frage] = antwort
+    }
+    do throws(Katalogfehler) {
+      return try antwort.get()
+    } catch {
+      throw .katalog(error)
+    }
   }
 }
 

@@ -42,7 +42,7 @@ enum Base64 {
         block = block << 6 | UInt32(wert)
       }
       // Bits that no byte takes must be zero.
-      guard block & (1 << UInt32(8 * fuellung)) &- 1 == 0 || fuellung == 0 else { return nil }
+      guard block & ((1 << UInt32(8 * fuellung)) &- 1) == 0 else { return nil }
       for j in 0..<(3 - fuellung) {
         aus.append(UInt8(truncatingIfNeeded: block >> UInt32(16 - 8 * j)))
       }

@@ -9,8 +9,9 @@ public enum Ereignisbezug {}
 public typealias EreignisID = Kennung<Ereignisbezug>
 
 extension Zeitpunkt {
-  /// Milliseconds since 1970-01-01T00:00:00Z; smaller fractions are cut off. Nil if no zone is
-  /// known.
+  /// Milliseconds since 1970-01-01T00:00:00Z; nil if no zone is known.
+  ///
+  /// Smaller fractions are cut off.
   package var unixMillisekunden: Int64? {
     unixSekunden.map { $0 * 1000 + Int64(uhrzeit.nanosekunden / 1_000_000) }
   }

@@ -29,6 +29,11 @@ public enum KanonischesJSON {
   /// Appends a text in quotation marks.
   static func haenge(_ text: String, an ziel: inout [UInt8]) {
     ziel.append(34)
+    if text.utf8.allSatisfy({ $0 >= 32 && $0 != 34 && $0 != 92 }) {
+      ziel += text.utf8
+      ziel.append(34)
+      return
+    }
     for z in text.utf8 {
       switch z {
       case 34, 92: ziel += [92, z]

@@ -13,6 +13,9 @@ public struct Kettenbericht: Sendable {
     public internal(set) var danach: Int
   }
 
+  /// The chain's end before the first entry that was checked; ``Kettenkopf/anfang`` if the chain
+  /// was checked from its first entry on.
+  public let beginn: Kettenkopf
   /// How many entries there were.
   public internal(set) var eintraege = 0
   /// The first broken entry; nil if all are whole.
@@ -31,6 +34,12 @@ public struct Kettenbericht: Sendable {
   public internal(set) var weitereBefunde = 0
   /// True if some finding, kept or not, is an error.
   public internal(set) var hatFehler = false
+
+  init(nach beginn: Kettenkopf, ereignisfenster: Int?) {
+    self.beginn = beginn
+    kopf = beginn
+    self.ereignisfenster = ereignisfenster
+  }
 
   /// True if no finding is an error.
   public var istUnversehrt: Bool { !hatFehler }

@@ -40,9 +40,8 @@ public struct Kettenpruefung: ~Copyable {
     self.datei = datei
     self.formen = formen
     self.hoechstzahl = hoechstzahl
-    self.anker = anker
-    bericht = Kettenbericht(kopf: beginn)
-    bericht.ereignisfenster = ereignisfenster
+    self.anker = anker.filter { $0.kopf != beginn }
+    bericht = Kettenbericht(nach: beginn, ereignisfenster: ereignisfenster)
     ereignisse = Ereignisfenster(ereignisfenster)
     bildner = try .sha256()
     erwartet = beginn.folge + 1
@@ -144,6 +143,11 @@ public struct Kettenpruefung: ~Copyable {
           "fehlt: Das Protokoll endet mit Eintrag \(ende), der Anker nennt Eintrag "
             + "\(a.kopf.folge). Es fehlen mindestens "
             + (a.kopf.folge - ende).mal("Eintrag", "Einträge") + " am Ende.")
+      } else if a.kopf.folge < bericht.beginn.folge {
+        melde(
+          Protokollregelwerk.anker, a.kopf.folge, nil,
+          "liegt vor dem Anfang dieses Auszugs; der Anker dazu ist nicht geprüft.",
+          schwere: .hinweis)
       } else {
         melde(
           Protokollregelwerk.anker, a.kopf.folge, nil,
@@ -214,9 +218,9 @@ public struct Kettenpruefung: ~Copyable {
 
   /// Adds a finding of a reader that is built on this check.
   mutating func melde(
-    _ regel: Regel, _ folge: Int64?, _ zeile: Int?, _ satz: String
+    _ regel: Regel, _ folge: Int64?, _ zeile: Int?, _ satz: String, schwere: Schwere? = nil
   ) {
-    if regel.schwere == .fehler {
+    if (schwere ?? regel.schwere) == .fehler {
       bericht.hatFehler = true
       if bericht.bruch == nil, let folge {
         bericht.bruch = Kettenbericht.Bruch(folge: folge, regel: regel.id, danach: 0)
@@ -228,7 +232,8 @@ public struct Kettenpruefung: ~Copyable {
     }
     bericht.befunde.append(
       Befund(
-        regel, folge.map { "Eintrag \($0) \(satz)" } ?? satz, ort: Ort(datei: datei, zeile: zeile))
+        regel, schwere: schwere, folge.map { "Eintrag \($0) \(satz)" } ?? satz,
+        ort: Ort(datei: datei, zeile: zeile))
     )
   }
 

@@ -1,76 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
 internal import Pruefsummen
-public import Pruefung
-
-/// What reading a Löschbuch has shown.
-public struct Loeschbuchbericht: Sendable {
-  /// What is to be done with the end of the file before the next line is appended.
-  public enum Reparatur: Hashable, Sendable {
-    /// Nothing: the file ends with a complete line, or is empty.
-    case keine
-    /// The last line is complete but for its line feed: append one.
-    case zeilenendeErgaenzen
-    /// The last line was cut off while it was written: shorten the file to so many bytes. All
-    /// complete lines stay. The deletion of the lost line had not begun.
-    case kuerzen(auf: Int)
-  }
-
-  /// How many lines are whole.
-  public internal(set) var saetze = 0
-  /// Number and hash of the last whole line.
-  public internal(set) var kopf = Kettenkopf.anfang
-  /// What is to be done with the end of the file.
-  public internal(set) var reparatur = Reparatur.keine
-  /// The findings, up to the number asked for.
-  public internal(set) var befunde: [Befund] = []
-  /// How many findings there were beyond those kept.
-  public internal(set) var weitereBefunde = 0
-  /// True if some finding, kept or not, is an error.
-  public internal(set) var hatFehler = false
-
-  /// True if no finding is an error; a cut-off last line is none.
-  public var istUnversehrt: Bool { !hatFehler }
-}
-
-/// The rules that a Löschbuch is checked against.
-public enum Loeschbuchregelwerk {
-  /// LB1: a line can be read and has the hash that it states.
-  public static let zeile = Regel(
-    id: "LB1", titel: "Eine Zeile des Löschbuchs ist beschädigt", schwere: .fehler,
-    erklaerung: "Die Zeile wurde nach dem Schreiben verändert oder ist nicht lesbar.",
-    abhilfe: sicherung)
-  /// LB2: the lines follow each other without a gap.
-  public static let folge = Regel(
-    id: "LB2", titel: "Im Löschbuch fehlen Zeilen oder ihre Reihenfolge stimmt nicht",
-    schwere: .fehler,
-    erklaerung: "Die laufenden Nummern haben eine Lücke oder laufen zurück.", abhilfe: sicherung)
-  /// LB3: a line names the hash of the line before it.
-  public static let vorgaenger = Regel(
-    id: "LB3", titel: "Eine Zeile des Löschbuchs passt nicht zu ihrem Vorgänger",
-    schwere: .fehler,
-    erklaerung: "Die Zeile davor wurde ausgetauscht, oder das Buch wurde hier neu begonnen.",
-    abhilfe: sicherung)
-  /// LB4: the last line is complete.
-  public static let abgerissen = Regel(
-    id: "LB4", titel: "Die letzte Zeile des Löschbuchs ist unvollständig", schwere: .warnung,
-    erklaerung: "Beim Schreiben der letzten Zeile brach das Programm oder der Rechner ab. Alle "
-      + "Zeilen davor sind vollständig.",
-    abhilfe: "Lassen Sie das Löschbuch reparieren; die Löschung dieser Zeile hatte noch nicht "
-      + "begonnen.")
-  /// LB5: the book contains the end that was noted elsewhere.
-  public static let anker = Regel(
-    id: "LB5", titel: "Das Löschbuch passt nicht zu einem Anker", schwere: .fehler,
-    erklaerung: "Nummer und Hash, die außerhalb notiert wurden, kommen nicht vor. Das Ende wurde "
-      + "abgeschnitten, oder das Buch wurde neu geschrieben.",
-    abhilfe: sicherung)
-
-  /// All rules, ordered by number.
-  public static let alle: [Regel] = [zeile, folge, vorgaenger, abgerissen, anker]
-
-  private static let sicherung =
-    "Bewahren Sie das Buch unverändert auf und holen Sie eine Abschrift aus der Sicherung."
-}
+internal import Pruefung
 
 /// Reads and checks a Löschbuch as a stream, in constant memory.
 public struct Loeschbuchleser: ~Copyable {

@@ -31,6 +31,7 @@ extension Loeschsatz {
   ///     different backups.
   ///   - lebt: As in ``nachzuholen(lebt:verwaist:)``.
   ///   - verwaist: As in ``nachzuholen(lebt:verwaist:)``.
+  /// - Returns: What is to be done, in the order of the book.
   /// - Throws: ``Nachholfehler`` if the book does not contain the line that the store noted; then
   ///   it is an older copy or another book, and replaying it would forget deletions.
   public static func nachzuholen(

@@ -37,7 +37,8 @@ public struct Protokollausfuhr: ~Copyable {
   ///   - satz: What ``Protokolleintrag/satz()`` wrote; copied as it is, also if it is damaged.
   ///   - nutzlast: The payload's stored bytes, if they are there.
   ///   - geoeffnet: The payload's text, if it shall be readable.
-  /// - Throws: ``Protokollfehler`` if `satz` cannot be read or `geoeffnet` cannot be written.
+  /// - Returns: The bytes to append to the file.
+  /// - Throws: ``Protokollfehler`` if `satz` cannot be read.
   public mutating func zeile(
     satz: [UInt8], nutzlast: [UInt8]? = nil, geoeffnet: Protokollnutzlast? = nil
   ) throws(Protokollfehler) -> [UInt8] {
@@ -49,7 +50,7 @@ public struct Protokollausfuhr: ~Copyable {
     aus.append(34)
     if let geoeffnet {
       aus += #","geoeffnet":"#.utf8
-      aus += try geoeffnet.kanonisch()
+      aus += geoeffnet.kanonisch()
     }
     aus += #","hash":"\#(eintrag.hash.hex)""#.utf8
     if let nutzlast {

@@ -74,6 +74,10 @@ public struct Protokollkette: ~Copyable {
     return eintrag
   }
 
+  /// SHA-256 of stored bytes, such as a payload or an object's row; faster than making a hasher for
+  /// each.
+  public mutating func pruefsumme(_ bytes: [UInt8]) -> Pruefsumme { bildner.summe(bytes) }
+
   /// Forgets what was appended after `kopf`, for a transaction that was rolled back.
   public mutating func kehreZurueck(zu kopf: Kettenkopf) { self.kopf = kopf }
 }

@@ -73,12 +73,13 @@ extension Protokollnutzlast {
   ///   - ereignis: The event the payload belongs to.
   ///   - schluessel: The object's key.
   ///   - zufall: The source of the nonce, one for cryptography.
+  /// - Returns: The payload to store.
   /// - Throws: ``Protokollfehler``.
   public func versiegle(
     fuer objekt: ObjektID, ereignis: EreignisID, mit schluessel: borrowing Objektschluessel,
     _ zufall: inout some RandomNumberGenerator
   ) throws(Protokollfehler) -> VersiegelteNutzlast {
-    let text = try kanonisch()
+    let text = kanonisch()
     do throws(Versiegelungsfehler) {
       let versiegelt = try schluessel.versiegle(
         text, zusatz: VersiegelteNutzlast.zusatz(objekt, ereignis), &zufall)

@@ -23,7 +23,8 @@ extension Ablehnungsgrund {
     case .hashFehlt, .dateiZuGross, .dokumentGezeichnet, .ausgecheckt, .nichtAusgecheckt,
       .adressatUnbekannt, .keinSchritt, .schrittUnbekannt, .nichtAmZug, .nichtAdressat,
       .offeneMitzeichnung, .inhaltGeaendert, .keineZeichnungsbefugnis, .terminVergangen,
-      .wiedervorlageUnbekannt, .kanalFehlt, .hashAbweichung, .fassungUnbekannt, .lauf:
+      .wiedervorlageUnbekannt, .kanalFehlt, .hashAbweichung, .fassungUnbekannt, .lauf,
+      .eigenesEreignis:
       dokumenttext
     case .offenerSchritt, .offeneWiedervorlage, .kindOffen, .leer, .offeneQualitaetssicherung,
       .datumInZukunft, .datumVorLaufzeitende, .regelFehlt, .kaskade, .inAussonderung,
@@ -181,6 +182,11 @@ extension Ablehnungsgrund {
       )
     case .fassungUnbekannt(let n):
       ("Eine Fassung \(n) gibt es nicht.", "Sehen Sie nach, welche Fassungen das Dokument hat.")
+    case .eigenesEreignis:
+      (
+        "Verfügungen, Schritte und Schlusszeichnungen werden nicht nachgetragen.",
+        "Nutzen Sie den Schritt selbst: verfügen, erledigen, schlusszeichnen."
+      )
     case .lauf(let fehler): (fehler.meldung, "Ergänzen Sie die Angaben.")
     default:
       (

@@ -43,6 +43,7 @@ public indirect enum Ablehnungsgrund: Hashable, Sendable {
   case hashAbweichung
   case fassungUnbekannt(Int)
   case lauf(Lauffehler)
+  case eigenesEreignis
   // Closing and re-opening
   case offenerSchritt([ObjektID])
   case offeneWiedervorlage([ObjektID])

@@ -30,6 +30,8 @@ extension Lebenszyklus {
       return try nimmRepraesentat(d, nummer, original, repraesentat, k)
     case .loeschen:
       throw LifecycleFehler(regel: "A19", objekt: ziel, grund: .akteGeschlossen)
+    case .lauf(let meldung) where meldung.ereignis.auchNachAbschluss:
+      return try nimmLauf(d, meldung, k)
     default: break
     }
     // Everything else needs an open object above (A19).
@@ -52,7 +54,7 @@ extension Lebenszyklus {
     case .ueberspringen(let n, let vermerk): w = try ueberspringe(d, n, vermerk, k)
     case .schlusszeichnen(let fassung): w = try zeichneSchluss(d, fassung, k)
     case .versenden(let kanal, let empfaenger): w = try versende(d, kanal, empfaenger, k)
-    case .lauf(let lauf): w = try nimmLauf(d, lauf, k)
+    case .lauf(let meldung): w = try nimmLauf(d, meldung, k)
     case .anlegen, .uebernehmen, .repraesentatHinzu, .loeschen: throw vorab.nein(.unbekannt)
     }
     w.schriftgut = beruehrt(vorfahren, k.heute)
@@ -221,23 +223,45 @@ extension Lebenszyklus {
 
   /// Section 4: mail, scan, dispatch.
   private static func nimmLauf(
-    _ d: Dokumentzustand, _ lauf: Laufereignis, _ k: Kontext
+    _ d: Dokumentzustand, _ meldung: Laufmeldung, _ k: Kontext
   ) throws(LifecycleFehler) -> Wirkungen {
-    let gang = Pruefgang("S4", d.id, k)
+    let gang = Pruefgang(meldung.ereignis.zeile, d.id, k)
     try gang.befugt(.anlegen)
+    try gang.verlange(!meldung.ereignis.hatEigenenSchritt, .eigenesEreignis)
     var n = d
     n.laufereignisse += 1
-    var scan = d.scan ?? Scanstand()
-    let vorher = scan
+    let scan = d.scan ?? Scanstand(dokument: d.id, regeln: k.richtlinie.scanregeln)
     do {
-      try scan.nimm(lauf)
+      let neu = try scan.nach(meldung)
+      if d.scan != nil || neu != scan { n.scan = neu }
     } catch {
       throw gang.nein(.lauf(error))
     }
-    if d.scan != nil || scan != vorher { n.scan = scan }
-    var w = Wirkungen("S4")
+    var w = Wirkungen(gang.regel)
     w.dokumente = [n]
     return w
+  }
+}
+
+extension Laufereignis {
+  /// The row of the table in section 4, for example `E06`.
+  var zeile: String { art.split(separator: " ").first.map(String.init) ?? art }
+
+  /// True for what may still happen after closing, since it does not touch the content: the fate of
+  /// the paper and the proof of delivery.
+  var auchNachAbschluss: Bool {
+    switch self {
+    case .originalVerbleibFestgelegt, .originalVernichtet, .zugestellt, .versandFehlgeschlagen: true
+    default: false
+    }
+  }
+
+  /// True for what is an event of the machine itself (G01–G03).
+  var hatEigenenSchritt: Bool {
+    switch self {
+    case .verfuegungErteilt, .schrittErledigt, .schlussgezeichnet: true
+    default: false
+    }
   }
 }
 
@@ -253,7 +277,7 @@ extension Dokumentereignis {
     case .versenden: "G06"
     case .repraesentatHinzu: "A20"
     case .loeschen: "A19"
-    case .lauf: "S4"
+    case .lauf(let meldung): meldung.ereignis.zeile
     }
   }
 }

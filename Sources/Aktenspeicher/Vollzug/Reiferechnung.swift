@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Akte
+internal import Lifecycle
+
+/// The effective due day of a row: the latest of its own and of all below (FAKTEN 2.6, F24).
+struct Reiferechnung {
+  private let l: Lesezugriff
+
+  init(_ l: Lesezugriff) { self.l = l }
+
+  /// The day; nil if the object is open or something below keeps it.
+  func reife(_ zeile: Objektzeile) throws -> Kalendertag? {
+    let z = try zeile.schriftgut(l.pfad)
+    guard z.lage.istGeschlossen, let eigene = z.frist?.reifAb else { return nil }
+    guard case .bis(let unten) = try reifeUnten(zeile.nr) else { return nil }
+    return unten.map { max($0, eigene) } ?? eigene
+  }
+
+  private enum Reife {
+    case blockiert
+    case bis(Kalendertag?)
+  }
+
+  /// The latest due day of what lies below; objects without a rule of their own follow.
+  private func reifeUnten(_ nr: Int64) throws -> Reife {
+    var spaeteste = try l.spaetesteReife(unter: nr)
+    for kind in try l.ohneReife(unter: nr) {
+      let z = try kind.schriftgut(l.pfad)
+      guard z.lage.istGeschlossen, z.frist == nil, case .bis(let tag) = try reifeUnten(kind.nr)
+      else { return .blockiert }
+      if let tag { spaeteste = spaeteste.map { max($0, tag) } ?? tag }
+    }
+    return .bis(spaeteste)
+  }
+}
