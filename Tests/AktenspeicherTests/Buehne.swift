@@ -55,28 +55,20 @@ struct Buehne {
     try speicher.vollziehe(Handlung(ereignis, akteur: akteur, heute: heute), kopf())
   }
 
-  mutating func akte(_ betreff: String = "Ortsrecht", einheit: String = "00.12") throws -> ObjektID {
+  mutating func akte(_ betreff: String = "Ortsrecht", einheit: String = "00.12") throws -> ObjektID
+  {
     let id = ObjektID.zufaellig(&zufall)
-    nummer += 1
-    try tu(
-      .schriftgut(
-        ziel: id, in: nil,
-        ereignis: .anlegen(
-          angaben: Anlageangaben(
-            ebene: .akte, einheit: einheit, betreff: betreff,
-            kennzeichen: Kennzeichen("\(einheit)/\(nummer)")))))
+    var wunsch = Anlagewunsch(.akte, id: id, betreff: betreff)
+    wunsch.einheit = einheit
+    _ = try speicher.legeAn(wunsch, von: Self.arbeit, am: heute, kopf())
     return id
   }
 
   mutating func vorgang(in eltern: ObjektID, _ betreff: String = "Anfrage") throws -> ObjektID {
     let id = ObjektID.zufaellig(&zufall)
-    nummer += 1
-    try tu(
-      .schriftgut(
-        ziel: id, in: eltern,
-        ereignis: .anlegen(
-          angaben: Anlageangaben(
-            ebene: .vorgang, betreff: betreff, kennzeichen: Kennzeichen("V\(nummer)")))))
+    _ = try speicher.legeAn(
+      Anlagewunsch(.vorgang, id: id, betreff: betreff, in: eltern), von: Self.arbeit, am: heute,
+      kopf())
     return id
   }
 
@@ -89,7 +81,8 @@ struct Buehne {
       Handlung(
         .dokument(
           ziel: id, in: eltern,
-          ereignis: .anlegen(angaben: Dokumentanlage(fassung: $0, betreff: name, dokumentdatum: tag))),
+          ereignis: .anlegen(
+            angaben: Dokumentanlage(fassung: $0, betreff: name, dokumentdatum: tag))),
         akteur: Self.arbeit, heute: tag)
     }
     return id
@@ -108,6 +101,7 @@ struct Buehne {
   func pruefe() throws -> [String] {
     var befunde: [String] = []
     try speicher.pruefe { befunde.append("\($0.regel) \($0.meldung)") }
+    if !befunde.isEmpty { print(befunde) }
     return befunde
   }
 }

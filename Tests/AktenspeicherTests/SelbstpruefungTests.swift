@@ -81,6 +81,7 @@ import Testing
   @Test("a damaged database is a finding, or an error when it cannot even be opened")
   func datenbank() throws {
     try Muster.mitSpeicher { (speicher, pfad) throws -> Void in
+      let hash = try #require(try Muster.lege([Muster.bytes(1)], in: speicher, nr: 9999).first)
       try speicher.schreibeMasse { z in
         for n in 1...5000 as ClosedRange<Int64> {
           try z.setze(Muster.objekt(n, betreff: "Betreff \(n)"))
@@ -96,8 +97,12 @@ import Testing
       }
       try datei.close()
       let lesend = try Speicher(pfad, .lesend)
-      let befunde = try Muster.befunde(lesend)
+      var befunde = try Muster.befunde(lesend)
       #expect(!befunde.isEmpty && befunde.allSatisfy { $0.regel == "S1" })
+      // The names of the files still prove their bytes.
+      try Beschaedigung.kippe(lesend.ablage.pfad(hash), byte: 1)
+      befunde = try Muster.befunde(lesend)
+      #expect(befunde.filter { $0.regel != "S1" }.map(\.regel) == ["S5"])
     }
   }
 
@@ -106,7 +111,8 @@ import Testing
     try Muster.mitSpeicher { (speicher, _) throws -> Void in
       try Muster.lege((0..<30).map { Muster.bytes($0) }, in: speicher, nr: 1)
       var staende: [Speicher.Pruefstand] = []
-      try speicher.pruefeGrundlage(fortschritt: { staende.append($0) }, befund: { Issue.record("\($0)") })
+      try speicher.pruefeGrundlage(
+        fortschritt: { staende.append($0) }, befund: { Issue.record("\($0)") })
       #expect(
         staende.contains { $0.abschnitt == "Dateien" && $0.erledigt == 30 && $0.gesamt == 30 })
       #expect(staende.first?.abschnitt == "Datenbank")

@@ -159,7 +159,7 @@ struct WegTests {
     try mitTemporaeremOrdner { tmp in
       let e = try Diva.starte(["demo", "--ordner", tmp.path])
       #expect(e.status == 1)
-      #expect(e.fehler.contains("Schritt 1 von 7"))
+      #expect(e.fehler.contains("Schritt 1 von 12"))
     }
   }
 }

@@ -252,6 +252,14 @@ struct Bestandspruefung {
         try summen.summe(Array((a.tag(3)?.text ?? "").utf8), a.bytes(1))
       )
     }
+    let z = try l.anweisung("SELECT bereich, stand FROM zaehler")
+    try z.jedeZeile {
+      let id = try summen.kennung("zaehler", z.text(0) ?? "")
+      if try l.letzterStand(id) != summen.summe(zaehler: z.zahl(1)) {
+        sage(Bestandsregeln.zeile, "Der Zähler »\(z.text(0) ?? "")« ist nicht der protokollierte.")
+      }
+      return true
+    }
     // Values about the store are few and have no number of an entry: the latest one counts.
     let a = try l.anweisung("SELECT schluessel, wert FROM angaben WHERE schluessel = 'richtlinie'")
     try a.jedeZeile {
@@ -314,6 +322,7 @@ struct Bestandspruefung {
     var bekannt: Set<ObjektID> = [try summen.kennung("angabe", "richtlinie")]
     for (art, sql) in [
       ("einheit", "SELECT kennzeichen FROM einheit"), ("katalog", "SELECT version FROM katalog"),
+      ("zaehler", "SELECT bereich FROM zaehler"),
     ] {
       let c = try l.anweisung(sql)
       try c.jedeZeile {

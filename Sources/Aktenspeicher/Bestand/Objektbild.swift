@@ -146,12 +146,6 @@ extension Speicher {
   public func paket(_ id: PaketID) throws -> Paketzustand? {
     try lies { l in try Lesequelle(l: l, kataloge: Katalogbestand()).paket(id) }
   }
-
-  /// The next number of a counter that is named by its scope; the number is used up even if nothing
-  /// is made with it.
-  ///
-  /// - Throws: ``SpeicherFehler``.
-  public func ziehe(_ bereich: String) throws -> Int64 { try schreibe { try $0.zaehle(bereich) } }
 }
 
 /// Several objects bear the same Kennzeichen.

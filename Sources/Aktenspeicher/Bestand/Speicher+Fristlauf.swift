@@ -20,8 +20,9 @@ extension Speicher {
   ///   - tag: The day in Berlin.
   ///   - kopf: Makes id and instant of the next event.
   /// - Throws: ``SpeicherFehler``.
+  @discardableResult
   public func fristlauf(
-    am tag: Kalendertag, _ kopf: () -> Ereigniskopf
+    am tag: Kalendertag, _ kopf: () throws -> Ereigniskopf
   ) throws -> Fristlauf {
     var ergebnis = Fristlauf()
     let vorlauf = try richtlinie().waechterVorlaufMonate
@@ -65,12 +66,12 @@ extension Speicher {
   /// Lets something happen if it changes anything; the days on which nothing happens leave no entry.
   private func lass(
     _ ereignis: Schriftgutereignis, _ id: ObjektID, _ tag: Kalendertag,
-    _ gang: Vollzugsgang<SystemRandomNumberGenerator>, _ kopf: () -> Ereigniskopf
+    _ gang: Vollzugsgang<SystemRandomNumberGenerator>, _ kopf: () throws -> Ereigniskopf
   ) throws -> Vollzug? {
     let handlung = Handlung(
       .schriftgut(ziel: id, in: nil, ereignis: ereignis), akteur: .system, heute: tag)
     guard let w = try? gang.quelle.wirkungen(handlung, richtlinie: gang.richtlinie), !w.istLeer
     else { return nil }
-    return try gang.vollziehe(handlung, kopf())
+    return try gang.vollziehe(handlung, try kopf())
   }
 }

@@ -73,6 +73,7 @@ package final class Aufnahmestapel {
   ///
   /// - Parameter quelle: Fills the buffer from its beginning and returns the number of bytes, 0 at
   ///   the end.
+  /// - Returns: The digest and size of the bytes.
   /// - Throws: ``SpeicherFehler`` or what `quelle` throws.
   @discardableResult
   package func nimm(

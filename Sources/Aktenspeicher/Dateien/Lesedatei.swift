@@ -16,6 +16,7 @@ final class Lesedatei {
   ///   - pfad: The path for messages, and to open if no name is given.
   ///   - ordner: The open folder.
   ///   - name: The name in the folder; nil for `pfad` itself.
+  /// - Throws: ``SpeicherFehler/nichtLesbar(pfad:grund:)``.
   init(
     _ pfad: String, ordner: Int32 = AT_FDCWD, name: String? = nil
   ) throws(SpeicherFehler) {

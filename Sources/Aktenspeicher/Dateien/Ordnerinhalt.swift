@@ -9,6 +9,7 @@ enum Ordnerinhalt {
   ///   - fd: The open folder; it stays open.
   ///   - pfad: Its path, for the error.
   ///   - body: Takes one name.
+  /// - Throws: ``SpeicherFehler/nichtLesbar(pfad:grund:)``, or what `body` throws.
   static func jederName(
     _ fd: Int32, _ pfad: String, _ body: (String) throws(SpeicherFehler) -> Void
   ) throws(SpeicherFehler) {

@@ -23,6 +23,7 @@ final class Anweisung {
   ///   - db: The connection.
   ///   - sql: One statement.
   ///   - pfad: The database file, for errors.
+  /// - Throws: GRDB's error if the statement is wrong.
   init(_ db: Database, _ sql: String, _ pfad: String) throws {
     anweisung = try db.makeStatement(sql: sql)
     s = anweisung.sqliteStatement

@@ -31,7 +31,7 @@ final class Datenbank: Sendable {
           ? .keinSpeicher(ordner: ordner.pfad, grund: "die Datei speicher.sqlite fehlt")
           : .lesen(datei, errno)
       }
-      guard access(datei, schreibend ? R_OK | W_OK : R_OK) == 0 else {
+      guard Self.darf(datei, schreibend ? R_OK | W_OK : R_OK) else {
         throw schreibend ? .schreiben(datei, errno) : .lesen(datei, errno)
       }
     }
@@ -49,10 +49,10 @@ final class Datenbank: Sendable {
     }
   }
 
-  deinit { try? pool.close() }
-
   /// Closes the connections after the accesses under way.
   func schliesse() throws(SpeicherFehler) {
+    // The pool closes the writer first, but only a writer that closes last empties the log.
+    pool.invalidateReadOnlyConnections()
     do { try pool.close() } catch { throw .eigen(error, pfad) }
   }
 
@@ -64,7 +64,7 @@ final class Datenbank: Sendable {
   private static func adresse(_ datei: String, schreibend: Bool) -> String {
     guard !schreibend, access(datei + "-wal", F_OK) != 0 else { return datei }
     let ordner = datei.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    guard access(ordner.joined(separator: "/") + "/", W_OK) != 0 else { return datei }
+    guard !darf(ordner.joined(separator: "/") + "/", W_OK) else { return datei }
     var adresse = "file:"
     for byte in datei.utf8 {
       switch byte {
@@ -73,6 +73,11 @@ final class Datenbank: Sendable {
       }
     }
     return adresse + "?immutable=1"
+  }
+
+  /// Whether the effective user has these rights; `access` would ask for the real one.
+  private static func darf(_ pfad: String, _ rechte: Int32) -> Bool {
+    faccessat(AT_FDCWD, pfad, rechte, AT_EACCESS) == 0
   }
 
   private static func einstellungen(schreibend: Bool) -> Configuration {

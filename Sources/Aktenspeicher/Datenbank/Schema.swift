@@ -37,7 +37,9 @@ enum Schema {
     CREATE INDEX objekt_gesperrt ON objekt(nr) WHERE gesperrt > 0;
     """
 
-  /// State 0.1. Days are numbers as in `Kalendertag.tageszahl`; `lage` counts the states of
+  /// State 0.1.
+  ///
+  /// Days are numbers as in `Kalendertag.tageszahl`; `lage` counts the states of
   /// FAKTEN 2.1 in the order given there, without the derived one: 2 is zdA, 3 inAufbewahrung.
   static let tabellen = """
     CREATE TABLE angaben(

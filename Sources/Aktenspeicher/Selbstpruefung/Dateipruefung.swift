@@ -42,6 +42,16 @@ struct Dateipruefung {
     try pruefeUnterwegs()
   }
 
+  /// Compares the files that are there with their names, since a damaged database says nothing.
+  func pruefeOhneDatenbank(_ umfang: Speicher.Pruefumfang) throws {
+    var erledigt = 0
+    try ablage.jedeTranche { tranche in
+      if umfang == .vollstaendig { try vergleiche(tranche) }
+      erledigt += tranche.count
+      fortschritt(Speicher.Pruefstand(abschnitt: "Dateien", erledigt: erledigt, gesamt: nil))
+    }
+  }
+
   private func naechster(_ nach: Dateihash?) throws -> [Dateiangabe]? {
     let block = try speicher.lies { zugriff in
       let a = try zugriff.anweisung(
@@ -91,7 +101,8 @@ struct Dateipruefung {
       do {
         vergleiche(datei.hash, try pruefsumme(datei: pfad, .sha256))
       } catch {
-        guard try speicher.hat(datei.hash) else { continue }
+        // Deleted in the meantime? A damaged database cannot say.
+        guard (try? speicher.hat(datei.hash)) ?? true else { continue }
         guard case .nichtLesbar(_, let grund) = error else {
           throw SpeicherFehler.nichtLesbar(pfad: pfad, grund: "\(error)")
         }

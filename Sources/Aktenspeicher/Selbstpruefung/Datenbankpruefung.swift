@@ -21,13 +21,15 @@ struct Datenbankpruefung {
     self.befund = befund
   }
 
-  func erledige() throws {
+  /// Checks all; false if the database is so damaged that nothing it says could be believed.
+  func erledige() throws -> Bool {
     melde("Datenbank")
-    guard try pruefeAufbau() else { return }  // nothing that follows could be believed
+    guard try pruefeAufbau() else { return false }
     melde("Verweise")
     try pruefeVerweise()
     melde("Suche")
     try pruefeSuche()
+    return true
   }
 
   private func melde(_ abschnitt: String) {

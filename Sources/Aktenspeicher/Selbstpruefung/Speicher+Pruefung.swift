@@ -40,8 +40,13 @@ extension Speicher {
       // Neither of the two keeps the closures.
       try withoutActuallyEscaping(fortschritt) { fortschritt in
         try withoutActuallyEscaping(befund) { befund in
-          try Datenbankpruefung(self, fortschritt, befund).erledige()
-          try Dateipruefung(self, fortschritt, befund).erledige(umfang)
+          let lesbar = try Datenbankpruefung(self, fortschritt, befund).erledige()
+          let dateien = Dateipruefung(self, fortschritt, befund)
+          if lesbar {
+            try dateien.erledige(umfang)
+          } else {
+            try dateien.pruefeOhneDatenbank(umfang)
+          }
         }
       }
     } catch {

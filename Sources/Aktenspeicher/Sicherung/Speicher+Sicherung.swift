@@ -119,6 +119,10 @@ private final class Sicherungslauf {
     try quelle.datenbank.liesOhneTransaktion { db in
       try db.execute(sql: "VACUUM INTO ?", arguments: [teil])
     }
+    // What waits to be deleted never comes into the backup, so there is no order left.
+    let kopie = try DatabaseQueue(path: teil)
+    try kopie.write { try $0.execute(sql: "DELETE FROM loeschauftrag") }
+    try kopie.close()
     let fd = open(teil, O_RDONLY | O_CLOEXEC)
     guard fd >= 0 else { throw SpeicherFehler.schreiben(teil, errno) }
     defer { close(fd) }

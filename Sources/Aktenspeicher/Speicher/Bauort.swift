@@ -2,8 +2,10 @@
 internal import Foundation
 internal import Glibc
 
-/// A folder that becomes a store: built under a hidden name beside its place, and moved there when
-/// it is complete. Until then, and if it is let go of before, nothing is to be seen of it.
+/// A folder that becomes a store.
+///
+/// It is built under a hidden name beside its place, and moved there when it is complete. Until
+/// then, and if it is let go of before, nothing is to be seen of it.
 final class Bauort {
   /// The folder under its hidden name.
   let ort: Speicherordner

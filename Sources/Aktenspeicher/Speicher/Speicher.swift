@@ -74,6 +74,7 @@ public final class Speicher: Sendable {
   ///   - kennung: A name for the store that no other one has, for example a UUID. Backups are
   ///     only ever renewed with the store that has the same.
   ///   - loeschbuch: The deletion ledger; nil for the file beside the folder.
+  /// - Returns: The store, open for writing.
   /// - Throws: ``SpeicherFehler/schonVorhanden(pfad:)`` and others.
   public static func lege(
     _ ordner: String, kennung: String, loeschbuch: String? = nil

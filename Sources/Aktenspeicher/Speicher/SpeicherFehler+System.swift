@@ -25,6 +25,7 @@ extension SpeicherFehler {
   ///   - meldung: SQLite's own message.
   ///   - pfad: The database file.
   ///   - system: The system's error number if SQLite knows it, else 0.
+  /// - Returns: The error with a German reason.
   static func sqlite(
     _ code: Int32, _ meldung: String, _ pfad: String, system: Int32 = 0
   ) -> SpeicherFehler {

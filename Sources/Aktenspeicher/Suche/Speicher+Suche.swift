@@ -58,7 +58,9 @@ private struct Suchlauf {
       nachRelevanz: ausdruck != nil && !viele, weitere: weitere)
   }
 
-  /// From where rows come. The index is asked first, each hit is then looked up.
+  /// From where rows come.
+  ///
+  /// The index is asked first, each hit is then looked up.
   private var quelle: String {
     ausdruck == nil ? "objekt o" : "suche CROSS JOIN objekt o ON o.nr = suche.rowid"
   }

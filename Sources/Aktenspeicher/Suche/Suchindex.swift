@@ -22,7 +22,10 @@ enum Suchindex {
 
   /// Fills the empty index from the objects.
   ///
-  /// - Parameter inhalt: The table with the texts of the files under the objects' numbers.
+  /// - Parameters:
+  ///   - db: The connection.
+  ///   - inhalt: The table with the texts of the files under the objects' numbers.
+  /// - Throws: ``SpeicherFehler``.
   static func fuelle(_ db: Database, inhalt: String? = nil) throws {
     try mitGrossemPuffer(db) {
       let pfad = "suche"
@@ -74,6 +77,7 @@ extension Schreibzugriff {
   ///   - kennzeichen: Its Kennzeichen.
   ///   - betreff: Its Betreff.
   ///   - neu: Whether it is known that the object is not in the index yet, which saves a look.
+  /// - Throws: ``SpeicherFehler``.
   package func setzeSuche(
     _ nr: Int64, kennzeichen: String?, betreff: String?, neu: Bool = false
   ) throws {

@@ -38,14 +38,15 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
   ///
   /// - Throws: ``LifecycleFehler`` if it is refused: nothing is written then.
   func vollziehe(
-    _ handlung: Handlung, _ kopf: Ereigniskopf, _ beilage: Beilage = Beilage()
+    _ handlung: Handlung, _ kopf: Ereigniskopf, _ beilage: Beilage = Beilage(),
+    zusatz: [Objektstand] = []
   ) throws -> Vollzug {
     if let alt = try l.protokoll(ereignis: kopf.id.sechzehn) {
       return Vollzug(folge: alt.folge, wirkungen: nil, vernichtung: nil)
     }
     let w = try quelle.gefragt(handlung, richtlinie)
     let folge = kette.kopf.folge + 1
-    var staende: [Objektstand] = []
+    var staende = zusatz
     for z in geordnet(w.schriftgut) {
       staende.append(try schreibe(z, w, beilage, ziel: handlung.ziel, folge))
     }
@@ -84,13 +85,14 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
 
   /// Writes down that an event was refused.
   func lehneAb(
-    _ handlung: Handlung, _ kopf: Ereigniskopf, _ fehler: LifecycleFehler
+    _ handlung: Handlung, _ kopf: Ereigniskopf, _ fehler: LifecycleFehler,
+    zusatz: [Objektstand] = []
   ) throws -> Int64 {
     if let alt = try l.protokoll(ereignis: kopf.id.sechzehn) { return alt.folge }
     let ziel = try schluesselziel(handlung)
     try protokolliere(
       kopf, art: fehler.regel + " " + handlung.ereignis.name, .abgelehnt(grund: fehler.grund.code),
-      [Objektstand(id: fehler.objekt ?? ziel)], ziel,
+      zusatz + [Objektstand(id: fehler.objekt ?? ziel)], ziel,
       try nutzlast(handlung, nil, fehler.description))
     return kette.kopf.folge
   }
@@ -199,7 +201,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
         paket: z.aussonderung?.paket.sechzehn, folge: folge, zustand: zustand,
         metadaten: metadaten))
     if z.lage == .vernichtet {
-      try s.entferneAusSuche(nr)
+      // The tombstone can still be found by its Kennzeichen.
+      try s.setzeSuche(nr, kennzeichen: z.kennzeichen.text, betreff: nil)
+      try s.setzeSuche(nr, inhalt: "")
     } else if alt == nil || alt?.betreff != betreff || alt?.kennzeichen != z.kennzeichen.text {
       try s.setzeSuche(nr, kennzeichen: z.kennzeichen.text, betreff: betreff, neu: alt == nil)
     }

@@ -30,6 +30,8 @@ public struct Richtlinie: Hashable, Sendable, Codable {
   public var vereinbarteWerte: [String: Katalogart] = [:]
   /// Largest primary file in bytes; nil: any (A04).
   public var hoechsteDateigroesse: Int64?
+  /// How an Aktenzeichen is built (FAKTEN 1.2); nil: `{AktenplanKz}/{LfdNr}`.
+  public var aktenzeichen: Kennzeichenregel?
   /// What is asked of scans (section 4).
   public var scanregeln = Scanregeln()
   /// Structural levels an object may lie deep; xdomea carries 5 (FAKTEN 1.1).

@@ -8,7 +8,8 @@ struct Demo: ParsableCommand {
     commandName: "demo",
     abstract: "Führt den ganzen Weg an Beispielakten vor.",
     discussion: """
-      Erfundene Akten werden eingepackt, geprüft, ausgepackt, verglichen, gezeigt und in eine \
+      Zuerst lebt eine erfundene Akte in einem Speicher: Ein Brief kommt an, wird gescannt und \
+      bearbeitet, die Akte wird geschlossen und nach zehn Jahren fällig. Dann werden Akten eingepackt, geprüft, ausgepackt, verglichen, gezeigt und in eine \
       ältere Version umgesetzt. Dann wird in einer Kopie ein Byte verändert, und Sie sehen, wie \
       das gemeldet wird. Gearbeitet wird in einem Ordner, der danach wieder verschwindet.
       """)

@@ -21,6 +21,7 @@ struct Demolauf {
   private let bleibt: URL?
   private var gepackt: [XdomeaFassung: Packer.Ergebnis] = [:]
   private var bruch: Pruefbericht?
+  private var leben: Demoleben
 
   private static let versionen = [XdomeaFassung.v400, .v310]
 
@@ -29,6 +30,7 @@ struct Demolauf {
     self.schemata = schemata
     arbeit = arbeitsordner
     bleibt = behalten.map { URL(fileURLWithPath: $0) }
+    leben = try Demoleben(ordner: arbeitsordner, akten: akten)
     try Demoumgebung.legeAn(ausgang)
   }
 
@@ -37,6 +39,11 @@ struct Demolauf {
 
   mutating func fuehreAus(_ schritt: Demoschritt) throws -> Demoergebnis {
     switch schritt {
+    case .eingang: try leben.nimmBriefAuf()
+    case .bearbeiten: try leben.bearbeite()
+    case .schliessen: try leben.schliesse()
+    case .jahre: try leben.lassZeitVergehen()
+    case .beweisen: try leben.pruefe()
     case .einpacken: try packe()
     case .pruefen: try pruefe()
     case .vergleichen: try vergleiche()

@@ -2,11 +2,17 @@
 
 /// The steps of the demonstration, in order.
 enum Demoschritt: String, CaseIterable {
+  case eingang, bearbeiten, schliessen, jahre, beweisen
   case einpacken, pruefen, vergleichen, zeigen, umsetzen, veraendern, berichten
 
   /// The heading.
   var titel: String {
     switch self {
+    case .eingang: "Ein Brief kommt an"
+    case .bearbeiten: "Bearbeiten, mitzeichnen, unterschreiben, versenden"
+    case .schliessen: "Die Akte schließen"
+    case .jahre: "Zehn Jahre vergehen"
+    case .beweisen: "Beweisen, dass nichts verändert wurde"
     case .einpacken: "Akten einpacken"
     case .pruefen: "Prüfen, ob alles stimmt"
     case .vergleichen: "Auspacken und Byte für Byte vergleichen"
@@ -21,7 +27,8 @@ enum Demoschritt: String, CaseIterable {
 /// What the demonstration says before and after its steps.
 enum Demotexte {
   static let anfang = [
-    "Vorführung: von Dateien im Ordner zur Übergabe an das Archiv und zurück.",
+    "Vorführung: das Leben einer Akte vom Posteingang bis zum Ende ihrer Frist, dann die Übergabe von "
+      + "Dateien an das Archiv und zurück.",
     "Die Akten der Stadt Musterhausen sind erfunden. Ihre eigenen Dateien bleiben unberührt.",
   ]
 
