@@ -173,6 +173,7 @@ extension Modellorakel {
       guard alt.frist?.reifAb == neu.frist?.reifAb, alt.lage == neu.lage, alt.sperren != neu.sperren
       else { throw Verstoss("L2", alt.id, "eine Sperre hat mehr als die Sperren geändert") }
       ohne = alt
+    case .umhaengen: ohne = alt
     default: break
     }
     guard alt.sperren == ohne.sperren,

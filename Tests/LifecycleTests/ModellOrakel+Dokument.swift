@@ -28,13 +28,23 @@ extension Modellorakel {
       return
     }
     guard !offen || kette.contains(where: \.abgabeLaufend) else { return }
-    // Closed or frozen: only a further format of a version (A20).
+    // Closed or frozen: only a further format of a version (A20), and what became of the paper or
+    // of the dispatch (FAKTEN 4), which does not touch the content.
+    let verstoss = Verstoss("D1", alt.id, "nach dem Abschluss geändert durch \(h.ereignis.regel)")
     guard alt.lage == neu.lage, alt.fassungen.count == neu.fassungen.count,
-      alt.schritte == neu.schritte, alt.ausgechecktVon == neu.ausgechecktVon,
-      alt.laufereignisse == neu.laufereignisse, alt.scan == neu.scan
-    else { throw Verstoss("D1", alt.id, "nach dem Abschluss geändert durch \(h.ereignis.regel)") }
-    guard case .dokument(_, _, .repraesentatHinzu) = h.ereignis else {
-      throw Verstoss("D1", alt.id, "nach dem Abschluss geändert durch \(h.ereignis.regel)")
+      alt.schritte == neu.schritte, alt.ausgechecktVon == neu.ausgechecktVon
+    else { throw verstoss }
+    switch h.ereignis {
+    case .dokument(_, _, .repraesentatHinzu):
+      guard alt.laufereignisse == neu.laufereignisse, alt.scan == neu.scan else { throw verstoss }
+    case .dokument(_, _, .lauf(let meldung)):
+      guard alt.fassungen == neu.fassungen else { throw verstoss }
+      switch meldung.ereignis {
+      case .originalVerbleibFestgelegt, .originalVernichtet, .zugestellt, .versandFehlgeschlagen:
+        break
+      default: throw verstoss
+      }
+    default: throw verstoss
     }
   }
 

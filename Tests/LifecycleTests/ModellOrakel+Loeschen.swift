@@ -49,6 +49,10 @@ extension Modellorakel {
       guard case .uebernommen(let am)? = belege[id],
         h.heute >= am.nach(richtlinie.karenztage)
       else { throw Verstoss("V7", id, "gelöscht ohne bestätigten Import oder in der Karenz") }
+      // The hand-over may come before the end of the period, the deletion may not (rule 1, F26).
+      if let reif = s.frist?.reifAb, reif > h.heute {
+        throw Verstoss("V13", id, "nach der Abgabe gelöscht vor dem Ende der Frist \(reif)")
+      }
       return
     case .nichtArchivwuerdig:
       guard belege[id] == .entschieden(.nichtArchivwuerdig) else {
@@ -64,12 +68,15 @@ extension Modellorakel {
         v.gueltigkeit.ende.map({ h.heute <= $0 }) ?? true
       else { throw Verstoss("V9", id, "vernichtet ohne gültige Genehmigung") }
     }
+    if s.aussonderung != nil, !archivwuerdige(in: s).isEmpty {
+      throw Verstoss("V14", id, "mit \(e.grund) vernichtet, obwohl Archivwürdiges darin ist")
+    }
     if h.zweitePerson == nil || h.zweitePerson?.kennung == h.akteur.kennung {
       throw Verstoss("V10", id, "vernichtet ohne zweite Person")
     }
     guard let reif = reifAb(id), reif <= h.heute else {
-      let regel = s.frist == nil ? vorfahren(id).first { $0.frist != nil } : nil
-      let mitgegangen = regel.map { alle[$0.id]?.grund == .abgeliefert } ?? false
+      let mitgegangen =
+        s.frist == nil && vorfahren(id).contains { alle[$0.id]?.grund == .abgeliefert }
       throw Verstoss(mitgegangen ? "V12" : "V11", id, "vernichtet vor dem Ende der Frist")
     }
   }

@@ -20,8 +20,20 @@ extension Modellorakel {
     case .sperreAufheben(let s, _):
       sperren[id]?[s] = nil
       if sperren[id]?.isEmpty == true { sperren[id] = nil }
+    case .umhaengen(let nach): nimmSperrenMit(id, nach.eltern)
     case .uebernehmen(_, let stand): if stand.zdADatum != nil { altbestand.insert(id) }
     default: break
+    }
+  }
+
+  /// A hold with reach goes along when an object is moved out from under it (L01): it becomes the
+  /// object's own.
+  private mutating func nimmSperrenMit(_ id: ObjektID, _ ziel: ObjektID?) {
+    let bleiben = Set((ziel.map { [$0] + vorfahren($0).map(\.id) }) ?? [])
+    for oben in vorfahren(id) where !bleiben.contains(oben.id) {
+      for (sperre, umfang) in sperren[oben.id] ?? [:] where umfang == .teilbaum {
+        sperren[id, default: [:]][sperre] = .teilbaum
+      }
     }
   }
 
@@ -33,12 +45,15 @@ extension Modellorakel {
       try beginnePaket(id, e, abgelehnt, w)
       return
     }
-    if let n = e.nachrichtDesArchivs {
-      if p.bekannt.contains(n) {
-        guard w.istLeer else { throw Verstoss("Q1", nil, "Nachricht \(n) wirkte ein zweites Mal") }
-        return
-      }
-      p.bekannt.insert(n)
+    var nur: Set<ObjektID>?
+    if let n = e.nachrichtDesArchivs, !p.bekannt.insert(n).inserted {
+      if w.istLeer { return }
+      // Only for what was held when it came first (L03).
+      guard case .bewertung = e, let gesperrte = p.gesperrtBei[n],
+        gesperrte.union(gesperrte.flatMap { vorfahren($0).map(\.id) })
+          .isSuperset(of: w.schriftgut.map(\.id).filter { belege[$0] == nil })
+      else { throw Verstoss("Q1", nil, "Nachricht \(n) wirkte ein zweites Mal") }
+      nur = gesperrte
     }
     switch e {
     case .angebotErstellen, .abgebenNachKatalog:
@@ -57,14 +72,21 @@ extension Modellorakel {
         throw Verstoss("Q3", nil, "fremde oder künftige Empfangsbestätigung")
       }
       p.empfangen = p.empfangen ?? am
-    case .bewertung(_, let auf, let entscheidungen):
+    case .bewertung(let n, let auf, let entscheidungen):
       guard auf == p.angebot else { throw Verstoss("Q3", nil, "fremde Bewertung angenommen") }
-      liesBewertung(p, entscheidungen, abgelehnt, w)
-    case .fristablauf: try liesFristablauf(p, h, abgelehnt)
+      for a in w.abgelehnt {
+        if case .gesperrt = a.grund { p.gesperrtBei[n, default: []].insert(a.objekt) }
+      }
+      let gelten = entscheidungen.filter { nur?.contains($0.objekt) ?? true }
+      liesBewertung(p, gelten, abgelehnt, w)
+    case .fristablauf:
+      try liesFristablauf(p, h, abgelehnt)
+      folgeNachOben(p, w)
     case .zurueckziehen, .abbrechen:
       guard p.abgegeben.isEmpty else { throw Verstoss("Q4", nil, "nach der Abgabe zurückgezogen") }
       for m in p.mitglieder where schriftgut[m]?.lage.istEnde != true { belege[m] = nil }
-    case .abgeben(_, let pruefungen):
+    case .abgeben(let nachrichten, let pruefungen):
+      p.bekannt.formUnion(nachrichten)
       try liesAbgabe(&p, pruefungen, w)
     case .empfang: break
     case .importBestaetigt(_, let teil, let gesamt, let ergebnisse):
@@ -113,18 +135,29 @@ extension Modellorakel {
     where anzahl[e.objekt] == 1 && p.mitglieder.contains(e.objekt) && !abgelehnt.contains(e.objekt)
     {
       guard let wert = Self.werte[e.wert] else { continue }
-      switch belege[e.objekt] {
-      case nil, .entschieden(.nochZuBewerten)?: belege[e.objekt] = .entschieden(wert)
+      switch (belege[e.objekt], wert) {
+      case (nil, _), (.entschieden(.nochZuBewerten)?, _): belege[e.objekt] = .entschieden(wert)
+      // A late A counts as long as nothing was done because of what was there before.
+      case (.entschieden?, .archivwuerdig) where schriftgut[e.objekt]?.lage == .bewertet:
+        belege[e.objekt] = .entschieden(wert)
       default: break
       }
     }
-    // Ancestors in the batch may follow an A below; they must not follow anything else.
-    for m in p.mitglieder where belege[m] == .entschieden(.archivwuerdig) {
-      for o in vorfahren(m) where p.mitglieder.contains(o.id) && belege[o.id] == nil {
-        if w.schriftgut.contains(where: { $0.id == o.id && $0.lage == .bewertet }) {
-          belege[o.id] = .entschieden(.archivwuerdig)
-        }
+    folgeNachOben(p, w)
+  }
+
+  /// Ancestors in the batch may follow an A below; they must not follow anything else.
+  private mutating func folgeNachOben(_ p: Orakelpaket, _ w: Wirkungen) {
+    let neu = w.schriftgut.filter {
+      $0.lage == .bewertet && $0.aussonderung?.bewertung == .archivwuerdig
+    }
+    for s in neu where p.mitglieder.contains(s.id) {
+      let darunter = nachfahren(s.id).contains {
+        p.mitglieder.contains($0.id)
+          && (belege[$0.id] == .entschieden(.archivwuerdig)
+            || $0.aussonderung?.bewertung == .archivwuerdig)
       }
+      if darunter { belege[s.id] = .entschieden(.archivwuerdig) }
     }
   }
 
@@ -194,8 +227,10 @@ extension Modellorakel {
     p.teile.insert(teil)
     for e in ergebnisse where p.abgegeben.contains(e.objekt) { p.wartend.append((e, gesamt)) }
     guard p.teile.isSuperset(of: 1...gesamt) else { return }
+    // An answer that says both gives no right to delete.
+    let gescheitert = Set(p.wartend.filter { !$0.ergebnis.erfolgreich }.map(\.ergebnis.objekt))
     for (e, n) in p.wartend
-    where e.erfolgreich && p.teile.isSuperset(of: 1...n)
+    where !gescheitert.contains(e.objekt) && p.teile.isSuperset(of: 1...n)
       && schriftgut[e.objekt]?.lage == .abgegeben
     {
       belege[e.objekt] = .uebernommen(am: h.heute)

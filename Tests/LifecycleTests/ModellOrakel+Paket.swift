@@ -51,6 +51,37 @@ extension Modellorakel {
     }
   }
 
+  /// One A below makes everything above A (FAKTEN 0, rule 9): V or a passed deadline contradicts.
+  /// A hold keeps the object above as it was; that it is not destroyed then is V14.
+  func pruefeWertfolge(_ s: Schriftgutzustand) throws(Verstoss) {
+    guard let stand = s.aussonderung, let wert = stand.bewertung else { return }
+    switch wert {
+    case .nichtArchivwuerdig, .fristablauf:
+      let darin = archivwuerdige(in: s)
+      guard darin.isEmpty || istGesperrt(s.id) else {
+        throw Verstoss(
+          darin.allSatisfy(\.lage.istEnde) ? "W4" : "W3", s.id,
+          "\(wert.rawValue) über dem archivwürdigen Objekt \(darin[0].id)")
+      }
+    case .archivwuerdig:
+      for o in vorfahren(s.id) where o.aussonderung?.paket == stand.paket {
+        guard let b = o.aussonderung?.bewertung, b == .nichtArchivwuerdig || b == .fristablauf,
+          !istGesperrt(o.id)
+        else { continue }
+        throw Verstoss("W3", o.id, "\(b.rawValue) über dem archivwürdigen Objekt \(s.id)")
+      }
+    case .nochZuBewerten: break
+    }
+  }
+
+  /// The objects below that the archive valued A in the same batch.
+  func archivwuerdige(in s: Schriftgutzustand) -> [Schriftgutzustand] {
+    nachfahren(s.id).filter {
+      $0.aussonderung?.paket == s.aussonderung?.paket
+        && $0.aussonderung?.bewertung == .archivwuerdig
+    }
+  }
+
   private static func erlaubt(_ alt: Lage, _ neu: Lage, _ e: Paketereignis) -> Bool {
     switch (e, alt, neu) {
     case (.anbieten, .zdA, .angeboten), (.anbieten, .inAufbewahrung, .angeboten),

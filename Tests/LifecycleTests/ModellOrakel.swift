@@ -33,6 +33,8 @@ struct Orakelpaket {
   var bekannt: Set<NachrichtenID> = []
   var teile: Set<Int> = []
   var wartend: [(ergebnis: Importergebnis, gesamt: Int)] = []
+  /// Objects that were held when a decision for them came; the same message may come again.
+  var gesperrtBei: [NachrichtenID: Set<ObjektID>] = [:]
 }
 
 /// Watches the machine without asking it: keeps its own copy of all states and its own history of
@@ -155,6 +157,9 @@ struct Modellorakel {
     uebernimm(w)
     for neu in w.schriftgut {
       try pruefe { o throws(Verstoss) in try o.pruefeNachbarn(neu) }
+      if case .paket = h.ereignis {
+        try pruefe { o throws(Verstoss) in try o.pruefeWertfolge(neu) }
+      }
     }
     try pruefeZahlen(modell)
   }
@@ -211,23 +216,6 @@ struct Modellorakel {
     let oben = vorfahren(s.id)
     guard !oben.contains(where: { $0.id == s.id }), oben.count < richtlinie.hoechsteTiefe else {
       throw Verstoss("B5", s.id, "Kreis oder zu tief: \(oben.count)")
-    }
-    // One A below makes everything above A (FAKTEN 0, rule 9): V or a passed deadline contradicts.
-    guard let stand = s.aussonderung, let wert = stand.bewertung else { return }
-    switch wert {
-    case .nichtArchivwuerdig, .fristablauf:
-      for n in nachfahren(s.id) where n.aussonderung?.paket == stand.paket {
-        if n.aussonderung?.bewertung == .archivwuerdig {
-          throw Verstoss("W3", s.id, "\(wert.rawValue) über dem archivwürdigen Objekt \(n.id)")
-        }
-      }
-    case .archivwuerdig:
-      for o in oben where o.aussonderung?.paket == stand.paket {
-        if let b = o.aussonderung?.bewertung, b == .nichtArchivwuerdig || b == .fristablauf {
-          throw Verstoss("W3", o.id, "\(b.rawValue) über dem archivwürdigen Objekt \(s.id)")
-        }
-      }
-    case .nochZuBewerten: break
     }
   }
 

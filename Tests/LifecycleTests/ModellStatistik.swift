@@ -44,17 +44,17 @@ struct Modellstatistik: Sendable {
   }
 
   /// Rows of the table that are accepted (lebenszyklus FAKTEN 2.2); A19, L03, P05, P13 and P16
-  /// only refuse, P10f is the failed result of P10, S4 are the events of mail and scan.
+  /// only refuse, P10f is the failed result of P10, E04 to E12u are some events of FAKTEN 4.
   static let annehmbar =
     [
       "A01", "A02", "A03", "A04", "A05", "A06", "A07", "G01", "G02", "G03", "G04", "G05", "G06",
       "A10", "A11", "A12", "A13", "A14", "A15", "A16", "A17", "A18", "A20", "L01", "L02", "L04",
       "P01", "P02", "P03", "P04", "P06", "P07", "P08", "P09", "P10", "P11", "P12", "P14", "P15",
-      "A30", "A31", "A32", "A33", "A34", "A35", "A36", "S4",
+      "A30", "A31", "A32", "A33", "A34", "A35", "A36", "E04", "E05", "E06", "E09", "E12u",
     ]
 
   /// Rows that must have refused something.
-  static let abweisend = ["A19", "P13", "P16"]
+  static let abweisend = ["A19", "P05", "P13", "P16"]
 
   /// Refusals that must have occurred.
   static let wichtigeGruende = [
@@ -63,7 +63,8 @@ struct Modellstatistik: Sendable {
     "zielGeschlossen", "zielUnterhalb", "nichtLeer", "begruendungFehlt", "feldGesperrt",
     "hashFehlt", "dokumentGezeichnet", "ausgecheckt", "nichtAmZug", "nichtAdressat",
     "offeneMitzeichnung", "inhaltGeaendert", "keineZeichnungsbefugnis", "terminVergangen",
-    "kanalFehlt", "hashAbweichung", "offenerSchritt", "offeneWiedervorlage", "kindOffen", "leer",
+    "kanalFehlt", "hashAbweichung", "offenerSchritt", "offeneQualitaetssicherung",
+    "offeneWiedervorlage", "kindOffen", "leer",
     "datumInZukunft", "datumVorLaufzeitende", "kaskade", "inAussonderung", "gesperrt",
     "sperreUnbekannt", "nichtBefugt", "vierAugenFehlt", "abgabeLaufend", "keineAbgabeLaufend",
     "nichtReif", "bereitsInPaket", "papierteilOffen", "schemaFehler", "fremdeNachricht",
@@ -72,6 +73,7 @@ struct Modellstatistik: Sendable {
     "bereitsAbgegeben", "nichtArchivwuerdig", "formatNichtVereinbart", "virenpruefungFehlt",
     "idFehlt", "teilFehlt", "importFehlgeschlagen", "karenzLaeuft", "fristLaeuft",
     "dauerndAufzubewahren", "archivwuerdig", "keineEntscheidung", "genehmigungUngueltig",
+    "entscheidungWartet", "eigenesEreignis",
     "katalogFehlt", "anbietungspflicht", "offeneObjekte", "vernichtet", "unbekannt",
     "falscheLage", "verkuerzungUnzulaessig", "(ohne Wirkung)",
   ]
@@ -120,6 +122,22 @@ struct Modellstatistik: Sendable {
     case .vernichtet: "vernichtet"
     case .widerspruch: "widerspruch"
     case .inAussonderung: "inAussonderung"
+    case .abgabeLaufend: "abgabeLaufend"
+    case .nichtArchivwuerdig: "nichtArchivwuerdig"
+    case .keineEntscheidung: "keineEntscheidung"
+    case .keineObjekte: "keineObjekte"
+    case .elternGeschlossen: "elternGeschlossen"
+    case .offeneObjekte: "offeneObjekte"
+    case .archivwuerdig: "archivwuerdig"
+    case .fremdeNachricht: "fremdeNachricht"
+    case .katalogFehlt: "katalogFehlt"
+    case .kennungVergeben: "kennungVergeben"
+    case .betreffLeer: "betreffLeer"
+    case .dauerndAufzubewahren: "dauerndAufzubewahren"
+    case .keineFristKonfiguriert: "keineFristKonfiguriert"
+    case .begruendungFehlt: "begruendungFehlt"
+    case .schrittUnbekannt: "schrittUnbekannt"
+    case .ausgecheckt: "ausgecheckt"
     default: nil
     }
   }

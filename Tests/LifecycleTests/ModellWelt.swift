@@ -14,7 +14,7 @@ struct Modellwelt {
   /// Accepted events, for the replay.
   var angenommen: [Handlung] = []
   /// The last events with what became of them, for a report.
-  var letzte: [(Handlung, String)] = []
+  var letzte: [(Handlung, Result<Wirkungen, LifecycleFehler>)] = []
   let protokoll: Modellprotokoll
 
   // What the generator knows: ids to choose from.
@@ -63,15 +63,14 @@ struct Modellwelt {
       ausgang = .failure(error)
     }
     if letzte.count == 40 { letzte.removeFirst(20) }
+    letzte.append((h, ausgang))
     switch ausgang {
     case .success(let w):
-      letzte.append((h, "ja, " + w.regel))
       angenommen.append(h)
       statistik.zaehle(w)
       try orakel.nimm(h, w, modell)
       merke(h, w)
     case .failure(let f):
-      letzte.append((h, "nein, \(f.regel): \(f.grund)"))
       statistik.zaehle(f)
       try orakel.nimmAblehnung(h, modell)
     }
@@ -103,7 +102,12 @@ struct Modellwelt {
   func bericht(_ v: Verstoss) -> String {
     var text = "Welt \(nummer), Ereignis \(statistik.ereignisse), \(heute): \(v)\n"
     text += "Richtlinie: \(modell.richtlinie)\n"
-    for (h, wie) in letzte.suffix(6) { text += "  \(h.kurz) → \(wie)\n" }
+    for (h, ausgang) in letzte.suffix(6) {
+      switch ausgang {
+      case .success(let w): text += "  \(h.kurz) → ja, \(w.regel)\n"
+      case .failure(let f): text += "  \(h.kurz) → nein, \(f.regel): \(f.grund)\n"
+      }
+    }
     if let id = v.objekt {
       text += "Angenommenes zu \(id):\n"
       let paket = modell.schriftgut[id]?.aussonderung?.paket.text ?? id.text

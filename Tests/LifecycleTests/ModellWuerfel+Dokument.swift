@@ -65,7 +65,12 @@ extension Modellwelt {
         .repraesentatHinzu(nummer: n, original: original, repraesentat: pruefsumme()))
     case .loeschen: return an(dokument { _ in true }, eines(Modellpersonal.alle), .loeschen)
     case .lauf:
-      return an(dokument { $0.lage != .vernichtet }, schreiber, .lauf(ereignis: laufereignis()))
+      guard
+        let d = dokument({ $0.hatOffeneQualitaetssicherung })
+          ?? dokument({ $0.lage != .vernichtet }),
+        let meldung = meldung(an: d)
+      else { return nil }
+      return an(d, schreiber, .lauf(meldung: meldung))
     default: return nil
     }
   }
