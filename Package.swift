@@ -14,8 +14,11 @@ let package = Package(
   name: "diva-toolbox",
   products: [
     .library(name: "Akte", targets: ["Akte"]),
-    .library(name: "Lifecycle", targets: ["Lifecycle"]),
-    .library(name: "Aktenspeicher", targets: ["Aktenspeicher", "Lifecycle"]),
+    // With the modules whose types their interfaces name.
+    .library(name: "Lifecycle", targets: ["Lifecycle", "Akte", "Pruefsummen", "Pruefung"]),
+    .library(
+      name: "Aktenspeicher",
+      targets: ["Aktenspeicher", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Xdomea"]),
     // With the modules whose types its interface names: findings, limits and errors.
     .library(name: "Xdomea", targets: ["Xdomea", "Pruefung", "Behaelter", "XMLStrom"]),
     .executable(name: "diva", targets: ["diva"]),
@@ -76,7 +79,8 @@ let package = Package(
       name: "XdomeaTests",
       dependencies: ["Akte", "Behaelter", "Pruefung", "Xdomea", "XMLStrom", "TestHilfe"]),
     .testTarget(
-      name: "LifecycleTests", dependencies: ["Akte", "Lifecycle", "Pruefung", "TestHilfe"]),
+      name: "LifecycleTests",
+      dependencies: ["Akte", "Lifecycle", "Pruefsummen", "Pruefung", "TestHilfe"]),
     .testTarget(
       name: "AktenspeicherTests",
       dependencies: ["Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe"]),

@@ -27,6 +27,21 @@ public protocol Zustandsquelle {
   func istBekannt(_ hash: Pruefsumme) throws(Lesefehler) -> Bool
   /// True if an id was ever used, also for something that is destroyed.
   func istVergeben(_ id: ObjektID) throws(Lesefehler) -> Bool
+  /// True if a person with the id may be addressed (G01); without a directory every one.
+  func istPerson(_ kennung: String) throws(Lesefehler) -> Bool
+  /// True if there is an Organisationseinheit with the name (A07); without a directory every one.
+  func istOrganisationseinheit(_ name: String) throws(Lesefehler) -> Bool
+  /// References of other bodies that forbid to delete the object (P11), in words for people.
+  func loeschhindernisse(_ id: ObjektID) throws(Lesefehler) -> [String]
+}
+
+extension Zustandsquelle {
+  /// No directory: every person may be addressed.
+  public func istPerson(_ kennung: String) throws(Lesefehler) -> Bool { true }
+  /// No directory: every unit counts.
+  public func istOrganisationseinheit(_ name: String) throws(Lesefehler) -> Bool { true }
+  /// Nobody refers to anything.
+  public func loeschhindernisse(_ id: ObjektID) throws(Lesefehler) -> [String] { [] }
 }
 
 /// Why a Handlung had no effect.
@@ -50,6 +65,8 @@ extension Zustandsquelle {
     switch handlung.ereignis {
     case .schriftgut(let ziel, let oben, let e):
       let zustand = try lies { () throws(Lesefehler) in try schriftgut(ziel) }
+      try pruefeVorhanden(zustand == nil && e.legtAn ? oben : nil, e.regel)
+      if case .umhaengen(let nach) = e { try pruefeVorhanden(nach.eltern, e.regel) }
       k.umfeld = try lies { () throws(Lesefehler) in
         try umfeld(e, ziel, in: oben, zustand, k)
       }
@@ -59,6 +76,7 @@ extension Zustandsquelle {
       }
     case .dokument(let ziel, let oben, let e):
       let zustand = try lies { () throws(Lesefehler) in try dokument(ziel) }
+      try pruefeVorhanden(zustand == nil && e.legtAn ? oben : nil, e.regel)
       k.umfeld = try lies { () throws(Lesefehler) in
         try umfeld(e, in: zustand?.eltern ?? oben)
       }
@@ -144,6 +162,16 @@ extension Zustandsquelle {
     default:
       if let zustand { u.einheit = try einheit(zustand.einheit) }
     }
+    switch e {
+    case .federfuehrungAendern(let neu):
+      let gibtEs = try istOrganisationseinheit(neu)
+      u.organisationseinheiten = gibtEs && !neu.istLeerraum ? [neu] : []
+    case .vernichten, .vernichtenNachGenehmigung:
+      for id in [ziel] + (u.nachfahren ?? []).map(\.id) {
+        u.loeschhindernisse += try loeschhindernisse(id)
+      }
+    default: break
+    }
     return u
   }
 
@@ -168,6 +196,11 @@ extension Zustandsquelle {
       default: nil
       }
     if let fassung { u.dateiBekannt = try istBekannt(fassung.hash) }
+    if case .verfuegen(let schritte) = e {
+      var personen: Set<String> = []
+      for s in schritte where try istPerson(s.adressat) { personen.insert(s.adressat) }
+      u.personen = personen
+    }
     return u
   }
 
@@ -182,21 +215,30 @@ extension Zustandsquelle {
     }
     var alle: [ObjektID: Schriftgutzustand] = [:]
     var einheiten: [String: Einheitszustand] = [:]
-    for id in gewaehlt where alle[id] == nil {
+    // Objects that were loaded with everything below and above; one that was reached from below
+    // only is not among them.
+    var ganz: Set<ObjektID> = []
+    for id in gewaehlt where !ganz.contains(id) {
       guard let z = try schriftgut(id) else { continue }
-      for n in [z] + (try nachfahren(id)) + (try vorfahren(z.eltern)) {
+      let unten = try nachfahren(id)
+      ganz.insert(id)
+      ganz.formUnion(unten.map(\.id))
+      for n in [z] + unten + (try vorfahren(z.eltern)) {
         alle[n.id] = n
         if einheiten[n.einheit] == nil { einheiten[n.einheit] = try einheit(n.einheit) }
       }
     }
-    // An ancestor was perhaps reached before the objects below it were.
-    for id in gewaehlt {
-      guard let z = alle[id] else { continue }
-      for kind in try kinder(z.id) where alle[kind.id] == nil {
-        for n in [kind] + (try nachfahren(kind.id)) { alle[n.id] = n }
-      }
-    }
     return Paketumfeld(alle.values, einheiten: einheiten)
+  }
+
+  /// An object that is named as the place of another must exist.
+  private func pruefeVorhanden(
+    _ id: ObjektID?, _ regel: String
+  ) throws(Handlungsfehler<Lesefehler>) {
+    guard let id else { return }
+    if try lies({ () throws(Lesefehler) in try schriftgut(id) }) == nil {
+      throw .abgelehnt(LifecycleFehler(regel: regel, objekt: id, grund: .unbekannt))
+    }
   }
 
   private func pruefeFrei(

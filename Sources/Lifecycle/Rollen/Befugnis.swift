@@ -38,6 +38,31 @@ public enum Befugnis: String, Hashable, Sendable, Codable, CaseIterable {
   case protokollLesen
 }
 
+extension Befugnis {
+  /// What may be done, for people; completes "Dafür fehlt die Befugnis: …".
+  public var anzeige: String {
+    switch self {
+    case .anlegen: "Schriftgut anlegen und bearbeiten"
+    case .mitzeichnen: "mitzeichnen"
+    case .schlusszeichnen: "schlusszeichnen"
+    case .vorgangAbschliessen: "einen Vorgang abschließen"
+    case .akteAbschliessen: "eine Akte abschließen"
+    case .wiederaufnehmen: "in der Transferfrist wiederaufnehmen"
+    case .spaeterWiederaufnehmen: "nach der Transferfrist wiederaufnehmen"
+    case .ordnen: "Schriftgut ordnen und berichtigen"
+    case .konfigurieren: "Aktenplan und Katalog pflegen"
+    case .sperren: "eine Löschsperre setzen"
+    case .entsperren: "eine Löschsperre aufheben"
+    case .aussondern: "dem Archiv anbieten und abgeben"
+    case .bewerten: "Antworten des Archivs eintragen"
+    case .vernichten: "vernichten"
+    case .abtreten: "an eine andere Stelle abgeben"
+    case .fristlauf: "den Ablauf von Fristen feststellen"
+    case .protokollLesen: "das Protokoll lesen"
+    }
+  }
+}
+
 /// How a role has a Befugnis.
 public enum Erlaubnis: String, Hashable, Sendable, Codable {
   /// Not at all; the attempt is logged.

@@ -67,7 +67,8 @@ extension Ablehnungsgrund {
       (
         eltern.map { "\(ebene.anzeige) kann nicht in \($0.anzeige) liegen." }
           ?? "\(ebene.anzeige) braucht ein Objekt, in dem sie oder er liegt.",
-        "Möglich sind: Teilakte und Vorgang in einer Akte oder Teilakte, Teilvorgang in einem Vorgang."
+        "Wählen Sie den passenden Ort: Teilakte und Vorgang liegen in einer Akte oder Teilakte, "
+          + "ein Teilvorgang in einem Vorgang."
       )
     case .zuTief(let grenze):
       (
@@ -108,7 +109,8 @@ extension Ablehnungsgrund {
           ? "Nach dem Abschluss darf eine Geheimhaltung nur herabgestuft werden."
           : "Nehmen Sie das Objekt wieder auf, oder nutzen Sie den Vorgang, der dieses Feld führt."
       )
-    default: ("Der neue Wert ist der alte.", "Prüfen Sie die Eingabe.")
+    case .wertUnveraendert: ("Der neue Wert ist der alte.", "Prüfen Sie die Eingabe.")
+    default: ("Das ist hier nicht möglich.", "Sehen Sie nach, wie es um das Objekt steht.")
     }
   }
 
@@ -251,12 +253,17 @@ extension Ablehnungsgrund {
       )
     case .frist(let fehler):
       switch fehler {
+      case .dauerUnplausibel(let dauer, _) where dauer.istNegativ:
+        ("Eine Frist kann nicht \(dauer.dativ) dauern.", "Prüfen Sie die Dauer der Regel.")
       case .dauerUnplausibel(_, let grenze):
         ("Die Frist ist länger als \(grenze) Jahre.", "Prüfen Sie die Angabe im Katalog.")
       case .datumInZukunft(let tag):
         ("Der \(tag.anzeige) liegt in der Zukunft.", "Prüfen Sie die Angabe.")
-      default:
-        ("Die Frist lässt sich nicht berechnen.", "Prüfen Sie Regel und Tage.")
+      case .ausserhalbDesKalenders:
+        (
+          "Das Ende der Frist läge außerhalb der Jahre 1 bis 9999.",
+          "Prüfen Sie die Dauer der Regel und den Tag, von dem sie zählt."
+        )
       }
     default: ("Das Objekt lässt sich so nicht schließen.", "Sehen Sie nach, wie es darum steht.")
     }
@@ -274,7 +281,7 @@ extension Ablehnungsgrund {
     case .sperreVorhanden: ("Diese Sperre ist hier schon gesetzt.", "Es ist nichts zu tun.")
     case .nichtBefugt(let befugnis):
       (
-        "Dafür fehlt die Befugnis (\(befugnis.rawValue)).",
+        "Dafür fehlt die Befugnis: \(befugnis.anzeige).",
         "Wenden Sie sich an eine Person mit der passenden Rolle."
       )
     case .vierAugenFehlt:
@@ -294,7 +301,7 @@ extension Ablehnungsgrund {
     case .unbekannt: ("Das Objekt gibt es nicht.", "Prüfen Sie die Kennung.")
     case .falscheLage(let lage):
       (
-        "Das geht nicht, solange das Objekt »\(lage)« ist.",
+        "Das geht im Zustand »\(lage)« nicht.",
         "Sehen Sie nach, welcher Schritt fehlt."
       )
     case .umfeldFehlt(let was):
@@ -361,6 +368,11 @@ extension Ablehnungsgrund {
       (
         "Es ist nicht nachgewiesen, dass das Archiv das Angebot erhalten hat.",
         "Holen Sie den Nachweis ein."
+      )
+    case .entscheidungWartet(let nachricht):
+      (
+        "Das Archiv hat entschieden, als das Objekt gesperrt war (Nachricht \(nachricht)).",
+        "Lesen Sie diese Nachricht noch einmal ein; jetzt kann sie gelten."
       )
     case .bewertungsfristLaeuft(let tag):
       ("Die Bewertungsfrist läuft bis zum \(tag.anzeige).", "Warten Sie ihr Ende ab.")

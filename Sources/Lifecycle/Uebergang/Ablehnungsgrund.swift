@@ -82,6 +82,7 @@ public indirect enum Ablehnungsgrund: Hashable, Sendable {
   case widerspruch([ObjektID])
   case keineFristKonfiguriert
   case zugangNichtNachgewiesen
+  case entscheidungWartet(NachrichtenID)
   case bewertungsfristLaeuft(Kalendertag)
   case bereitsAbgegeben
   case nichtArchivwuerdig

@@ -59,7 +59,7 @@ extension Lebenszyklus {
     var objekte: Set<ObjektID> = []
     var kontext: Set<ObjektID> = []
     let gepruefte = Dictionary(pruefungen.map { ($0.objekt, $0) }) { a, _ in a }
-    for wahl in pruefungen.map(\.objekt) where !objekte.contains(wahl) {
+    for wahl in g.vonOben(pruefungen.map(\.objekt)) where !objekte.contains(wahl) {
       guard let z = g.zustand(wahl) else {
         g.lehneAb(wahl, .unbekannt)
         continue
@@ -94,7 +94,8 @@ extension Lebenszyklus {
     _ g: Paketgang
   ) -> Ablehnungsgrund? {
     if z.lage == .vernichtet { return .vernichtet }
-    guard g.vorfahren(z) != nil else { return .kontextFehlt }
+    guard let oben = g.vorfahren(z) else { return .kontextFehlt }
+    if oben.contains(where: \.abgabeLaufend) { return .abgabeLaufend }
     for n in alle {
       if n.aussonderung != nil { return .bereitsInPaket }
       guard n.lage == .zdA || n.lage == .inAufbewahrung else {
@@ -160,9 +161,18 @@ extension Lebenszyklus {
   }
 
   private static func trageEin(_ ergebnisse: [Importergebnis], _ g: inout Paketgang) {
-    for e in ergebnisse {
+    // An answer that says both gives no right to delete.
+    let erfolge = Set(ergebnisse.filter(\.erfolgreich).map(\.objekt))
+    let misserfolge = Set(ergebnisse.filter { !$0.erfolgreich }.map(\.objekt))
+    let widerspruch = erfolge.intersection(misserfolge)
+    var erledigt: Set<ObjektID> = []
+    for e in ergebnisse where erledigt.insert(e.objekt).inserted {
       guard var z = g.zustand(e.objekt), z.lage == .abgegeben else { continue }
-      if e.erfolgreich {
+      if widerspruch.contains(e.objekt) {
+        let text = "Die Antwort meldet zugleich Erfolg und Misserfolg."
+        z.aussonderung?.importfehler = text
+        g.lehneAb(e.objekt, .importFehlgeschlagen(text))
+      } else if e.erfolgreich {
         z.lage = .uebernommen
         z.aussonderung?.archivkennung = e.archivkennung
         z.aussonderung?.uebernommenAm = g.heute

@@ -84,8 +84,8 @@ extension Lebenszyklus {
     let scans = dokumente.filter(\.hatOffeneQualitaetssicherung).map(\.id)
     try gang.verlange(scans.isEmpty, .offeneQualitaetssicherung(scans))
     let leer = dokumente.isEmpty && !unten.contains { $0.lage != .storniert }
-    try gang.verlange(
-      !leer || !(gang.k.richtlinie.dokumentpflicht || z.ebene.istAkte), .leer)
+    // An Akte in which everything was cancelled can neither be cancelled (A05) nor stay open for ever.
+    try gang.verlange(!leer || !gang.k.richtlinie.dokumentpflicht || z.ebene.istAkte, .leer)
     try gang.verlange(z.lage == .inBearbeitung || !z.ebene.istAkte, .leer)
     try gang.verlange(v.datum <= gang.k.heute, .datumInZukunft)
     let letzter = (unten.flatMap { [$0.zdADatum, $0.laufzeit.ende] } + [z.laufzeit.ende])
@@ -102,6 +102,7 @@ extension Lebenszyklus {
   ) throws(LifecycleFehler) {
     let monate = gang.k.richtlinie.transferfristMonate
     z.zdADatum = tag
+    z.ausUebernahme = false
     z.hatteInhalt = true
     z.transferfristende = monate > 0 ? tag.nach(monaten: monate) : nil
     z.lage = monate > 0 ? .zdA : .inAufbewahrung

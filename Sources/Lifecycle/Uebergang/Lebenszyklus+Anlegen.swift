@@ -14,8 +14,9 @@ extension Lebenszyklus {
     if let eltern = vorfahren.first {
       try gang.keineAbgabe(eltern, vorfahren)
       try gang.verlange(vorfahren.allSatisfy(\.lage.istOffen), .akteGeschlossen)
+      if let eigene = a.einheit, eigene != eltern.einheit { try pruefeEinheit(eigene, gang) }
     } else {
-      try pruefeEinheit(gang)
+      try pruefeEinheit(a.einheit, gang)
     }
     try gang.verlange(!a.betreff.istLeerraum, .betreffLeer)
     try gang.verlange(!a.kennzeichen.text.istLeerraum, .kennzeichenLeer)
@@ -41,10 +42,11 @@ extension Lebenszyklus {
     try gang.verlange(!a.betreff.istLeerraum, .betreffLeer)
     try gang.verlange(!k.umfeld.kennzeichenVergeben, .kennzeichenKollision)
     if let eltern = vorfahren.first {
-      // No open child may come under a closed object; a closed one may, as long as nothing was offered.
+      // No open child may come under a closed object; a closed one may, if that came in closed, too.
       let offen = vorfahren.allSatisfy(\.lage.istOffen)
-      let ruht = vorfahren.allSatisfy { $0.aussonderung == nil && !$0.lage.istEnde }
-      try gang.verlange(offen || (stand.zdADatum != nil && ruht), .elternGeschlossen)
+      try gang.verlange(
+        offen || (stand.zdADatum != nil && vorfahren.allSatisfy(\.nimmtUebernahmen)),
+        .elternGeschlossen)
       try gang.keineAbgabe(eltern, vorfahren)
     }
     var z = neuer(a, id, vorfahren, k)
@@ -61,6 +63,7 @@ extension Lebenszyklus {
     if let tag = stand.zdADatum {
       try gang.verlange(tag <= k.heute, .datumInZukunft)
       try schliesse(&z, am: tag, nachfahren: [], gang, &w)
+      z.ausUebernahme = true
       if let ende = z.transferfristende, ende < k.heute { z.lage = .inAufbewahrung }
     }
     w.schriftgut = [z]
@@ -90,9 +93,9 @@ extension Lebenszyklus {
     _ ebene: Ebene, in vorfahren: [Schriftgutzustand], _ gang: Pruefgang
   ) throws(LifecycleFehler) {
     if let eltern = vorfahren.first {
+      try gang.nichtVernichtet(eltern)
       try gang.verlange(
         ebene.moeglicheEltern.contains(eltern.ebene), .falscheEbene(ebene, in: eltern.ebene))
-      try gang.verlange(eltern.lage != .vernichtet, .vernichtet)
       try gang.verlange(eltern.lage != .storniert, .falscheLage(eltern.lage.anzeige))
     } else {
       try gang.verlange(ebene == .akte, .falscheEbene(ebene, in: nil))
@@ -101,8 +104,13 @@ extension Lebenszyklus {
     try gang.verlange(vorfahren.count < grenze, .zuTief(grenze))
   }
 
-  static func pruefeEinheit(_ gang: Pruefgang) throws(LifecycleFehler) {
+  /// - Parameter gewuenscht: The Kennzeichen that was asked for; nil takes the unit that is loaded.
+  static func pruefeEinheit(
+    _ gewuenscht: String?, _ gang: Pruefgang
+  ) throws(LifecycleFehler) {
     guard let einheit = gang.k.umfeld.einheit else { throw gang.nein(.einheitUnbekannt) }
+    try gang.verlange(
+      gewuenscht == nil || gewuenscht == einheit.kennzeichen, .umfeldFehlt("Aktenplaneinheit"))
     try gang.verlange(!einheit.stillgelegt, .einheitStillgelegt)
     let heute = gang.k.heute
     let g = einheit.gueltigkeit
@@ -125,6 +133,15 @@ extension Lebenszyklus {
       if let d = laufzeit { z.laufzeit.nimm(d) }
       return z == alt ? nil : z
     }
+  }
+}
+
+extension Schriftgutzustand {
+  /// True if something with an earlier life may be put into it: it is open, or it came in closed
+  /// itself and was not offered yet. What this house closed stays as it is (A19).
+  var nimmtUebernahmen: Bool {
+    lage.istOffen
+      || (ausUebernahme && aussonderung == nil && (lage == .zdA || lage == .inAufbewahrung))
   }
 }
 

@@ -26,7 +26,11 @@ extension Lebenszyklus {
     try g.gang.befugt(.bewerten)
     try g.gang.verlange(antwortAuf == p.angebotsnachricht, .fremdeNachricht)
 
-    let gueltig = gueltige(entscheidungen, p, &g)
+    // The same message again: only for objects that were under a hold when it came first.
+    let nochmals = p.bekannteNachrichten.contains(nachricht)
+    let gueltig = gueltige(
+      entscheidungen.filter { e in !nochmals || g.wartet(e.objekt, auf: nachricht) }, nachricht, p,
+      &g)
     let archivwuerdige = Set(
       p.objekte.filter { id in
         gueltig[id] == .archivwuerdig || g.zustand(id)?.aussonderung?.bewertung == .archivwuerdig
@@ -43,12 +47,14 @@ extension Lebenszyklus {
       bewerte(&z, wert, nachricht, g.heute)
       g.setze(z)
     }
-    // One A below makes everything above A, as far as the archive did not say anything else.
+    // One A below makes everything above A, whatever was said about it before; a V for it in this
+    // very message is the contradiction that was refused.
     for id in archivwuerdige.sorted() {
       guard let z = g.zustand(id) else { continue }
       for var oben in g.vorfahren(z) ?? []
-      where oben.aussonderung?.paket == p.id && gueltig[oben.id] == nil
-        && oben.lage == .angeboten && g.sperren(oben).isEmpty
+      where oben.aussonderung?.paket == p.id && gueltig[oben.id] != .nichtArchivwuerdig
+        && (oben.lage == .angeboten || oben.lage == .bewertet)
+        && oben.aussonderung?.bewertung != .archivwuerdig && g.sperren(oben).isEmpty
       {
         bewerte(&oben, .archivwuerdig, nachricht, g.heute)
         g.setze(oben)
@@ -56,17 +62,18 @@ extension Lebenszyklus {
     }
     let ohne = p.objekte.filter { g.zustand($0)?.lage == .angeboten }
     var neu = p
-    neu.bekannteNachrichten.append(nachricht)
+    if !nochmals { neu.bekannteNachrichten.append(nachricht) }
     if p.abgegeben.isEmpty { neu.lage = ohne.isEmpty ? .bewertet : .teilweiseBewertet }
     var w = try g.wirkungen(neu)
-    w.auftraege = [.bewertungBestaetigen(nachricht)]
+    if !nochmals { w.auftraege = [.bewertungBestaetigen(nachricht)] }
     if !ohne.isEmpty { w.hinweise = [.ohneEntscheidung(ohne)] }
     return w
   }
 
   /// The decisions that can be applied; the others are refused with their reasons.
   private static func gueltige(
-    _ entscheidungen: [Bewertungsentscheidung], _ p: Paketzustand, _ g: inout Paketgang
+    _ entscheidungen: [Bewertungsentscheidung], _ nachricht: NachrichtenID, _ p: Paketzustand,
+    _ g: inout Paketgang
   ) -> [ObjektID: Bewertung] {
     let imPaket = Set(p.objekte)
     let kontext = Set(p.kontextobjekte)
@@ -82,11 +89,16 @@ extension Lebenszyklus {
         g.lehneAb(e.objekt, .idDoppelt)
       } else if let wert = bewertung(e.wert, g.gang.k.richtlinie), let z = g.zustand(e.objekt) {
         let sperren = g.sperren(z)
-        let offen = z.lage == .angeboten || z.aussonderung?.bewertung == .nochZuBewerten
+        // An A may come late: as long as the object is here, what is worth archiving goes before.
+        let offen =
+          z.lage == .angeboten
+          || (z.lage == .bewertet && z.aussonderung?.bewertung != wert
+            && (wert == .archivwuerdig || z.aussonderung?.bewertung == .nochZuBewerten))
         if !offen {
           if z.aussonderung?.bewertung != wert { g.lehneAb(e.objekt, .falscheLage(z.lage.anzeige)) }
         } else if !sperren.isEmpty {
           g.lehneAb(e.objekt, .gesperrt(sperren))
+          g.merke(nachricht, fuer: z)
         } else {
           gueltig[e.objekt] = wert
         }
@@ -121,7 +133,7 @@ extension Lebenszyklus {
     _ p: Paketzustand, _ g: inout Paketgang
   ) throws(LifecycleFehler) -> Wirkungen {
     try g.gang.befugt(.fristlauf)
-    try g.gang.verlange(p.angebotsnachricht != nil, .falscheLage(p.lage.rawValue))
+    try g.gang.verlange(p.angebotsnachricht != nil, .falscheLage(p.lage.anzeige))
     guard let frist = g.gang.k.richtlinie.bewertungsfrist else {
       throw g.gang.nein(.keineFristKonfiguriert)
     }
@@ -139,11 +151,17 @@ extension Lebenszyklus {
     for id in p.objekte {
       guard var z = g.zustand(id), z.lage == .angeboten else { continue }
       let sperren = g.sperren(z)
-      if sperren.isEmpty {
-        bewerte(&z, .fristablauf, nil, g.heute)
-        g.setze(z)
-      } else {
+      if !sperren.isEmpty {
         g.lehneAb(id, .gesperrt(sperren))
+      } else if let nachricht = z.aussonderung?.bewertungsnachricht {
+        // The archive did decide, in time; only the hold kept it from being noted.
+        g.lehneAb(id, .entscheidungWartet(nachricht))
+      } else {
+        let archivwuerdigesDarin = g.nachfahren(id).contains {
+          $0.aussonderung?.paket == p.id && $0.aussonderung?.bewertung == .archivwuerdig
+        }
+        bewerte(&z, archivwuerdigesDarin ? .archivwuerdig : .fristablauf, nil, g.heute)
+        g.setze(z)
       }
     }
     var neu = p

@@ -71,7 +71,7 @@ extension Lebenszyklus {
     try gang.befugt(.anlegen)
     let vorfahren = try gang.vorfahren()
     guard let eltern = vorfahren.first else { throw gang.nein(.umfeldFehlt("Vorfahren")) }
-    try gang.verlange(eltern.lage != .vernichtet, .vernichtet)
+    try gang.nichtVernichtet(eltern)
     try gang.verlange(vorfahren.allSatisfy(\.lage.istOffen), .elternGeschlossen)
     try gang.keineAbgabe(eltern, vorfahren)
     try gang.verlange(!a.betreff.istLeerraum, .betreffLeer)
@@ -95,9 +95,8 @@ extension Lebenszyklus {
     try gang.verlange(k.akteur.hat(.system, .registratur), .nichtBefugt(.anlegen))
     let vorfahren = try gang.vorfahren()
     guard let eltern = vorfahren.first else { throw gang.nein(.umfeldFehlt("Vorfahren")) }
-    try gang.verlange(
-      vorfahren.allSatisfy { $0.aussonderung == nil && !$0.lage.istEnde && $0.lage != .abgetreten },
-      .elternGeschlossen)
+    try gang.nichtVernichtet(eltern)
+    try gang.verlange(vorfahren.allSatisfy(\.nimmtUebernahmen), .elternGeschlossen)
     try gang.keineAbgabe(eltern, vorfahren)
     var w = Wirkungen(gang.regel)
     let fassung = try pruefeDatei(a.fassung, gang, &w)
@@ -126,7 +125,9 @@ extension Lebenszyklus {
   private static func nimmFassung(
     _ d: Dokumentzustand, _ fassung: Fassung?, _ k: Kontext
   ) throws(LifecycleFehler) -> Wirkungen {
-    let gang = Pruefgang(d.lage == .inZeichnung ? "G04" : "A04", d.id, k)
+    // Something that came in can run through a Geschäftsgang, too; it stays registered then.
+    let laeuft = d.lage == .inZeichnung || d.schritte.contains { $0.status != .hinfaellig }
+    let gang = Pruefgang(laeuft ? "G04" : "A04", d.id, k)
     try gang.befugt(.anlegen)
     try gang.verlange(d.lage != .schlussgezeichnet && d.lage != .versandt, .dokumentGezeichnet)
     try gang.verlange(
@@ -139,12 +140,9 @@ extension Lebenszyklus {
     var n = d
     n.fassungen.append(neue)
     n.ausgechecktVon = nil
-    let betroffen = n.schritte.indices.filter {
-      n.schritte[$0].status != .hinfaellig && d.lage == .inZeichnung
-    }
-    for i in betroffen { n.schritte[i].status = .hinfaellig }
-    if d.lage == .inZeichnung {
-      n.lage = .entwurf
+    for i in n.schritte.indices { n.schritte[i].status = .hinfaellig }
+    if d.lage == .inZeichnung { n.lage = .entwurf }
+    if laeuft {
       w.hinweise.append(.zeichnungHinfaellig(d.id))
     }
     w.dokumente = [n]

@@ -11,7 +11,7 @@ extension Lebenszyklus {
     try pruefeFristlauf(z, gang)
     try gang.verlange(text: grund)
     let frist = try berechne(regel, z, try gang.nachfahren(), gang)
-    try gang.verlange(!istKuerzer(frist, als: z), .verkuerzungUnzulaessig)
+    try gang.verlange(!istKuerzer(regel, frist, als: z), .verkuerzungUnzulaessig)
     return bindung(z, regel, frist, gang)
   }
 
@@ -71,7 +71,7 @@ extension Lebenszyklus {
     else { return w }
     if let ende = f.ende, ende < a.gueltigAb { return w }
     let frist = try berechne(a.regel, z, try gang.nachfahren(), gang)
-    if istKuerzer(frist, als: z) {
+    if istKuerzer(a.regel, frist, als: z) {
       guard let zweite = k.zweitePerson, zweite.kennung != k.akteur.kennung,
         zweite.hat(.registratur, .fachadministration)
       else { throw gang.nein(.vierAugenFehlt) }
@@ -111,8 +111,12 @@ extension Lebenszyklus {
   }
 
   /// An end that is not known, or none, counts as later than any day: what was never due must not
-  /// become due by an extension.
-  private static func istKuerzer(_ frist: Frist, als z: Schriftgutzustand) -> Bool {
+  /// become due by an extension. To take something out of the class that is never deleted is the
+  /// shortest period of all (P12, F44).
+  private static func istKuerzer(
+    _ regel: Fristregel, _ frist: Frist, als z: Schriftgutzustand
+  ) -> Bool {
+    if z.frist?.regel.nieLoeschen == true, !regel.nieLoeschen { return true }
     guard let neu = frist.ende else { return false }
     guard let alt = z.frist?.ende else { return true }
     return neu < alt

@@ -28,10 +28,10 @@ extension Lebenszyklus {
     try gang.befugt(.ordnen)
     try gang.verlange(text: nach.grund)
     let alt = try gang.vorfahren()
-    try gang.keineAbgabe(z, alt)
+    let unten = try gang.nachfahren()
+    try gang.keineAbgabe(z, alt + unten)
     try gang.verlange(
       z.lage.istOffen && alt.allSatisfy(\.lage.istOffen), .elternGeschlossen)
-    let unten = try gang.nachfahren()
     // What lies below and is closed keeps its frozen copies (FAKTEN 2.4); it may still move along.
     guard let ziel = k.umfeld.ziel else { throw gang.nein(.umfeldFehlt("Ziel")) }
     try gang.verlange(ziel.first?.id == nach.eltern, .umfeldFehlt("Ziel"))
@@ -41,7 +41,9 @@ extension Lebenszyklus {
     try pruefeEbene(z.ebene, in: ziel, gang)
     let tiefe = ziel.count + 1 + tiefe(unten, unter: z.id)
     try gang.verlange(tiefe <= k.richtlinie.hoechsteTiefe, .zuTief(k.richtlinie.hoechsteTiefe))
-    if ziel.isEmpty { try pruefeEinheit(gang) }
+    if ziel.isEmpty || (nach.einheit ?? ziel[0].einheit) != ziel[0].einheit {
+      try pruefeEinheit(nach.einheit, gang)
+    }
     try gang.verlange(!nach.kennzeichen.text.istLeerraum, .kennzeichenLeer)
     try gang.verlange(!k.umfeld.kennzeichenVergeben, .kennzeichenKollision)
 
@@ -53,6 +55,8 @@ extension Lebenszyklus {
       neu.kennzeichen = nach.kennzeichen
     }
     neu.letzteBearbeitung = max(neu.letzteBearbeitung, k.heute)
+    let mitgenommen = geerbteSperren(z, alt: alt, ziel: ziel)
+    neu.sperren += mitgenommen
     var w = Wirkungen("A06")
     w.schriftgut = [neu]
     for var kind in unten where kind.lage.istOffen && kind.einheit == z.einheit {
@@ -65,7 +69,24 @@ extension Lebenszyklus {
       Aenderung(z.id, "Aktenplaneinheit", alt: z.einheit, neu: neu.einheit),
       Aenderung(z.id, "UebergeordnetesObjekt", alt: z.eltern?.text, neu: neu.eltern?.text),
     ].filter { $0.alt != $0.neu }
+    w.aenderungen += mitgenommen.map { Aenderung(z.id, "Sperre", alt: nil, neu: $0.id.text) }
     return w
+  }
+
+  /// Holds that reached the object from above and would be lost by the move (L01: a subtree
+  /// inherits them); it carries them along as its own, under the same ids.
+  private static func geerbteSperren(
+    _ z: Schriftgutzustand, alt: [Schriftgutzustand], ziel: [Schriftgutzustand]
+  ) -> [Sperre] {
+    var schon = Set(z.sperren.filter { $0.umfang == .teilbaum }.map(\.id))
+    let bleiben = Set(ziel.map(\.id))
+    var geerbt: [Sperre] = []
+    for v in alt where !bleiben.contains(v.id) {
+      for sperre in v.sperren where sperre.umfang == .teilbaum && schon.insert(sperre.id).inserted {
+        geerbt.append(sperre)
+      }
+    }
+    return geerbt
   }
 
   private static func tiefe(_ unten: [Schriftgutzustand], unter id: ObjektID) -> Int {

@@ -27,12 +27,15 @@ extension Lebenszyklus {
     default: break
     }
     guard let p = paket else { throw g.gang.nein(.unbekannt) }
-    if let nachricht = ereignis.eingehendeNachricht, p.bekannteNachrichten.contains(nachricht) {
+    if let nachricht = ereignis.eingehendeNachricht, p.bekannteNachrichten.contains(nachricht),
+      !p.objekte.contains(where: { g.wartet($0, auf: nachricht) })
+    {
+      try g.gang.befugt(.bewerten)
       var w = Wirkungen(ereignis.regel)
       w.hinweise = [.bereitsVerarbeitet(nachricht)]
       return w
     }
-    try g.gang.verlange(!p.lage.istEnde, .falscheLage(p.lage.rawValue))
+    try g.gang.verlange(!p.lage.istEnde, .falscheLage(p.lage.anzeige))
     switch ereignis {
     case .angebotErstellen, .abgebenNachKatalog: throw g.gang.nein(.kennungVergeben)
     case .herausnehmen(let objekte): return try nimmHeraus(p, objekte, &g)
@@ -62,7 +65,7 @@ extension Lebenszyklus {
     try g.gang.befugt(.aussondern)
     var objekte: Set<ObjektID> = []
     var kontext: Set<ObjektID> = []
-    for wahl in gewaehlt where !objekte.contains(wahl) {
+    for wahl in g.vonOben(gewaehlt) where !objekte.contains(wahl) {
       guard let z = g.zustand(wahl) else {
         g.lehneAb(wahl, .unbekannt)
         continue
@@ -88,7 +91,9 @@ extension Lebenszyklus {
     _ z: Schriftgutzustand, _ anlass: Angebotsanlass, _ g: Paketgang
   ) -> Ablehnungsgrund? {
     if z.lage == .vernichtet { return .vernichtet }
-    guard g.vorfahren(z) != nil else { return .kontextFehlt }
+    guard let oben = g.vorfahren(z) else { return .kontextFehlt }
+    // What is promised to another body as a whole is not offered to the archive in parts.
+    if oben.contains(where: \.abgabeLaufend) { return .abgabeLaufend }
     let unten = g.nachfahren(z.id)
     for n in [z] + unten {
       if n.aussonderung != nil { return .bereitsInPaket }
@@ -121,7 +126,7 @@ extension Lebenszyklus {
     _ p: Paketzustand, _ ids: [ObjektID], _ g: inout Paketgang
   ) throws(LifecycleFehler) -> Wirkungen {
     try g.gang.befugt(.aussondern)
-    try g.gang.verlange(p.lage == .entwurf, .falscheLage(p.lage.rawValue))
+    try g.gang.verlange(p.lage == .entwurf, .falscheLage(p.lage.anzeige))
     var weg: Set<ObjektID> = []
     for id in ids {
       guard let z = g.zustand(id), p.objekte.contains(id) else {
@@ -151,7 +156,7 @@ extension Lebenszyklus {
     _ p: Paketzustand, _ nachricht: NachrichtenID, _ gueltig: Bool, _ g: inout Paketgang
   ) throws(LifecycleFehler) -> Wirkungen {
     try g.gang.befugt(.aussondern)
-    try g.gang.verlange(p.lage == .entwurf, .falscheLage(p.lage.rawValue))
+    try g.gang.verlange(p.lage == .entwurf, .falscheLage(p.lage.anzeige))
     try g.gang.verlange(gueltig, .schemaFehler)
     var gesperrt: Set<ObjektID> = []
     for id in p.objekte {
@@ -176,15 +181,25 @@ extension Lebenszyklus {
     try g.gang.befugt(.aussondern)
     try g.gang.verlange(p.abgegeben.isEmpty, .bereitsAbgegeben)
     try g.gang.verlange(text: grund)
+    var aenderungen: [Aenderung] = []
     for id in p.objekte {
       guard var z = g.zustand(id), z.aussonderung?.paket == p.id, !z.lage.istEnde else { continue }
       if z.lage == .angeboten || z.lage == .bewertet { z.lage = .inAufbewahrung }
+      // What the archive found worth keeping is not forgotten: it closes the way over P14.
+      if z.aussonderung?.bewertung == .archivwuerdig, z.bewertungsvorschlag != .archivieren {
+        aenderungen.append(
+          Aenderung(
+            id, Metadatenfeld.bewertungsvorschlag.xdomeaName, alt: z.bewertungsvorschlag?.rawValue,
+            neu: Katalogart.archivieren.rawValue))
+        z.bewertungsvorschlag = .archivieren
+      }
       z.aussonderung = nil
       g.setze(z)
     }
     var neu = p
     neu.lage = lage
     var w = try g.wirkungen(neu, leerIstFehler: false)
+    w.aenderungen = aenderungen
     if p.angebotsnachricht != nil { w.auftraege = [.ruecknahmeMitteilen(p.id)] }
     return w
   }

@@ -34,6 +34,7 @@ extension Lebenszyklus {
     switch (z.lage, z.aussonderung?.bewertung) {
     case (.uebernommen, _): "P11"
     case (.bewertet, .archivwuerdig?): "P13"
+    case (.bewertet, .nochZuBewerten?): "P05"
     default: "P12"
     }
   }
@@ -49,6 +50,9 @@ extension Lebenszyklus {
         let ab = Kalendertag(tageszahl: seit.tageszahl + Int32(gang.k.richtlinie.karenztage))
       else { throw gang.nein(.falscheLage(z.lage.anzeige)) }
       try gang.verlange(heute >= ab, .karenzLaeuft(ab))
+      // An offer may come before the end of the period (30-year guard, A30), and the hand-over too;
+      // the agency keeps the file until the end all the same (FAKTEN 0, rule 1; F26).
+      if let reif = z.frist?.reifAb { try gang.verlange(heute >= reif, .fristLaeuft(reif)) }
       return .abgeliefert
     case .bewertet:
       let grund: Loeschgrund
@@ -58,6 +62,12 @@ extension Lebenszyklus {
       case .archivwuerdig?: throw gang.nein(.archivwuerdig)
       case .nochZuBewerten?, nil: throw gang.nein(.keineEntscheidung)
       }
+      // Within one offer an A below makes everything above A, also once the A is handed over.
+      let archivwuerdige = unten.filter {
+        $0.aussonderung?.paket == z.aussonderung?.paket
+          && $0.aussonderung?.bewertung == .archivwuerdig
+      }
+      try gang.verlange(archivwuerdige.isEmpty, .widerspruch(archivwuerdige.map(\.id)))
       try pruefeFristende(z, unten, gang)
       return grund
     case .angeboten:
@@ -91,6 +101,8 @@ extension Lebenszyklus {
     try gang.verlange(z.lage == .inAufbewahrung, .falscheLage(z.lage.anzeige))
     try gang.verlange(z.aussonderung == nil, .inAussonderung)
     let unten = try gang.nachfahren()
+    // Another body was asked to take the file over: it is not destroyed before the answer (A31).
+    try gang.keineAbgabe(z, try gang.vorfahren() + unten)
     try gang.verlange(
       unten.allSatisfy {
         ($0.lage == .zdA || $0.lage == .inAufbewahrung || $0.lage.istEnde) && $0.aussonderung == nil
@@ -98,11 +110,15 @@ extension Lebenszyklus {
     try gang.nichtGesperrt(z)
     for objekt in [z] + unten where !objekt.lage.istEnde {
       try gang.verlange(objekt.einheit == z.einheit, .genehmigungUngueltig)
+      // Proposed or once valued as worth archiving: that is for the archive to decide, one by one.
+      try gang.verlange(objekt.bewertungsvorschlag != .archivieren, .archivwuerdig)
     }
     guard let einheit = k.umfeld.einheit, einheit.kennzeichen == z.einheit,
       let v = einheit.vorabbewertung, v.art == .vernichten, v.gilt(am: k.heute)
     else { throw gang.nein(.genehmigungUngueltig) }
     try pruefeFristende(z, unten, gang)
+    try gang.verlange(
+      k.umfeld.loeschhindernisse.isEmpty, .fremderVerweis(k.umfeld.loeschhindernisse))
     try gang.zweitePerson(.zeichnungsbefugte, .registratur, .datenschutz)
     var gruende: [ObjektID: Loeschgrund] = [:]
     for objekt in unten + [z] where !objekt.lage.istEnde { gruende[objekt.id] = .genehmigung }

@@ -6,20 +6,21 @@ extension Lebenszyklus {
   static func nimmWiederAuf(
     _ z: Schriftgutzustand, _ grund: String, _ k: Kontext
   ) throws(LifecycleFehler) -> Wirkungen {
-    let spaet = spaeteWiederaufnahme(z, k.heute)
+    // An object above that must be re-opened, too, and is in the Altregistratur makes it late as well.
+    let geschlossen = (k.umfeld.vorfahren ?? []).filter { !$0.lage.istOffen }
+    let spaet = ([z] + geschlossen).contains { spaeteWiederaufnahme($0, k.heute) }
     let gang = Pruefgang(spaet ? "A14" : "A13", z.id, k)
     try gang.verlange(z.lage.istGeschlossen, .falscheLage(z.lage.anzeige))
     try gang.verlange(z.aussonderung == nil, .inAussonderung)
     try gang.verlange(z.lage == .zdA || z.lage == .inAufbewahrung, .falscheLage(z.lage.anzeige))
     let vorfahren = try gang.vorfahren()
     try gang.keineAbgabe(z, vorfahren)
-    let geschlossen = vorfahren.filter { !$0.lage.istOffen }
     for v in geschlossen {
       try gang.verlange(v.aussonderung == nil, .inAussonderung)
       try gang.verlange(
         v.lage == .zdA || v.lage == .inAufbewahrung, .falscheLage(v.lage.anzeige))
     }
-    if spaet || geschlossen.contains(where: { spaeteWiederaufnahme($0, k.heute) }) {
+    if spaet {
       try gang.befugt(.spaeterWiederaufnehmen)
       try gang.beide(.registratur, .zeichnungsbefugte)
     } else {

@@ -67,9 +67,33 @@ struct Paketgang {
     return unten
   }
 
+  /// The ids in the order from the top down, each once, so that it does not matter in which order
+  /// objects and those in them are named.
+  func vonOben(_ ids: [ObjektID]) -> [ObjektID] {
+    var schon: Set<ObjektID> = []
+    return ids.filter { schon.insert($0).inserted }.enumerated()
+      .map { (tiefe: zustand($0.element).flatMap(vorfahren)?.count ?? 0, $0.offset, $0.element) }
+      .sorted { ($0.tiefe, $0.1) < ($1.tiefe, $1.1) }.map(\.2)
+  }
+
   /// The holds that keep the object where it is (L03).
   func sperren(_ z: Schriftgutzustand) -> [ObjektID] {
     Pruefgang.gesperrte(z, vorfahren: vorfahren(z) ?? [], nachfahren: nachfahren(z.id))
+  }
+
+  /// True if a decision for the object came with the message when a hold stood in its way.
+  func wartet(_ id: ObjektID, auf nachricht: NachrichtenID) -> Bool {
+    guard let z = zustand(id) else { return false }
+    return z.lage == .angeboten && z.aussonderung?.bewertungsnachricht == nachricht
+  }
+
+  /// Notes that a decision came which a hold keeps from counting, so that nobody can say that the
+  /// archive let its time pass (P06).
+  mutating func merke(_ nachricht: NachrichtenID, fuer z: Schriftgutzustand) {
+    guard z.lage == .angeboten, z.aussonderung?.bewertungsnachricht != nachricht else { return }
+    var neu = z
+    neu.aussonderung?.bewertungsnachricht = nachricht
+    setze(neu)
   }
 
   mutating func setze(_ z: Schriftgutzustand) {

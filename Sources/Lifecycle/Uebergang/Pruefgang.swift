@@ -27,6 +27,13 @@ struct Pruefgang {
     try verlange(!text.istLeerraum, .begruendungFehlt)
   }
 
+  /// Nothing is written into what is destroyed (P16).
+  func nichtVernichtet(_ z: Schriftgutzustand) throws(LifecycleFehler) {
+    if z.lage == .vernichtet {
+      throw LifecycleFehler(regel: "P16", objekt: z.id, grund: .vernichtet)
+    }
+  }
+
   /// The actor has the Befugnis; `nachRichtlinie` is what the policy says where the matrix asks for it.
   func befugt(_ befugnis: Befugnis, nachRichtlinie: Bool = true) throws(LifecycleFehler) {
     let darf = k.akteur.rollen.contains { rolle in

@@ -10,6 +10,23 @@ public enum Paketlage: String, Hashable, Sendable, Codable, CaseIterable {
   public var istEnde: Bool {
     self == .abgeschlossen || self == .zurueckgezogen || self == .abgebrochen
   }
+
+  /// The name for people.
+  public var anzeige: String {
+    switch self {
+    case .entwurf: "Entwurf"
+    case .angeboten: "dem Archiv angeboten"
+    case .empfangsbestaetigt: "vom Archiv empfangen"
+    case .teilweiseBewertet: "vom Archiv teilweise bewertet"
+    case .bewertet: "vom Archiv bewertet"
+    case .abgegeben: "an das Archiv abgegeben"
+    case .teilweiseImportiert: "vom Archiv teilweise übernommen"
+    case .importiert: "vom Archiv übernommen"
+    case .abgeschlossen: "abgeschlossen"
+    case .zurueckgezogen: "zurückgezogen"
+    case .abgebrochen: "abgebrochen"
+    }
+  }
 }
 
 /// Everything the machine must know about one Aussonderungspaket.

@@ -26,6 +26,9 @@ public struct Schriftgutzustand: Hashable, Sendable, Codable {
   public internal(set) var federfuehrung: String?
   /// True once a child or a document was ever in it (A05).
   public internal(set) var hatteInhalt = false
+  /// True if it came in closed, with an earlier life (import, migration): what belongs into it may
+  /// still follow. A zdA-Verfügung of this house ends that.
+  public internal(set) var ausUebernahme = false
   /// Earliest and latest document date.
   public internal(set) var laufzeit = Zeitraum()
   /// Last processing: the Entstehung of the archive law (FAKTEN 0, rule 4).
@@ -84,7 +87,8 @@ public struct Aussonderungsstand: Hashable, Sendable, Codable {
   public internal(set) var bewertung: Bewertung?
   /// The day of the decision.
   public internal(set) var bewertetAm: Kalendertag?
-  /// The message the decision came with.
+  /// The message the decision came with; while `bewertung` is nil one that came when a hold kept it
+  /// from counting, to be read once more when the hold is gone (L03).
   public internal(set) var bewertungsnachricht: NachrichtenID?
   /// Why the archive could not import it (0506 with `erfolgreich` 0).
   public internal(set) var importfehler: String?
