@@ -48,12 +48,19 @@ extension Modellorakel {
     var nur: Set<ObjektID>?
     if let n = e.nachrichtDesArchivs, !p.bekannt.insert(n).inserted {
       if w.istLeer { return }
-      // Only for what was held when it came first (L03).
-      guard case .bewertung = e, let gesperrte = p.gesperrtBei[n],
-        gesperrte.union(gesperrte.flatMap { vorfahren($0).map(\.id) })
-          .isSuperset(of: w.schriftgut.map(\.id).filter { belege[$0] == nil })
-      else { throw Verstoss("Q1", nil, "Nachricht \(n) wirkte ein zweites Mal") }
-      nur = gesperrte
+      if case .bewertung = e {
+        // Only for what was held when it came first (L03), and what follows from that above.
+        let gesperrte = p.gesperrtBei[n] ?? []
+        guard
+          gesperrte.union(gesperrte.flatMap { vorfahren($0).map(\.id) })
+            .isSuperset(of: w.schriftgut.map(\.id).filter { belege[$0] == nil })
+        else { throw Verstoss("Q1", nil, "Nachricht \(n) wirkte ein zweites Mal") }
+        nur = gesperrte
+      } else {
+        try pruefe { _ throws(Verstoss) in
+          throw Verstoss("Q11", nil, "Nachricht \(n) wirkte ein zweites Mal als \(e.regel)")
+        }
+      }
     }
     switch e {
     case .angebotErstellen, .abgebenNachKatalog:
@@ -90,7 +97,7 @@ extension Modellorakel {
       try liesAbgabe(&p, pruefungen, w)
     case .empfang: break
     case .importBestaetigt(_, let teil, let gesamt, let ergebnisse):
-      liesImport(&p, teil, gesamt, ergebnisse, h)
+      liesImport(&p, teil, gesamt, ergebnisse, h, w)
     case .abschliessen:
       for m in p.mitglieder where schriftgut[m]?.lage.istEnde != true {
         throw Verstoss("Q5", m, "das Paket wurde vor dem Ende des Objekts abgeschlossen")
@@ -219,23 +226,22 @@ extension Modellorakel {
     }
   }
 
-  /// P10: an import counts once all parts of the numbered answer are there.
+  /// P10: an import counts once all parts of the numbered answer are there; parts that name another
+  /// total belong to another answer, and an answer that says both gives no right to delete.
   private mutating func liesImport(
     _ p: inout Orakelpaket, _ teil: Int, _ gesamt: Int, _ ergebnisse: [Importergebnis],
-    _ h: Handlung
+    _ h: Handlung, _ w: Wirkungen
   ) {
-    p.teile.insert(teil)
+    p.teile[gesamt, default: []].insert(teil)
     for e in ergebnisse where p.abgegeben.contains(e.objekt) { p.wartend.append((e, gesamt)) }
-    guard p.teile.isSuperset(of: 1...gesamt) else { return }
-    // An answer that says both gives no right to delete.
-    let gescheitert = Set(p.wartend.filter { !$0.ergebnis.erfolgreich }.map(\.ergebnis.objekt))
-    for (e, n) in p.wartend
-    where !gescheitert.contains(e.objekt) && p.teile.isSuperset(of: 1...n)
-      && schriftgut[e.objekt]?.lage == .abgegeben
-    {
+    guard let teile = p.teile[gesamt], teile.isSuperset(of: 1...gesamt) else { return }
+    let antwort = p.wartend.filter { $0.gesamt == gesamt }.map(\.ergebnis)
+    let gescheitert = Set(antwort.filter { !$0.erfolgreich }.map(\.objekt))
+    let uebernommen = Set(w.schriftgut.filter { $0.lage == .uebernommen }.map(\.id))
+    for e in antwort where uebernommen.contains(e.objekt) && !gescheitert.contains(e.objekt) {
       belege[e.objekt] = .uebernommen(am: h.heute)
     }
-    p.teile = []
+    p.teile = [:]
     p.wartend = []
   }
 }

@@ -31,7 +31,8 @@ struct Orakelpaket {
   var empfangen: Kalendertag?
   var abgegeben: Set<ObjektID> = []
   var bekannt: Set<NachrichtenID> = []
-  var teile: Set<Int> = []
+  /// Parts of the 0506 that came in, by the total they name.
+  var teile: [Int: Set<Int>] = [:]
   var wartend: [(ergebnis: Importergebnis, gesamt: Int)] = []
   /// Objects that were held when a decision for them came; the same message may come again.
   var gesperrtBei: [NachrichtenID: Set<ObjektID>] = [:]
@@ -69,7 +70,7 @@ struct Modellorakel {
     do throws(Verstoss) {
       try pruefung(self)
     } catch {
-      guard Self.bekannt[error.regel] != nil else { throw error }
+      guard Self.bekannt.contains(where: { $0.regel == error.regel }) else { throw error }
       geduldet[error.regel, default: 0] += 1
     }
   }
@@ -237,7 +238,7 @@ struct Modellorakel {
       for d in dokumente where (d.lage == .vernichtet) != (s.lage == .vernichtet) {
         throw Verstoss("D6", d.id, "Dokument \(d.lage) in einem Objekt \(s.lage)")
       }
-      guard s.sperren.count == (sperren[s.id] ?? [:]).count else {
+      guard Set(s.sperren.map(\.id)) == Set((sperren[s.id] ?? [:]).keys) else {
         throw Verstoss("L1", s.id, "die Sperren entsprechen nicht den Ereignissen")
       }
       guard self.dokumente[s.id] == nil else {

@@ -44,6 +44,12 @@ import Testing
     }
     #expect(verstoesse.isEmpty, "\(verstoesse.count) Welten mit Verstößen")
     guard v.istVoll, verstoesse.isEmpty else { return }
+    for b in Modellorakel.bekannt {
+      // Fails if the machine keeps the rule now: then the entry goes.
+      withKnownIssue("\(b.regel): \(b.warum)", isIntermittent: b.selten) {
+        #expect(statistik.geduldet[b.regel, default: 0] == 0)
+      }
+    }
     for zeile in Modellstatistik.annehmbar {
       #expect(statistik.angenommen[zeile, default: 0] >= 5, "Zeile \(zeile) nie angenommen")
     }
