@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "diva",
       dependencies: [
-        "Akte", "Aktenspeicher", "Behaelter", "Lifecycle", "Pruefung", "Xdomea",
+        "Akte", "Aktenspeicher", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Xdomea",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -24,6 +24,13 @@ let package = Package(
         .product(name: "Akte", package: "diva-toolbox"),
         .product(name: "Lifecycle", package: "diva-toolbox"),
       ]),
+    .executableTarget(
+      name: "Speichermessung",
+      dependencies: [
+        .product(name: "Akte", package: "diva-toolbox"),
+        .product(name: "Aktenspeicher", package: "diva-toolbox"),
+        .product(name: "Lifecycle", package: "diva-toolbox"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

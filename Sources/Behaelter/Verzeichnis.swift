@@ -81,7 +81,7 @@ public struct Verzeichnis: Sendable {
   func eintrag(anStelle stelle: Int) -> Eintrag { eintraege[Int(reihenfolge[stelle])] }
 
   /// The place of `eintrag` in the order of the content.
-  func stelle(_ eintrag: Eintrag) -> Int {
+  package func stelle(_ eintrag: Eintrag) -> Int {
     var unten = 0
     var oben = reihenfolge.count
     while unten < oben {

@@ -5,18 +5,20 @@ internal import ArgumentParser
 struct Diva: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diva",
-    abstract: "Akten für das Archiv packen, prüfen, zeigen und umsetzen (xdomea).",
+    abstract: "Akten führen, aufbewahren und dem Archiv übergeben (xdomea).",
     discussion: """
-      Das Programm liest und schreibt die ZIP-Dateien, in denen eine Behörde ihre Akten dem Archiv \
-      anbietet und übergibt. Ihre Dateien werden nur gelesen, ins Internet geht nichts.
+      Das Programm führt Akten in einem eigenen Speicher, vom Anlegen bis zur Aussonderung, und liest \
+      und schreibt die ZIP-Dateien, in denen eine Behörde sie dem Archiv anbietet und übergibt. Ihre \
+      Dateien werden nur gelesen, ins Internet geht nichts.
 
       Mit »diva demo« sehen Sie den ganzen Weg an Beispielakten, mit »diva --version« die Version.
 
-      Das Programm endet mit 0 (in Ordnung), 1 (nicht möglich), 2 (geprüft, Fehler gefunden) oder \
-      64 (falsch aufgerufen).
+      Das Programm endet mit 0 (in Ordnung), 1 (nicht möglich), 2 (geprüft und Fehler gefunden, oder \
+      nach den Regeln abgelehnt) oder 64 (falsch aufgerufen).
       """,
     subcommands: [
-      Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Fristbefehl.self, Katalogbefehl.self,
-      Demo.self,
+      Speicherbefehl.self, Aktebefehl.self, Vorgangbefehl.self, Faelligbefehl.self,
+      Protokollbefehl.self, Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Fristbefehl.self,
+      Katalogbefehl.self, Demo.self,
     ])
 }

@@ -8,8 +8,8 @@ internal import Xdomea
 struct Katalogbefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "katalog",
-    abstract: "Prüft einen Katalog der Aufbewahrungsfristen.",
-    subcommands: [Katalogpruefbefehl.self])
+    abstract: "Prüft einen Katalog der Aufbewahrungsfristen und was er ändern würde.",
+    subcommands: [Katalogpruefbefehl.self, Waswaerebefehl.self])
 }
 
 /// `diva katalog pruefen`: one report per file.

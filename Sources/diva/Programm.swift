@@ -37,16 +37,27 @@ internal import Xdomea
       return
     }
     if argumente.first == "hilfe" { argumente[0] = "help" }
-    // The parser would call an unknown command a surplus argument, or ignore it after »help«.
-    let namen = Diva.configuration.subcommands.compactMap { $0.configuration.commandName }
-    let genannt = argumente.first == "help" ? argumente.dropFirst().first : argumente.first
-    if let genannt, !genannt.hasPrefix("-"), !namen.contains(genannt), genannt != "help" {
-      throw ValidationError(
-        "Den Befehl »\(genannt.sichtbar)« gibt es nicht. Vorhanden sind: "
-          + namen.joined(separator: ", ") + ".")
-    }
+    try pruefeBefehl(argumente.first == "help" ? argumente.dropFirst() : argumente[...])
     var befehl = try Diva.parseAsRoot(argumente)
     try befehl.run()
+  }
+
+  /// The parser would call an unknown command a surplus argument, or ignore it after »help«.
+  private static func pruefeBefehl(_ argumente: ArraySlice<String>) throws {
+    var befehle = Diva.configuration.subcommands
+    var weg: [String] = []
+    for genannt in argumente {
+      let namen = befehle.compactMap { $0.configuration.commandName }
+      guard !namen.isEmpty, !genannt.hasPrefix("-"), genannt != "help" else { return }
+      guard let befehl = befehle.first(where: { $0.configuration.commandName == genannt }) else {
+        throw ValidationError(
+          "Den Befehl »\((weg + [genannt]).joined(separator: " ").sichtbar)« gibt es nicht. "
+            + "Vorhanden sind: " + namen.joined(separator: ", ") + ".")
+      }
+      guard befehl.configuration.defaultSubcommand == nil else { return }
+      befehle = befehl.configuration.subcommands
+      weg.append(genannt)
+    }
   }
 
   /// Prints an error, or the help that was asked for, and returns the exit code.

@@ -29,6 +29,7 @@ enum Uebersetzung {
     ),
     (#"See '([^']*)' for more information\."#, "Mehr dazu: »$1«"),
     (#"\(default: "#, "(Vorgabe: "),
+    (#"\(default\)"#, "(Vorgabe)"),
     (#"\(values: ([^;)]*); default: "#, "(möglich: $1; Vorgabe: "),
     (#"\(values: "#, "(möglich: "),
     // Errors

@@ -2,6 +2,7 @@
 import Akte
 import Foundation
 import GRDB
+import Glibc
 import TestHilfe
 import Testing
 
@@ -17,9 +18,11 @@ struct MessungTests {
   @discardableResult
   private func miss<T>(_ name: String, _ body: () throws -> T) rethrows -> T {
     let beginn = ContinuousClock.now
+    let rechnen = clock()
     let ergebnis = try body()
     let dauer = ContinuousClock.now - beginn
-    FileHandle.standardError.write(Data("\(name): \(dauer)\n".utf8))
+    let cpu = Double(clock() - rechnen) / 1_000_000
+    FileHandle.standardError.write(Data("\(name): \(dauer), CPU \(cpu) s\n".utf8))
     return ergebnis
   }
 
@@ -42,7 +45,7 @@ struct MessungTests {
       try miss("\(n) objects with all indexes, total") {
         try speicher.schreibeMasse { z in
           let beginn = ContinuousClock.now
-          for nr in 1...n { try z.setze(zeile(nr)) }
+          for nr in 1...n { try z.setze(zeile(nr), neu: true) }
           zeilenweise = ContinuousClock.now - beginn
         }
       }
@@ -115,6 +118,28 @@ struct MessungTests {
       }
       try miss("backup") { try speicher.sichere(nach: pfad + "-b") }
       try miss("check") { try speicher.pruefe { _ in } }
+    }
+  }
+
+  @Test("rows alone")
+  func nurZeilen() throws {
+    try Muster.mitSpeicher { (speicher, pfad) throws -> Void in
+      let n = Self.anzahl
+      miss("making the values") {
+        var summe = 0
+        for nr in 1...n { summe &+= zeile(nr).betreff?.utf8.count ?? 0 }
+        #expect(summe > 0)
+      }
+      try miss("\(n) objects and their commit, without indexes") {
+        try speicher.datenbank.schreibe { db in
+          try db.execute(sql: Schema.ohneZusatzindexe)
+          let z = Schreibzugriff(db, speicher.datenbank.pfad)
+          for nr in 1...n { try z.setze(zeile(nr), neu: true) }
+        }
+      }
+      try miss("indexes") {
+        try speicher.datenbank.schreibe { try $0.execute(sql: Schema.zusatzindexe) }
+      }
     }
   }
 

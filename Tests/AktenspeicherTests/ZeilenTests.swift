@@ -48,6 +48,7 @@ import Testing
       doppelt.id = Muster.id(1)
       let faelle: [(Schreibzugriff) throws -> Void] = [
         { try $0.setze(doppelt) },
+        { try $0.setze(Muster.objekt(1), neu: true) },
         { try $0.setze(Muster.objekt(2, eltern: 77)) },
         { try $0.verwende(1, hash) },
         { z in

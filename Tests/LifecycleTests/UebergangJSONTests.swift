@@ -46,6 +46,11 @@ struct UebergangJSONTests {
     }
     // The others are in ``uebrige``.
     namen.formUnion(Self.uebrige.map(\.name))
+    let lauf = Ereignis.dokument(
+      ziel: .brief, in: nil,
+      ereignis: .lauf(meldung: try Lauf.meldung(.scanJobBegonnen(Lauf.scan()), objekt: .brief)))
+    try Self.hinUndZurueck(lauf)
+    #expect(lauf.name == "ScanJobBegonnen", "ein Lauf heißt nach dem, was geschah")
     let soll: Set = [
       "anlegen", "uebernehmen", "stornieren", "umhaengen", "federfuehrungAendern", "wiedervorlage",
       "wiedervorlageErledigen", "zdA", "zdAKaskadierend", "wiederaufnehmen",

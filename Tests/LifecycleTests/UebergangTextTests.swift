@@ -17,6 +17,7 @@ extension Ablehnungsgrund {
     .adressatUnbekannt("wer"), .keinSchritt, .schrittUnbekannt(3), .nichtAmZug, .nichtAdressat,
     .offeneMitzeichnung, .inhaltGeaendert, .keineZeichnungsbefugnis, .terminVergangen,
     .wiedervorlageUnbekannt, .kanalFehlt, .hashAbweichung, .fassungUnbekannt(2),
+    .lauf(.transfervermerkFehlt),
     .offenerSchritt([.brief]), .offeneWiedervorlage([.vorgang]), .kindOffen([.vorgang]), .leer,
     .offeneQualitaetssicherung([.brief]), .datumInZukunft, .datumVorLaufzeitende(tag(2020, 1, 2)),
     .regelFehlt, .kaskade(erstes: .vorgang, grund: .leer, offen: [.vorgang, .zweiter]),

@@ -214,7 +214,8 @@ struct Bestandspruefung {
       if d.lage != .vernichtet {
         let genutzt = Set(try l.dateien(zeile.nr).map(\.hash))
         let genannt = Set(
-          d.fassungen.flatMap { [$0.hash] + $0.repraesentate }.compactMap { Dateihash($0) })
+          (d.fassungen.flatMap { [$0.hash] + $0.repraesentate } + (d.weitereDateien ?? []))
+            .compactMap { Dateihash($0) })
         pruefe("verwendung", genannt.isSubset(of: genutzt))
       }
       return namen
@@ -230,6 +231,10 @@ struct Bestandspruefung {
     pruefe("spaetestens", z.spaetestensAnbieten == zeile.spaetestens)
     pruefe("gesperrt", z.sperren.count == zeile.gesperrt)
     pruefe("paket", z.aussonderung?.paket.sechzehn == zeile.paket)
+    if z.lage != .vernichtet, let dateien = z.weitereDateien {
+      let genutzt = Set(try l.dateien(zeile.nr).map(\.hash))
+      pruefe("verwendung", Set(dateien.compactMap { Dateihash($0) }).isSubset(of: genutzt))
+    }
     pruefe("reifab", try Reiferechnung(l).reife(zeile) == zeile.reifab)
     return namen
   }

@@ -66,7 +66,7 @@ extension Speicher {
   /// Lets something happen if it changes anything; the days on which nothing happens leave no entry.
   private func lass(
     _ ereignis: Schriftgutereignis, _ id: ObjektID, _ tag: Kalendertag,
-    _ gang: Vollzugsgang<SystemRandomNumberGenerator>, _ kopf: () throws -> Ereigniskopf
+    _ gang: Vollzugsgang<Zufallsvorrat>, _ kopf: () throws -> Ereigniskopf
   ) throws -> Vollzug? {
     let handlung = Handlung(
       .schriftgut(ziel: id, in: nil, ereignis: ereignis), akteur: .system, heute: tag)

@@ -136,6 +136,22 @@ package final class Aufnahmestapel {
     return angabe
   }
 
+  /// Gives files back that nothing will name; those that are not published yet leave nothing.
+  package func gibZurueck(_ hashes: Set<Dateihash>) {
+    offen.removeAll { datei in
+      guard let hash = datei.hash, hashes.contains(hash) else { return false }
+      datei.verwirf(ablage)
+      return true
+    }
+    let zurueck = hashes.filter { genommen.removeValue(forKey: $0) != nil }
+    ablage.gebraucht.withLock { alle in
+      for hash in zurueck {
+        let n = alle[hash, default: 1] - 1
+        alle[hash] = n > 0 ? n : nil
+      }
+    }
+  }
+
   /// Makes all files taken so far last a power failure and gives them their addresses.
   ///
   /// Few files are brought to the disk one by one, many with one call for the file system.

@@ -16,6 +16,8 @@ final class Anweisung {
   private var puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 16)
   private var belegt = 0
   private var teile: [(spalte: Int32, anfang: Int, laenge: Int, istText: Bool)] = []
+  /// Whether a query of it is under way.
+  private(set) var laeuft = false
 
   /// Prepares `sql`.
   ///
@@ -32,6 +34,13 @@ final class Anweisung {
   }
 
   deinit { puffer.deallocate() }
+
+  /// Forgets all values that are bound.
+  func vergiss() {
+    sqlite3_clear_bindings(s)
+    teile.removeAll(keepingCapacity: true)
+    belegt = 0
+  }
 
   // MARK: - Values, columns from 1
 
@@ -121,7 +130,11 @@ final class Anweisung {
   ///
   /// Columns are read in `body` and only there.
   func jedeZeile(_ body: () throws -> Bool) throws {
-    defer { sqlite3_reset(s) }
+    laeuft = true
+    defer {
+      sqlite3_reset(s)
+      laeuft = false
+    }
     try bindeTeile()
     while true {
       let code = sqlite3_step(s)

@@ -9,6 +9,7 @@ internal import GRDB
 package final class Lesezugriff {
   let db: Database
   let pfad: String
+  private var anweisungen: [String: Anweisung] = [:]
 
   init(_ db: Database, _ pfad: String) {
     self.db = db
@@ -20,7 +21,20 @@ package final class Lesezugriff {
     folge,zustand,metadaten
     """
 
-  func anweisung(_ sql: String) throws -> Anweisung { try Anweisung(db, sql, pfad) }
+  /// The statement for `sql`, prepared at its first use; one that is just running is made anew, so
+  /// that a query may ask the same again for each of its rows.
+  func anweisung(_ sql: String) throws -> Anweisung {
+    if let a = anweisungen[sql] {
+      if !a.laeuft {
+        a.vergiss()
+        return a
+      }
+      return try Anweisung(db, sql, pfad)
+    }
+    let a = try Anweisung(db, sql, pfad)
+    anweisungen[sql] = a
+    return a
+  }
 
   func objekt(_ a: Anweisung) throws(SpeicherFehler) -> Objektzeile {
     guard let ebene = Objektebene(rawValue: Int(a.zahl(2))) else {

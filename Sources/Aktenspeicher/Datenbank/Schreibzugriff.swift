@@ -28,20 +28,13 @@ package final class Schreibzugriff {
 
   /// Writes an object: a new row, or new values for the number.
   ///
+  /// - Parameters:
+  ///   - zeile: The object.
+  ///   - neu: Whether the number must be new, which is quicker; a number that is there is refused.
   /// - Throws: ``SpeicherFehler/widerspruch(pfad:grund:)`` if the id belongs to another number or
   ///   the parent is missing.
-  package func setze(_ zeile: borrowing Objektzeile) throws {
-    let a = try anweisung(
-      """
-      INSERT INTO objekt(nr,id,ebene,eltern,einheit,lage,kennzeichen,betreff,zda,reifab,\
-      spaetestens,gesperrt,paket,folge,zustand,metadaten) \
-      VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(nr) DO UPDATE SET \
-      id=excluded.id,ebene=excluded.ebene,eltern=excluded.eltern,einheit=excluded.einheit,\
-      lage=excluded.lage,kennzeichen=excluded.kennzeichen,betreff=excluded.betreff,\
-      zda=excluded.zda,reifab=excluded.reifab,spaetestens=excluded.spaetestens,\
-      gesperrt=excluded.gesperrt,paket=excluded.paket,folge=excluded.folge,\
-      zustand=excluded.zustand,metadaten=excluded.metadaten
-      """)
+  package func setze(_ zeile: borrowing Objektzeile, neu: Bool = false) throws {
+    let a = try neu ? neueObjektzeile : geaenderteObjektzeile
     a.binde(1, zeile.nr)
     a.binde(2, zeile.id)
     a.binde(3, zeile.ebene.rawValue)
@@ -59,6 +52,33 @@ package final class Schreibzugriff {
     a.binde(15, zeile.zustand)
     a.binde(16, zeile.metadaten)
     try a.fuehreAus()
+  }
+
+  private var neueObjektzeile: Anweisung {
+    get throws {
+      try anweisung(
+        """
+        INSERT INTO objekt(nr,id,ebene,eltern,einheit,lage,kennzeichen,betreff,zda,reifab,\
+        spaetestens,gesperrt,paket,folge,zustand,metadaten) \
+        VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        """)
+    }
+  }
+
+  private var geaenderteObjektzeile: Anweisung {
+    get throws {
+      try anweisung(
+        """
+        INSERT INTO objekt(nr,id,ebene,eltern,einheit,lage,kennzeichen,betreff,zda,reifab,\
+        spaetestens,gesperrt,paket,folge,zustand,metadaten) \
+        VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(nr) DO UPDATE SET \
+        id=excluded.id,ebene=excluded.ebene,eltern=excluded.eltern,einheit=excluded.einheit,\
+        lage=excluded.lage,kennzeichen=excluded.kennzeichen,betreff=excluded.betreff,\
+        zda=excluded.zda,reifab=excluded.reifab,spaetestens=excluded.spaetestens,\
+        gesperrt=excluded.gesperrt,paket=excluded.paket,folge=excluded.folge,\
+        zustand=excluded.zustand,metadaten=excluded.metadaten
+        """)
+    }
   }
 
   /// The number for the next new object: one more than the highest.

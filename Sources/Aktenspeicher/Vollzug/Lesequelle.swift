@@ -8,17 +8,31 @@ struct Lesequelle: Zustandsquelle {
 
   let l: Lesezugriff
   let kataloge: Katalogbestand
+  /// What was read and written in the transaction; nil while others may write.
+  var gedaechtnis: Lesegedaechtnis?
 
   private var pfad: String { l.pfad }
 
   func schriftgut(_ id: ObjektID) throws(any Error) -> Schriftgutzustand? {
-    guard let zeile = try l.objekt(id), zeile.ebene != .dokument else { return nil }
-    return try zeile.schriftgut(pfad)
+    if let z = gemerkt(id) { return z }
+    guard !fehlt(id) else { return nil }
+    guard let zeile = try l.objekt(id) else {
+      gedaechtnis?.fehlend = id
+      return nil
+    }
+    guard zeile.ebene != .dokument else { return nil }
+    let z = try zeile.schriftgut(pfad)
+    merke(z, zeile.nr)
+    return z
   }
 
   func dokument(_ id: ObjektID) throws(any Error) -> Dokumentzustand? {
-    guard let zeile = try l.objekt(id), zeile.ebene == .dokument else { return nil }
-    return try zeile.dokument(pfad)
+    guard !fehlt(id) else { return nil }
+    guard let zeile = try l.objekt(id) else {
+      gedaechtnis?.fehlend = id
+      return nil
+    }
+    return zeile.ebene == .dokument ? try zeile.dokument(pfad) : nil
   }
 
   func kinder(_ id: ObjektID) throws(any Error) -> [Schriftgutzustand] {
@@ -49,19 +63,32 @@ struct Lesequelle: Zustandsquelle {
   }
 
   func einheit(_ kennzeichen: String) throws(any Error) -> Einheitszustand? {
+    if let bekannt = gedaechtnis?.einheiten[kennzeichen] { return bekannt }
     let a = try l.anweisung("SELECT daten FROM einheit WHERE kennzeichen = ?")
     a.binde(1, kennzeichen)
-    guard let bytes = try a.ersteZeile({ a.bytes(0) }) else { return nil }
-    return try gelesen(Einheitszustand.self, bytes, "die Einheit \(kennzeichen)", pfad)
+    let einheit = try a.ersteZeile { a.bytes(0) }.map {
+      try gelesen(Einheitszustand.self, $0, "die Einheit \(kennzeichen)", pfad)
+    }
+    gedaechtnis?.einheiten.updateValue(einheit, forKey: kennzeichen)
+    return einheit
   }
 
   func regel(
     fuer objekt: Schriftgutzustand, am tag: Kalendertag
   ) throws(any Error) -> Fristregel? {
     guard !kataloge.kataloge.isEmpty else { return nil }
+    let frage = Lesegedaechtnis.Regelfrage(
+      einheit: objekt.einheit, selektor: objekt.selektor, tag: tag)
+    if let bekannt = gedaechtnis?.regeln[frage] { return bekannt }
+    let regel = try katalogregel(frage)
+    gedaechtnis?.merke(regel, frage)
+    return regel
+  }
+
+  private func katalogregel(_ f: Lesegedaechtnis.Regelfrage) throws(any Error) -> Fristregel? {
     do {
-      return try kataloge.katalog(am: tag)
-        .auskunft(aktenplan: objekt.einheit, selektor: objekt.selektor, am: tag).regel
+      return try kataloge.katalog(am: f.tag)
+        .auskunft(aktenplan: f.einheit, selektor: f.selektor, am: f.tag).regel
     } catch {
       switch error {
       // Several rows at once are a fault of the catalogue; no rule is only a gap.
@@ -88,7 +115,13 @@ struct Lesequelle: Zustandsquelle {
     return try a.ersteZeile { true } ?? false
   }
 
-  func istVergeben(_ id: ObjektID) throws(any Error) -> Bool { try l.objekt(id) != nil }
+  func istVergeben(_ id: ObjektID) throws(any Error) -> Bool { try nummer(id) != nil }
+
+  /// The number of an object; nil if there is none.
+  func nummer(_ id: ObjektID) throws(any Error) -> Int64? {
+    if let bekannt = gedaechtnis?.objekte[id] { return bekannt.nr }
+    return fehlt(id) ? nil : try l.nummer(id)
+  }
 }
 
 extension Lesequelle {

@@ -9,8 +9,14 @@ struct Reiferechnung {
   init(_ l: Lesezugriff) { self.l = l }
 
   /// The day; nil if the object is open or something below keeps it.
-  func reife(_ zeile: Objektzeile) throws -> Kalendertag? {
-    let z = try zeile.schriftgut(l.pfad)
+  ///
+  /// - Parameters:
+  ///   - zeile: The row.
+  ///   - bekannt: Its state, if that was read already.
+  func reife(
+    _ zeile: Objektzeile, _ bekannt: Schriftgutzustand? = nil
+  ) throws -> Kalendertag? {
+    let z = try bekannt ?? zeile.schriftgut(l.pfad)
     guard z.lage.istGeschlossen, let eigene = z.frist?.reifAb else { return nil }
     guard case .bis(let unten) = try reifeUnten(zeile.nr) else { return nil }
     return unten.map { max($0, eigene) } ?? eigene

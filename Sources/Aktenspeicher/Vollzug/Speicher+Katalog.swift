@@ -38,7 +38,7 @@ extension Speicher {
     _ csv: [UInt8], version: String, gueltigAb: Kalendertag, von akteur: Akteur,
     _ kopf: Ereigniskopf, datei: String? = nil
   ) throws -> [Befund] {
-    try pruefeFachadministration(akteur)
+    try pruefeFachadministration(akteur, kopf, art: "A36 katalogGeladen")
     let ergebnis = Katalogleser().lies(csv, version: version, datei: datei, gueltigAb: gueltigAb)
     guard ergebnis.istBrauchbar else { return ergebnis.befunde }
     try mitVollzug { gang in

@@ -65,16 +65,21 @@ extension Speicher {
   }
 
   /// Runs a block of events in one transaction.
+  ///
+  /// - Parameters:
+  ///   - kataloge: The catalogues, if the caller has them; nil reads them.
+  ///   - body: The events.
   func mitVollzug<T>(
-    _ body: (Vollzugsgang<SystemRandomNumberGenerator>) throws -> T
+    kataloge: Katalogbestand? = nil,
+    _ body: (Vollzugsgang<Zufallsvorrat>) throws -> T
   ) throws -> T {
-    let kataloge = try kataloge()
+    let kataloge = try kataloge ?? self.kataloge()
     return try schreibe { s in
       let l = Lesezugriff(s.db, s.pfad)
       let gang = try Vollzugsgang(
         s, l, kataloge: kataloge, richtlinie: try l.richtlinie(),
         // Keys and nonces must not be guessed; nothing else depends on them.
-        SystemRandomNumberGenerator())
+        Zufallsvorrat())
       let ergebnis = try body(gang)
       try gang.abschluss()
       return ergebnis
@@ -102,7 +107,7 @@ extension Speicher {
   public func setze(
     _ richtlinie: Richtlinie, von akteur: Akteur, _ kopf: Ereigniskopf
   ) throws {
-    try pruefeFachadministration(akteur)
+    try pruefeFachadministration(akteur, kopf, art: "E01 richtlinie")
     try mitVollzug { gang in
       let bytes = try kanonisch(richtlinie, gang.l.pfad)
       let text = String(decoding: bytes, as: UTF8.self)
@@ -115,12 +120,21 @@ extension Speicher {
     }
   }
 
-  func pruefeFachadministration(_ akteur: Akteur) throws {
-    guard akteur.hat(.fachadministration, .system) else {
-      throw Vollzugsablehnung(
-        fehler: LifecycleFehler(regel: "A36", objekt: nil, grund: .nichtBefugt(.konfigurieren)),
-        folge: nil)
+  /// Lets only the Fachadministration pass; the attempt of somebody else is written down
+  /// (lebenszyklus FAKTEN 2.1).
+  func pruefeFachadministration(
+    _ akteur: Akteur, _ kopf: Ereigniskopf, art: String
+  ) throws {
+    guard !akteur.hat(.fachadministration, .system) else { return }
+    let fehler = LifecycleFehler(regel: "A36", objekt: nil, grund: .nichtBefugt(.konfigurieren))
+    let folge = try mitVollzug { gang in
+      try gang.vermerke(
+        kopf, art: art, [Objektstand(id: try gang.summen.kennung("speicher", ""))],
+        Protokollnutzlast(
+          akteur: akteur.name, rolle: akteur.rollen.first?.rawValue, grund: fehler.description),
+        .abgelehnt(grund: fehler.grund.code))
     }
+    throw Vollzugsablehnung(fehler: fehler, folge: folge)
   }
 }
 

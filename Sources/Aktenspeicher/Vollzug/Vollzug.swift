@@ -27,8 +27,10 @@ public struct Beilage: Sendable {
   public var grund: String?
   /// The text of the files, for the search.
   public var suchtext: String?
-  /// Files of the object, published before.
+  /// Files of the object, published before the commit.
   package var dateien: [Dateiangabe] = []
+  /// Whether ``metadaten`` are kept with what lies in them: descriptions that are no rows.
+  package var mitInhalt = false
 
   /// Nothing.
   public init(

@@ -29,7 +29,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     self.l = l
     self.richtlinie = richtlinie
     self.zufall = zufall
-    quelle = Lesequelle(l: l, kataloge: kataloge)
+    quelle = Lesequelle(l: l, kataloge: kataloge, gedaechtnis: Lesegedaechtnis())
     summen = try Zeilensummen(l.pfad)
     kette = try Protokollkette(nach: try l.kopf())
   }
@@ -62,6 +62,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     if let e = w.einheit {
       let bytes = try kanonisch(e, l.pfad)
       try s.setzeEinheit(e.kennzeichen, bytes, folge: folge)
+      quelle.merke(e)
       staende.append(
         Objektstand(
           id: try summen.kennung("einheit", e.kennzeichen), stand: try summen.summe(bytes)))
@@ -99,10 +100,11 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
 
   /// Writes an entry about something that is no event of the machine, such as a new catalogue.
   func vermerke(
-    _ kopf: Ereigniskopf, art: String, _ staende: [Objektstand], _ nutzlast: Protokollnutzlast
+    _ kopf: Ereigniskopf, art: String, _ staende: [Objektstand], _ nutzlast: Protokollnutzlast,
+    _ ausgang: Protokollausgang = .angenommen
   ) throws -> Int64 {
     let ziel = try summen.kennung("speicher", "")
-    try protokolliere(kopf, art: art, .angenommen, staende, ziel, nutzlast)
+    try protokolliere(kopf, art: art, ausgang, staende, ziel, nutzlast)
     return kette.kopf.folge
   }
 
@@ -130,10 +132,11 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
   ) throws {
     let versiegelt = try nutzlast.versiegle(
       fuer: ziel, ereignis: kopf.id, mit: try schluessel(ziel), &zufall)
+    let summe = kette.pruefsumme(versiegelt.bytes)
     let eintrag = try kette.haenge(
       an: Protokollentwurf(
         ereignis: kopf.id, zeitpunkt: kopf.zeitpunkt, art: art, ausgang: ausgang,
-        betroffene: staende, nutzlast: try versiegelt.pruefsumme()), satz: &satz)
+        betroffene: staende, nutzlast: summe), satz: &satz)
     try s.protokolliere(
       Protokollzeile(
         folge: eintrag.folge, ereignis: kopf.id.sechzehn, eintrag: satz,
@@ -178,28 +181,20 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
   private func schreibe(
     _ z: Schriftgutzustand, _ w: Wirkungen, _ beilage: Beilage, ziel: ObjektID?, _ folge: Int64
   ) throws -> Objektstand {
-    let alt = try l.objekt(z.id)
-    var angaben: Schriftgutobjekt
-    if let alt {
-      angaben = try alt.angaben(l.pfad)
-      if let neue = beilage.metadaten, z.id == ziel { angaben = neue.ohneInhalt }
-    } else {
-      angaben = (beilage.metadaten ?? z.schlichteAngaben).ohneInhalt
-    }
-    for a in w.aenderungen where a.objekt == z.id { angaben.wende(a) }
-    if z.lage == .vernichtet { angaben = angaben.grabstein }
-    let metadaten = try kanonisch(angaben, l.pfad)
+    let alt = quelle.fehlt(z.id) ? nil : try l.objekt(z.id)
+    let (metadaten, betreff) = try angaben(z, alt, w, beilage, ziel: ziel)
     let zustand = try kanonisch(z, l.pfad)
     let elternNr = try z.eltern.map { try elternnummer($0) }
     let nr = try alt?.nr ?? nummer()
-    let betreff = angaben.betreff
+    // A new object has nothing below that could keep it longer.
+    let reifab = alt == nil ? (z.lage.istGeschlossen ? z.frist?.reifAb : nil) : alt?.reifab
     try s.setze(
       Objektzeile(
         nr: nr, id: z.id, ebene: z.ebene.objektebene, eltern: elternNr, einheit: z.einheit,
         lage: z.lage.nummer, kennzeichen: z.kennzeichen.text, betreff: betreff, zda: z.zdADatum,
-        reifab: alt?.reifab, spaetestens: z.spaetestensAnbieten, gesperrt: z.sperren.count,
+        reifab: reifab, spaetestens: z.spaetestensAnbieten, gesperrt: z.sperren.count,
         paket: z.aussonderung?.paket.sechzehn, folge: folge, zustand: zustand,
-        metadaten: metadaten))
+        metadaten: metadaten), neu: alt == nil)
     if z.lage == .vernichtet {
       // The tombstone can still be found by its Kennzeichen.
       try s.setzeSuche(nr, kennzeichen: z.kennzeichen.text, betreff: nil)
@@ -207,16 +202,45 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     } else if alt == nil || alt?.betreff != betreff || alt?.kennzeichen != z.kennzeichen.text {
       try s.setzeSuche(nr, kennzeichen: z.kennzeichen.text, betreff: betreff, neu: alt == nil)
     }
-    beruehrt.insert(nr)
+    if alt != nil { beruehrt.insert(nr) }
     if let elternNr { beruehrt.insert(elternNr) }
     if let weg = alt?.eltern, weg != elternNr { beruehrt.insert(weg) }
+    quelle.merke(z, nr)
+    if z.id == ziel { try nimm(beilage.dateien, nr) }
     return Objektstand(id: z.id, stand: try summen.summe(zustand, metadaten))
+  }
+
+  /// The bytes of the descriptive metadata after an event, and the Betreff in them.
+  private func angaben(
+    _ z: Schriftgutzustand, _ alt: Objektzeile?, _ w: Wirkungen, _ beilage: Beilage,
+    ziel: ObjektID?
+  ) throws -> ([UInt8], String?) {
+    let neue = alt == nil || z.id == ziel ? beilage.metadaten : nil
+    let geaendert = w.aenderungen.contains { $0.objekt == z.id }
+    if let alt, neue == nil, !geaendert, z.lage != .vernichtet {
+      return (alt.metadaten, alt.betreff)
+    }
+    var angaben =
+      if let neue { beilage.mitInhalt ? neue : neue.ohneInhalt } else {
+        try alt?.angaben(l.pfad) ?? z.schlichteAngaben
+      }
+    for a in w.aenderungen where a.objekt == z.id { angaben.wende(a) }
+    if z.lage == .vernichtet { angaben = angaben.grabstein }
+    return (try kanonisch(angaben, l.pfad), angaben.betreff)
+  }
+
+  /// The object uses the files from now on.
+  private func nimm(_ dateien: [Dateiangabe], _ nr: Int64) throws {
+    for datei in dateien {
+      try s.setzeDatei(datei)
+      try s.verwende(nr, datei.hash)
+    }
   }
 
   private func schreibe(
     _ d: Dokumentzustand, _ beilage: Beilage, ziel: ObjektID?, _ handlung: Handlung, _ folge: Int64
   ) throws -> Objektstand {
-    let alt = try l.objekt(d.id)
+    let alt = quelle.fehlt(d.id) ? nil : try l.objekt(d.id)
     var angaben: Schriftgutobjekt
     if let alt {
       angaben = try alt.angaben(l.pfad)
@@ -224,7 +248,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
       angaben = beilage.metadaten ?? d.schlichteAngaben(handlung)
     }
     if d.id == ziel, var version = beilage.version, case .dokument(var dokument) = angaben {
-      version.nummer = String(handlung.fassungsnummer ?? d.fassungen.last?.nummer ?? 1)
+      version.nummer =
+        dokument.nummer(der: handlung.fassungsnummer, d.fassungen)
+        ?? String(handlung.fassungsnummer ?? d.fassungen.last?.nummer ?? 1)
       dokument.nimm(version)
       angaben = .dokument(dokument)
     }
@@ -232,29 +258,27 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     let metadaten = try kanonisch(angaben, l.pfad)
     let zustand = try kanonisch(d, l.pfad)
     let nr = try alt?.nr ?? nummer()
+    quelle.gedaechtnis?.fehlend = nil
     let kennzeichen = angaben.allgemeineMetadaten?.kennzeichen?.text
     try s.setze(
       Objektzeile(
         nr: nr, id: d.id, ebene: .dokument, eltern: try elternnummer(d.eltern), einheit: nil,
         lage: d.lage.nummer, kennzeichen: kennzeichen, betreff: angaben.betreff, folge: folge,
-        zustand: zustand, metadaten: metadaten))
+        zustand: zustand, metadaten: metadaten), neu: alt == nil)
     if d.lage == .vernichtet {
       try s.entferneAusSuche(nr)
     } else if alt == nil || alt?.betreff != angaben.betreff {
       try s.setzeSuche(nr, kennzeichen: kennzeichen, betreff: angaben.betreff, neu: alt == nil)
     }
     if d.id == ziel {
-      for datei in beilage.dateien {
-        try s.setzeDatei(datei)
-        try s.verwende(nr, datei.hash)
-      }
+      try nimm(beilage.dateien, nr)
       if let text = beilage.suchtext { try s.setzeSuche(nr, inhalt: text) }
     }
     return Objektstand(id: d.id, stand: try summen.summe(zustand, metadaten))
   }
 
   private func elternnummer(_ id: ObjektID) throws -> Int64 {
-    guard let nr = try l.nummer(id) else {
+    guard let nr = try quelle.nummer(id) else {
       throw SpeicherFehler.widerspruch(pfad: l.pfad, grund: "das Objekt \(id) fehlt")
     }
     return nr
@@ -273,7 +297,8 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
       guard let zeile = try l.objekt(e.objekt) else { continue }
       let z = try zeile.schriftgut(l.pfad)
       var dateien: [Vernichtungsdatei] = []
-      for id in e.dokumente {
+      // The object's own files, such as those of its Geschäftsgang, go with it.
+      for id in e.dokumente + [e.objekt] {
         guard let dokument = try l.objekt(id) else { continue }
         let genutzt = try l.dateien(dokument.nr)
         let frei = Set(try s.gibDateienFrei(dokument.nr, folge: folge))
@@ -289,7 +314,6 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
         }
         try s.setzeSchluessel(id, nil)
       }
-      try s.setzeSchluessel(e.objekt, nil)
       schluessel = nil
       if let id = z.aussonderung?.paket { paket = try quelle.paket(id)?.prozess ?? paket }
       objekte.append(
@@ -317,7 +341,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     beruehrt = []
     while let nr = offen.popFirst() {
       guard let zeile = try l.objekt(nummer: nr), zeile.ebene != .dokument else { continue }
-      let neu = try Reiferechnung(l).reife(zeile)
+      let neu = try Reiferechnung(l).reife(zeile, quelle.gemerkt(zeile.id))
       guard neu != zeile.reifab else { continue }
       try s.setzeReife(nr, neu)
       if let eltern = zeile.eltern { offen.insert(eltern) }
@@ -391,6 +415,15 @@ extension Dokumentzustand {
 }
 
 extension Dokument {
+  /// How the metadata number the version with this number in the state; nil if there is none.
+  fileprivate func nummer(der fassung: Int?, _ fassungen: [Fassung]) -> String? {
+    guard let fassung, let stelle = fassungen.firstIndex(where: { $0.nummer == fassung }) else {
+      return nil
+    }
+    let mitFormat = versionen.filter { !$0.formate.isEmpty }
+    return stelle < mitFormat.count ? mitFormat[stelle].nummer : nil
+  }
+
   /// Appends a version, or a further format to the version with the same number.
   mutating func nimm(_ version: Version) {
     guard case .versionen(var alle) = inhalt else { return }

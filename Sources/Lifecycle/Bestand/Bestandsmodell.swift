@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// All states in memory: the smallest complete ``Zustandsquelle``. For tests, for trying out what
-/// would happen, and as a pattern for a vendor's own.
+/// All states in memory: the smallest complete ``Zustandsquelle``.
+///
+/// For tests, for trying out what would happen, and as a pattern for a vendor's own.
 public struct Bestandsmodell: Zustandsquelle, Sendable {
   /// Akten, Teilakten, Vorgänge and Teilvorgänge.
   public private(set) var schriftgut: [ObjektID: Schriftgutzustand] = [:]

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// Where states come from: a vendor's database, the embedded store, or ``Bestandsmodell``. Only
-/// reads; whoever implements it stores the effects that come back.
+/// Where states come from: a vendor's database, the embedded store, or ``Bestandsmodell``.
+///
+/// Only reads; whoever implements it stores the effects that come back.
 public protocol Zustandsquelle {
   /// Why reading can fail.
   associatedtype Lesefehler: Error

@@ -43,6 +43,10 @@ public struct Dokumentanlage: Hashable, Sendable, Codable {
   public var dokumentdatum: Kalendertag?
   /// What it is about.
   public var betreff: String
+  /// Its further versions, oldest first; only for a document that comes in with an earlier life.
+  public var weitereFassungen: [Fassung]?
+  /// Digests of its files beyond its versions: Anlagen, Schriftstücke, signatures, in document order.
+  public var weitereDateien: [Pruefsumme]?
 
   /// A new document.
   public init(

@@ -102,6 +102,12 @@ public struct Altstand: Hashable, Sendable, Codable {
   public var einzelregel: Fristregel?
   /// Named events that periods count from.
   public var ereignisse: [String: Teildatum]
+  /// The agency's proposal for the appraisal.
+  public var bewertungsvorschlag: Katalogart?
+  /// Last day of the Transferfrist; nil counts it from the zdA day as the policy says.
+  public var transferfristende: Kalendertag?
+  /// Digests of files that the metadata name, such as those of a Geschäftsgang, in document order.
+  public var weitereDateien: [Pruefsumme]?
 
   /// An earlier life.
   public init(

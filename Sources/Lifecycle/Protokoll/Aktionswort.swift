@@ -2,11 +2,26 @@
 
 /// German words for what a row of the transition table does, as people read them in a history.
 enum Aktionswort {
-  /// The words for the row with which `art` begins; `art` itself if the row is unknown.
+  /// The words for the event, else for the row with which `art` begins; `art` itself if the row is
+  /// unknown.
   static func wort(_ art: String) -> String {
     let zeile = art.prefix { $0 != " " }
-    return worte[String(zeile)] ?? art
+    return eigene[art] ?? worte[String(zeile)] ?? art
   }
+
+  /// By row and name, where events share a row and the words of the row would tell something else.
+  private static let eigene: [String: String] = [
+    "A01 uebernehmen": "Akte übernommen", "A02 uebernehmen": "Vorgang übernommen",
+    "A03 uebernehmen": "Dokument übernommen", "A04 auschecken": "Dokument ausgecheckt",
+    "A04 einchecken": "Dokument eingecheckt", "A11 bezugsereignis": "Ereignis festgehalten",
+    "A18 papierteil": "Verbleib des Papierteils festgehalten",
+    "A35 anlegen": "Aktenplaneinheit angelegt", "A35 vorabbewerten": "Aktenplaneinheit bewertet",
+    "A36 katalogGeladen": "Aufbewahrungskatalog aufgenommen",
+    "E01 richtlinie": "Richtlinie gesetzt",
+    "G02 ablehnen": "Schritt abgelehnt", "G02 ueberspringen": "Schritt übersprungen",
+    "G05 wiedervorlageErledigen": "Wiedervorlage erledigt",
+    "P01 herausnehmen": "Aus dem Angebot genommen",
+  ]
 
   /// By row of FAKTEN 2.2, and `E01` … for the rows of FAKTEN 4 (see ``Laufereignis/art``).
   private static let worte: [String: String] = [
@@ -25,7 +40,7 @@ enum Aktionswort {
     "G04": "Inhalt geändert", "G05": "Wiedervorlage gesetzt", "G06": "Versandt",
     "L01": "Löschsperre gesetzt", "L02": "Löschsperre aufgehoben",
     "L03": "Aussonderung wegen Löschsperre abgewiesen",
-    "L04": "Löschsperre nach Abgabe gesetzt",
+    "L04": "Löschsperre nach Abgabe gesetzt", "L99": "Löschung nachgeholt",
     "P01": "Angebot erstellt", "P02": "Angeboten", "P03": "Empfang des Angebots bestätigt",
     "P04": "Bewertet", "P05": "Zur Bewertung zurückgestellt",
     "P06": "Bewertungsfrist abgelaufen", "P07": "Angebot zurückgezogen", "P08": "Abgegeben",

@@ -55,6 +55,20 @@ extension Loeschsatz {
   }
 }
 
+extension Loeschsatz {
+  /// What made the deletion lawful; nil if the code of the line is not one that the store writes.
+  package var loeschgrund: Loeschgrund? {
+    guard grund.hasPrefix("P.") else { return nil }
+    return switch Vernichtungsgrund.Art(rawValue: String(grund.dropFirst(2))) {
+    case .abgeliefert?: .abgeliefert
+    case .bewertetV?: .nichtArchivwuerdig
+    case .fristablauf?: .fristablauf
+    case .genehmigung?: .genehmigung
+    case nil: nil
+    }
+  }
+}
+
 /// Why deletions cannot be done again.
 @nonexhaustive
 public enum Nachholfehler: Error, Hashable, Sendable, CustomStringConvertible {
@@ -62,6 +76,12 @@ public enum Nachholfehler: Error, Hashable, Sendable, CustomStringConvertible {
   case buchZuKurz(letzte: Int64, stand: Int64)
   /// The book has another line in the place that the store noted.
   case anderesBuch(zeile: Int64)
+  /// There is no book.
+  case buchFehlt(pfad: String)
+  /// The book was changed; `grund` is what the check of its lines says.
+  case buchBeschaedigt(pfad: String, grund: String)
+  /// A line names a reason that this version of the suite does not know.
+  case grundUnbekannt(zeile: Int64, grund: String)
 
   /// A German sentence that says what to do.
   public var description: String {
@@ -75,6 +95,21 @@ public enum Nachholfehler: Error, Hashable, Sendable, CustomStringConvertible {
       """
       Zeile \(zeile) des Löschbuchs ist nicht die, die der Aktenspeicher kennt; es gehört zu \
       einem anderen Aktenspeicher oder wurde verändert. Legen Sie das richtige Löschbuch vor.
+      """
+    case .buchFehlt(let pfad):
+      """
+      Das Löschbuch »\(pfad)« fehlt. Ohne das Buch ist nicht bekannt, was gelöscht war. Legen Sie es \
+      an seinen Platz zurück, oder holen Sie es aus einer Sicherung.
+      """
+    case .buchBeschaedigt(let pfad, let grund):
+      """
+      Das Löschbuch »\(pfad)« ist beschädigt: \(grund) Bewahren Sie es unverändert auf, und holen \
+      Sie eine Abschrift aus der Sicherung. Am Aktenspeicher wurde nichts geändert.
+      """
+    case .grundUnbekannt(let zeile, let grund):
+      """
+      Zeile \(zeile) des Löschbuchs nennt den unbekannten Grund »\(grund)«. Verwenden Sie die neuere \
+      Fassung des Programms; am Aktenspeicher wurde nichts geändert.
       """
     }
   }

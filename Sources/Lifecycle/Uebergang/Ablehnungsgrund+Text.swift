@@ -189,7 +189,11 @@ extension Ablehnungsgrund {
         "Verfügungen, Schritte und Schlusszeichnungen werden nicht nachgetragen.",
         "Nutzen Sie den Schritt selbst: verfügen, erledigen, schlusszeichnen."
       )
-    case .lauf(let fehler): (fehler.meldung, "Ergänzen Sie die Angaben.")
+    case .lauf(let fehler):
+      (
+        fehler.meldung,
+        "Eingetragen ist nichts; melden Sie das Ereignis danach noch einmal."
+      )
     default:
       (
         "Das Dokument lässt diesen Schritt nicht zu.",

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// Who does it, when, under which policy and in which surroundings. No clock is read: the day and
-/// the instant come in.
+/// Who does it, when, under which policy and in which surroundings.
+///
+/// No clock is read: the day and the instant come in.
 public struct Kontext: Hashable, Sendable {
   /// Who acts.
   public var akteur: Akteur

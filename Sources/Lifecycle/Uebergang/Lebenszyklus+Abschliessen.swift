@@ -127,7 +127,8 @@ extension Lebenszyklus {
     _ gang: Pruefgang
   ) throws(LifecycleFehler) -> Frist {
     do {
-      return try Frist.berechne(
+      // The explanation is not kept: it can be made at any time.
+      return try Frist.tage(
         regel, z.fristeingaben(nachfahren: nachfahren), heute: gang.k.heute)
     } catch {
       throw gang.nein(.frist(error))
@@ -151,6 +152,7 @@ extension Schriftgutzustand {
   /// and its explanation.
   ///
   /// - Parameter nachfahren: The objects below; needed for the rule "last Vorgang".
+  /// - Returns: The days.
   public func fristeingaben(nachfahren: [Schriftgutzustand]) -> Fristeingaben {
     let vorgaenge = nachfahren.filter { !$0.ebene.istAkte && $0.lage != .storniert }
     return Fristeingaben(

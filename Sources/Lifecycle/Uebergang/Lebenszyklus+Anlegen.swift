@@ -56,6 +56,8 @@ extension Lebenszyklus {
     z.laufzeit = stand.laufzeit
     z.einzelregel = stand.einzelregel
     z.ereignisse = stand.ereignisse
+    z.bewertungsvorschlag = stand.bewertungsvorschlag
+    z.weitereDateien = stand.weitereDateien
     z.letzteBearbeitung =
       stand.letzteBearbeitung ?? stand.laufzeit.ende ?? stand.zdADatum ?? k.heute
     try gang.verlange(z.letzteBearbeitung <= k.heute, .datumInZukunft)
@@ -64,6 +66,10 @@ extension Lebenszyklus {
       try gang.verlange(tag <= k.heute, .datumInZukunft)
       try schliesse(&z, am: tag, nachfahren: [], gang, &w)
       z.ausUebernahme = true
+      if let ende = stand.transferfristende, ende >= tag {
+        z.transferfristende = ende
+        z.lage = .zdA
+      }
       if let ende = z.transferfristende, ende < k.heute { z.lage = .inAufbewahrung }
     }
     w.schriftgut = [z]
@@ -104,7 +110,7 @@ extension Lebenszyklus {
     try gang.verlange(vorfahren.count < grenze, .zuTief(grenze))
   }
 
-  /// - Parameter gewuenscht: The Kennzeichen that was asked for; nil takes the unit that is loaded.
+  /// The unit may be used today; `gewuenscht` nil takes the one that is loaded.
   static func pruefeEinheit(
     _ gewuenscht: String?, _ gang: Pruefgang
   ) throws(LifecycleFehler) {
@@ -121,6 +127,7 @@ extension Lebenszyklus {
   }
 
   /// The objects above after something was put into them: in work, with content, processed today.
+  ///
   /// Only those that change.
   static func beruehrt(
     _ vorfahren: [Schriftgutzustand], _ tag: Kalendertag, laufzeit: Kalendertag? = nil
@@ -138,7 +145,9 @@ extension Lebenszyklus {
 
 extension Schriftgutzustand {
   /// True if something with an earlier life may be put into it: it is open, or it came in closed
-  /// itself and was not offered yet. What this house closed stays as it is (A19).
+  /// itself and was not offered yet.
+  ///
+  /// What this house closed stays as it is (A19).
   var nimmtUebernahmen: Bool {
     lage.istOffen
       || (ausUebernahme && aussonderung == nil && (lage == .zdA || lage == .inAufbewahrung))

@@ -9,6 +9,7 @@ extension Lebenszyklus {
   ///   - zustand: The document's state; nil for a new document.
   ///   - ziel: The document; for a new one the id it gets.
   ///   - k: Who, when, policy; `umfeld.vorfahren` begins with the object the document lies in.
+  /// - Returns: New states and things to do; the caller stores all of it, or nothing.
   /// - Throws: ``LifecycleFehler`` with the row and the reason; nothing follows then.
   public static func wende(
     _ ereignis: Dokumentereignis, auf zustand: Dokumentzustand?, ziel: ObjektID, _ k: Kontext
@@ -31,6 +32,9 @@ extension Lebenszyklus {
     case .loeschen:
       throw LifecycleFehler(regel: "A19", objekt: ziel, grund: .akteGeschlossen)
     case .lauf(let meldung) where meldung.ereignis.auchNachAbschluss:
+      if case .originalVernichtet(let angaben) = meldung.ereignis {
+        try pruefePapiervernichtung(d, am: angaben.datum, vorab)
+      }
       return try nimmLauf(d, meldung, k)
     default: break
     }
@@ -103,6 +107,14 @@ extension Lebenszyklus {
     if let tag = a.dokumentdatum { try gang.verlange(tag <= k.heute, .datumInZukunft) }
     var d = Dokumentzustand(id: id, eltern: eltern.id, lage: .registriert, fassung: fassung)
     d.dokumentdatum = a.dokumentdatum
+    for var weitere in a.weitereFassungen ?? [] {
+      if let grenze = k.richtlinie.hoechsteDateigroesse {
+        try gang.verlange(weitere.groesse <= grenze, .dateiZuGross(grenze))
+      }
+      weitere.nummer = d.fassungen.count + 1
+      d.fassungen.append(weitere)
+    }
+    d.weitereDateien = a.weitereDateien
     w.dokumente = [d]
     w.schriftgut = beruehrt(
       vorfahren.filter(\.lage.istOffen), a.dokumentdatum ?? eltern.letzteBearbeitung,
@@ -217,6 +229,22 @@ extension Lebenszyklus {
     var w = Wirkungen("G06")
     w.dokumente = [n]
     return w
+  }
+
+  /// The paper is evidence, too: it stays while a hold reaches the document (L03), and while the file
+  /// is promised to another body (A31).
+  private static func pruefePapiervernichtung(
+    _ d: Dokumentzustand, am tag: Kalendertag, _ gang: Pruefgang
+  ) throws(LifecycleFehler) {
+    let vorfahren = try gang.vorfahren()
+    guard let eltern = vorfahren.first, eltern.id == d.eltern else {
+      throw gang.nein(.umfeldFehlt("Vorfahren"))
+    }
+    let sperren = Pruefgang.gesperrte(
+      eltern, vorfahren: Array(vorfahren.dropFirst()), nachfahren: [])
+    try gang.verlange(sperren.isEmpty, .gesperrt(sperren))
+    try gang.keineAbgabe(eltern, vorfahren)
+    try gang.verlange(tag <= gang.k.heute, .datumInZukunft)
   }
 
   /// Section 4: mail, scan, dispatch.

@@ -111,8 +111,10 @@ extension Lebenszyklus {
   }
 
   /// An end that is not known, or none, counts as later than any day: what was never due must not
-  /// become due by an extension. To take something out of the class that is never deleted is the
-  /// shortest period of all (P12, F44).
+  /// become due by an extension.
+  ///
+  /// To take something out of the class that is never deleted is the shortest period of all (P12,
+  /// F44).
   private static func istKuerzer(
     _ regel: Fristregel, _ frist: Frist, als z: Schriftgutzustand
   ) -> Bool {
@@ -149,8 +151,9 @@ extension Schriftgutzustand {
   }
 
   /// First day on which the object as a whole may be disposed of: the latest of its own and of all
-  /// below (FAKTEN 2.6, F24); nil if one of them is open, waits or has no end. A closed object below
-  /// without a rule of its own follows this one.
+  /// below (FAKTEN 2.6, F24); nil if one of them is open, waits or has no end.
+  ///
+  /// A closed object below without a rule of its own follows this one.
   public func reifAb(nachfahren: [Schriftgutzustand]) -> Kalendertag? {
     guard var spaetester = frist?.reifAb else { return nil }
     for z in nachfahren where !z.lage.istEnde {

@@ -3,14 +3,17 @@ public import Akte
 
 extension Lebenszyklus {
   /// What follows from an event on a batch: new states object by object, and a refusal for each
-  /// object it cannot apply to. One bad object never stops the others.
+  /// object it cannot apply to.
+  ///
+  /// One bad object never stops the others.
   ///
   /// - Parameters:
-  ///   - ereignis: What happens.
-  ///   - paket: The batch's state; nil for a new batch.
-  ///   - ziel: The batch; for a new one the id it gets.
-  ///   - umfeld: The objects concerned with everything above and below them.
-  ///   - k: Who, when, policy.
+  /// - ereignis: What happens.
+  /// - paket: The batch's state; nil for a new batch.
+  /// - ziel: The batch; for a new one the id it gets.
+  /// - umfeld: The objects concerned with everything above and below them.
+  /// - k: Who, when, policy.
+  /// - Returns: New states, refusals and things to do.
   /// - Throws: ``LifecycleFehler`` if the event as a whole is refused, or all of its objects are.
   public static func wende(
     _ ereignis: Paketereignis, auf paket: Paketzustand?, ziel: PaketID, umfeld: Paketumfeld,

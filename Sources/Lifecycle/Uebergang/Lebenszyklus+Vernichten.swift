@@ -134,17 +134,12 @@ extension Lebenszyklus {
     var w = Wirkungen(gang.regel)
     for d in try gang.dokumente() where d.lage != .vernichtet {
       kinder[d.eltern, default: []].append(d.id)
-      var neu = d
-      neu.lage = .vernichtet
-      w.dokumente.append(neu)
+      w.dokumente.append(d.vernichtet())
     }
     var eintraege: [Loeschfreigabe.Eintrag] = []
     for objekt in unten.reversed() + [z] {
       guard let grund = gruende[objekt.id] else { continue }
-      var neu = objekt
-      neu.lage = .vernichtet
-      neu.vernichtung = Vernichtungsvermerk(grund: grund, am: heute)
-      w.schriftgut.insert(neu, at: 0)
+      w.schriftgut.insert(objekt.vernichtet(Vernichtungsvermerk(grund: grund, am: heute)), at: 0)
       eintraege.append(
         Loeschfreigabe.Eintrag(
           objekt: objekt.id, dokumente: kinder[objekt.id] ?? [], grund: grund))

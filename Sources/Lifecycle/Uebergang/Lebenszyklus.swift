@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// The transition table (lebenszyklus FAKTEN 2.2) as pure functions: a state, an event and a context
-/// give the effects or a typed refusal. No clock, no randomness, no input or output.
+/// The transition table (lebenszyklus FAKTEN 2.2) as pure functions: a state, an event and a
+/// context give the effects or a typed refusal.
+///
+/// No clock, no randomness, no input or output.
 ///
 /// A vendor loads the state and its surroundings from an own database, calls `wende`, and stores the
 /// effects in one transaction. ``Zustandsquelle`` helps with loading, ``Bestandsmodell`` shows all of it in memory.
@@ -11,10 +13,11 @@ public enum Lebenszyklus {
   ///
   /// - Parameters:
   ///   - ereignis: What happens.
-  ///   - ziel: The object; for a new object the id it gets.
   ///   - zustand: The object's state; nil for a new object.
+  ///   - ziel: The object; for a new object the id it gets.
   ///   - k: Who, when, policy, surroundings. For a new object the surroundings are those of the
   ///     object it is made in, with that object as the first of `vorfahren`.
+  /// - Returns: New states and things to do; the caller stores all of it, or nothing.
   /// - Throws: ``LifecycleFehler`` with the row and the reason; nothing follows then.
   public static func wende(
     _ ereignis: Schriftgutereignis, auf zustand: Schriftgutzustand?, ziel: ObjektID, _ k: Kontext
@@ -67,8 +70,9 @@ public enum Lebenszyklus {
 }
 
 extension Schriftgutereignis {
-  /// The row of the transition table the event belongs to. Where two rows share an event, the first;
-  /// ``Wirkungen/regel`` names the one that was applied.
+  /// The row of the transition table the event belongs to.
+  ///
+  /// Where two rows share an event, the first; ``Wirkungen/regel`` names the one that was applied.
   public var regel: String {
     switch self {
     case .anlegen(let angaben): angaben.ebene == .akte ? "A01" : "A02"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// An event was refused: which, for which object, and why. A refusal is logged, too.
+/// An event was refused: which, for which object, and why.
+///
+/// A refusal is logged, too.
 public struct LifecycleFehler: Error, Hashable, Sendable {
   /// The row of the transition table, for example `A10`.
   public let regel: String

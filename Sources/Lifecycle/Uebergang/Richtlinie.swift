@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What an agency may decide for itself. Every value is a decision of the house, not a rule of law,
-/// except where a docstring says otherwise.
+/// What an agency may decide for itself.
+///
+/// Every value is a decision of the house, not a rule of law, except where a docstring says
+/// otherwise.
 public struct Richtlinie: Hashable, Sendable, Codable {
   /// New Akten only in units without units below (A01).
   public var nurBlaetter = true
@@ -23,8 +25,9 @@ public struct Richtlinie: Hashable, Sendable, Codable {
   public var karenztage = 30
   /// How many months before the latest day of the offer the alarm begins (A34).
   public var waechterVorlaufMonate = 12
-  /// How long the archive may take to decide. There is no default: without it P06 never fires
-  /// (FAKTEN 2.7).
+  /// How long the archive may take to decide.
+  ///
+  /// There is no default: without it P06 never fires (FAKTEN 2.7).
   public var bewertungsfrist: Bewertungsfrist?
   /// Values agreed with the archive beside A, B and V, and what they mean (P04).
   public var vereinbarteWerte: [String: Katalogart] = [:]

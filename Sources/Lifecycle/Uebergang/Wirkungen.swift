@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// What follows from an event: new states to store and things to do. Nothing has happened yet when
-/// this value comes back; the caller stores all of it in one transaction, or nothing.
+/// What follows from an event: new states to store and things to do.
+///
+/// Nothing has happened yet when this value comes back; the caller stores all of it in one
+/// transaction, or nothing.
 public struct Wirkungen: Hashable, Sendable {
   /// The row of the transition table, for example `A10`.
   public var regel: String
@@ -95,8 +97,10 @@ public struct Ablehnung: Hashable, Sendable {
   public var grund: Ablehnungsgrund
 }
 
-/// The right to delete, object by object. Only ``Lebenszyklus`` makes one: after a confirmed import,
-/// an appraisal V, an expired configured deadline or a general approval, and never under a hold.
+/// The right to delete, object by object.
+///
+/// Only ``Lebenszyklus`` makes one: after a confirmed import, an appraisal V, an expired configured
+/// deadline or a general approval, and never under a hold.
 public struct Loeschfreigabe: Hashable, Sendable {
   /// One Akte, Vorgang … that may be deleted.
   public struct Eintrag: Hashable, Sendable {
@@ -112,9 +116,4 @@ public struct Loeschfreigabe: Hashable, Sendable {
   public let eintraege: [Eintrag]
   /// The day on which the right was given.
   public let am: Kalendertag
-
-  init(eintraege: [Eintrag], am: Kalendertag) {
-    self.eintraege = eintraege
-    self.am = am
-  }
 }

@@ -53,6 +53,9 @@ public struct Dokumentzustand: Hashable, Sendable, Codable {
   public internal(set) var dokumentdatum: Kalendertag?
   /// Its versions, oldest first; versions are appended, never replaced (A04).
   public internal(set) var fassungen: [Fassung]
+  /// Digests of its files beyond its versions: Anlagen, Schriftstücke, signatures, in the order in
+  /// which its metadata name them.
+  public internal(set) var weitereDateien: [Pruefsumme]?
   /// The steps of its Geschäftsgang, those that became void included.
   public internal(set) var schritte: [Laufschritt] = []
   /// Who is editing it at the moment.
@@ -90,8 +93,12 @@ public struct Fassung: Hashable, Sendable, Codable {
   public internal(set) var eingefroren = false
 
   /// A version; its number is given when it is filed.
-  public init(hash: Pruefsumme, groesse: Int64) {
+  ///
+  /// Further formats count only for a document that comes in with an earlier life; else they come
+  /// with an event of their own (A20).
+  public init(hash: Pruefsumme, groesse: Int64, repraesentate: [Pruefsumme] = []) {
     nummer = 1
+    self.repraesentate = repraesentate
     self.hash = hash
     self.groesse = groesse
   }

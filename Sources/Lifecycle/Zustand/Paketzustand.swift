@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// Where a batch stands (lebenszyklus FAKTEN 2.3). A batch is a view: every object keeps its own state.
+/// Where a batch stands (lebenszyklus FAKTEN 2.3).
+///
+/// A batch is a view: every object keeps its own state.
 public enum Paketlage: String, Hashable, Sendable, Codable, CaseIterable {
   case entwurf, angeboten, empfangsbestaetigt, teilweiseBewertet, bewertet, abgegeben
   case teilweiseImportiert, importiert, abgeschlossen, zurueckgezogen, abgebrochen

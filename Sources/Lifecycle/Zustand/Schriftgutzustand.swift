@@ -27,7 +27,9 @@ public struct Schriftgutzustand: Hashable, Sendable, Codable {
   /// True once a child or a document was ever in it (A05).
   public internal(set) var hatteInhalt = false
   /// True if it came in closed, with an earlier life (import, migration): what belongs into it may
-  /// still follow. A zdA-Verfügung of this house ends that.
+  /// still follow.
+  ///
+  /// A zdA-Verfügung of this house ends that.
   public internal(set) var ausUebernahme = false
   /// Earliest and latest document date.
   public internal(set) var laufzeit = Zeitraum()
@@ -49,7 +51,7 @@ public struct Schriftgutzustand: Hashable, Sendable, Codable {
   public internal(set) var sperren: [Sperre] = []
   /// Days on which somebody looks at it again.
   public internal(set) var wiedervorlagen: [Wiedervorlage] = []
-  /// Processing is restricted (Art. 18 DSGVO; row A30).
+  /// Processing is restricted (row A30, DSGVO article 18).
   public internal(set) var verarbeitungEingeschraenkt = false
   /// Another body was asked to take the file over; content is frozen (A31).
   public internal(set) var abgabeLaufend = false
@@ -59,6 +61,8 @@ public struct Schriftgutzustand: Hashable, Sendable, Codable {
   public internal(set) var anbietungspflichtVerletzt = false
   /// Where it stands in a procedure with the archive.
   public internal(set) var aussonderung: Aussonderungsstand?
+  /// Digests of files that its own metadata name, such as those of a Geschäftsgang, in document order.
+  public internal(set) var weitereDateien: [Pruefsumme]?
   /// What remains after destruction.
   public internal(set) var vernichtung: Vernichtungsvermerk?
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// A hold: as long as it stands, nothing is disposed of. It does not stop the clock
-/// (lebenszyklus FAKTEN 0, rule 10; rows L01–L04).
+/// A hold: as long as it stands, nothing is disposed of.
+///
+/// It does not stop the clock (lebenszyklus FAKTEN 0, rule 10; rows L01–L04).
 public struct Sperre: Hashable, Sendable, Codable {
   /// How far a hold reaches.
   public enum Umfang: String, Hashable, Sendable, Codable {

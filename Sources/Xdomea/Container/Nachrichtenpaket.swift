@@ -33,7 +33,7 @@ public struct Nachrichtenpaket: Sendable {
   public let dateien: [(name: String, groesse: Int64)]
   /// Entries of a folder that are no files.
   package let fremde: [String]
-  let grenzen: Grenzen
+  package let grenzen: Grenzen
 
   /// Looks at a path; reads only the directory of a container.
   ///

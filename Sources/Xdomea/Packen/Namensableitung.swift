@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Akte
+package import Akte
 internal import Pruefsummen
 
 /// Makes UUIDs from names (version 5, RFC 9562), so that the same folder gives the same container.
-final class Namensableitung {
+package final class Namensableitung {
   private var bildner: Pruefsummenbildner
   private let raum: [UInt8]
 
   /// Names within the process.
-  init(_ prozess: ProzessID) throws {
+  ///
+  /// - Throws: `PruefsummenFehler` if the system lacks SHA-1.
+  package init(_ prozess: ProzessID) throws {
     bildner = try Pruefsummenbildner([.sha1])
     let (h, t) = prozess.bytes
     raum = (0..<16).map { i in
@@ -17,7 +19,7 @@ final class Namensableitung {
   }
 
   /// The UUID for a kind of thing and its path.
-  func kennung<T>(_ art: String, _ pfad: String, _: T.Type) -> Kennung<T> {
+  package func kennung<T>(_ art: String, _ pfad: String, _: T.Type) -> Kennung<T> {
     bildner.beginne()
     raum.withUnsafeBytes { bildner.nimm($0) }
     Array((art + "\u{0}" + pfad).utf8).withUnsafeBytes { bildner.nimm($0) }
@@ -28,5 +30,6 @@ final class Namensableitung {
     return Kennung(bytes: (h, t))
   }
 
-  func objekt(_ art: String, _ pfad: String) -> ObjektID { kennung(art, pfad, Objektbezug.self) }
+  /// The id of an object.
+  package func objekt(_ art: String, _ pfad: String) -> ObjektID { kennung(art, pfad, Objektbezug.self) }
 }

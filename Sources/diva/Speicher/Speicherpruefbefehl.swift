@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Aktenspeicher
+internal import ArgumentParser
+internal import Lifecycle
+internal import Pruefung
+internal import Xdomea
+
+/// `diva speicher pruefen`: one report on the whole store.
+struct Speicherpruefbefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pruefen",
+    abstract: "Prüft Datenbank, Dateien, Protokoll und Löschbuch.",
+    discussion: """
+      Ein verändertes Byte einer Datei, einer Zeile oder eines Eintrags wird gefunden und benannt. Am \
+      Ende steht der Anker: Notieren Sie ihn außerhalb des Speichers. Eine spätere Prüfung mit \
+      »--anker« beweist, dass seither nichts weggenommen wurde. Das Programm endet mit 0, wenn kein \
+      Fehler gefunden wurde, mit 2 bei Fehlern und mit 1, wenn etwas nicht geprüft werden konnte.
+      """)
+
+  @OptionGroup var ort: Speicherangabe
+
+  @Flag(help: "Die Inhalte der Dateien nicht lesen.")
+  var ohneInhalte = false
+
+  @Option(help: ArgumentHelp("Ein notierter Anker; mehrfach möglich.", valueName: "ANKER"))
+  var anker: [Ankerangabe] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Zusätzlich einen Bericht als HTML-Seite schreiben.", valueName: "DATEI.html"))
+  var bericht: String?
+
+  @Flag(help: "Bericht und Anker als je eine Zeile JSON ausgeben.")
+  var json = false
+
+  func run() throws {
+    let speicher = try ort.oeffne(.lesend)
+    var ergebnis = Pruefbericht(
+      werkzeug: Werkzeug.kennung, datei: speicher.ordner, art: "speicher")
+    let fortschritt = Fortschritt()
+    let kette: Kettenbericht
+    do {
+      defer { fortschritt.ende() }
+      kette = try speicher.pruefe(
+        ohneInhalte ? .ohneInhalte : .vollstaendig, anker: anker.map(\.anker),
+        fortschritt: { stand in
+          fortschritt.zeige("Prüfe \(stand.abschnitt): \(stand.erledigt.deutsch)")
+        }, befund: { ergebnis.melde($0) })
+    }
+    let zahlen = try speicher.zahlen()
+    ergebnis.angaben = [
+      ("Objekte", zahlen.gruppen.reduce(0) { $0 + $1.anzahl }.deutsch),
+      ("Dateien", zahlen.dateien.deutsch + (ohneInhalte ? ", Inhalte nicht geprüft" : "")),
+      ("Protokoll", kette.eintraege.mal("Eintrag", "Einträge")),
+    ]
+    try Ankerausgabe.zeige(ergebnis, kette, json: json)
+    if let bericht {
+      let html = HTMLBericht.html(
+        [ergebnis], titel: "Prüfbericht", erstellt: Uhr.anzeige, regeln: Speicher.pruefregeln)
+      try Ablage.schreibe(html, nach: bericht)
+    }
+    if !ergebnis.gueltig { throw ExitCode(2) }
+  }
+}
+
+/// An anchor as it was noted.
+struct Ankerangabe: ExpressibleByArgument {
+  let anker: Anker
+
+  init?(argument: String) {
+    guard let anker = try? Anker(argument) else { return nil }
+    self.anker = anker
+  }
+}
+
+/// Prints a report and the end of the chain.
+enum Ankerausgabe {
+  static func zeige(_ bericht: Pruefbericht, _ kette: Kettenbericht, json: Bool) throws {
+    let anker = try Anker(kette.kopf).text()
+    if json {
+      try Ausgabe.zeile(bericht.jsonZeile())
+      var o = JSONObjekt()
+      o.setze("werkzeug", Werkzeug.kennung)
+      o.setze("schemaVersion", 1)
+      o.setze("eintraege", kette.eintraege)
+      o.setze("anker", anker)
+      try Ausgabe.zeile(o.text)
+    } else {
+      try Ausgabe.text(bericht.text(farbe: Ausgabe.farbig))
+      if bericht.gueltig { try Ausgabe.zeile("\nAnker zum Notieren:\n\(anker)") }
+    }
+  }
+}
