@@ -20,6 +20,9 @@ extension Modellorakel {
     if alt.lage != neu.lage, !Self.erlaubt(alt.lage, neu.lage, e) {
       throw Verstoss("E2", alt.id, "von \(alt.lage) nach \(neu.lage) durch \(h.ereignis.regel)")
     }
+    if case .transferfristAbgelaufen = e, let ende = alt.transferfristende, h.heute <= ende {
+      throw Verstoss("E4", alt.id, "die Transferfrist läuft noch bis \(ende)")
+    }
     guard alt.aussonderung == neu.aussonderung else {
       throw Verstoss("W1", alt.id, "der Stand der Aussonderung änderte sich ohne Nachricht")
     }

@@ -22,10 +22,14 @@ extension Modellorakel {
       guard w.schriftgut.contains(where: { $0.id == neu.eltern && $0.lage == .vernichtet }) else {
         throw Verstoss("D4", alt.id, "vernichtet ohne sein Objekt")
       }
-      guard alt.fassungen == neu.fassungen else {
-        throw Verstoss("D4", alt.id, "beim Vernichten geändert")
-      }
+      // The proof remains, the words of people do not (FAKTEN 0, rule 12).
+      guard alt.fassungen == neu.fassungen, neu.schritte.isEmpty, neu.ausgechecktVon == nil,
+        neu.scan == nil
+      else { throw Verstoss("D4", alt.id, "der Grabstein des Dokuments stimmt nicht") }
       return
+    }
+    guard neu.schritte.count >= alt.schritte.count else {
+      throw Verstoss("D9", alt.id, "Schritte eines Geschäftsgangs verschwunden")
     }
     guard !offen || kette.contains(where: \.abgabeLaufend) else { return }
     // Closed or frozen: only a further format of a version (A20), and what became of the paper or
@@ -53,8 +57,11 @@ extension Modellorakel {
   ) throws(Verstoss) {
     guard !jemals.contains(neu.id) else { throw Verstoss("I1", neu.id, "Kennung zweimal vergeben") }
     guard case .dokument(let ziel, _, let e) = h.ereignis, ziel == neu.id,
-      neu.fassungen.count == 1, neu.fassungen[0].nummer == 1
+      neu.fassungen.map(\.nummer) == Array(1...max(1, neu.fassungen.count))
     else { throw Verstoss("I3", neu.id, "entstanden durch ein anderes Ereignis") }
+    if case .anlegen = e, neu.fassungen.count != 1 {
+      throw Verstoss("D8", neu.id, "ein neues Dokument mit \(neu.fassungen.count) Fassungen")
+    }
     if kette.contains(where: \.abgabeLaufend) {
       throw Verstoss("A3", neu.id, "angelegt, während die Abgabe läuft")
     }
@@ -78,9 +85,6 @@ extension Modellorakel {
       guard neu.fassungen.last?.nummer == (alt.fassungen.last?.nummer ?? 0) + 1,
         alt.lage != .schlussgezeichnet, alt.lage != .versandt
       else { throw Verstoss("D8", alt.id, "Fassung nach der Schlusszeichnung") }
-    }
-    guard neu.schritte.count >= alt.schritte.count else {
-      throw Verstoss("D9", alt.id, "Schritte eines Geschäftsgangs verschwunden")
     }
   }
 }

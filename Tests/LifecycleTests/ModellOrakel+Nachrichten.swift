@@ -42,7 +42,7 @@ extension Modellorakel {
   ) throws(Verstoss) {
     let abgelehnt = Set(w.abgelehnt.map(\.objekt))
     guard var p = pakete[id] else {
-      try beginnePaket(id, e, abgelehnt, w)
+      try beginnePaket(id, e, abgelehnt, h, w)
       return
     }
     var nur: Set<ObjektID>?
@@ -107,12 +107,16 @@ extension Modellorakel {
   }
 
   private mutating func beginnePaket(
-    _ id: PaketID, _ e: Paketereignis, _ abgelehnt: Set<ObjektID>, _ w: Wirkungen
+    _ id: PaketID, _ e: Paketereignis, _ abgelehnt: Set<ObjektID>, _ h: Handlung,
+    _ w: Wirkungen
   ) throws(Verstoss) {
     var p = Orakelpaket()
     switch e {
-    case .angebotErstellen(_, let objekte, _):
+    case .angebotErstellen(_, let objekte, let anlass):
       for o in objekte where !abgelehnt.contains(o) {
+        if anlass == .fristende, !(reifAb(o).map { $0 <= h.heute } ?? false) {
+          throw Verstoss("P6", o, "wegen des Fristendes angeboten, bevor die Frist zu Ende ist")
+        }
         p.mitglieder.insert(o)
         p.mitglieder.formUnion(nachfahren(o).filter { !$0.lage.istEnde }.map(\.id))
       }
@@ -178,24 +182,32 @@ extension Modellorakel {
   private mutating func liesFristablauf(
     _ p: Orakelpaket, _ h: Handlung, _ abgelehnt: Set<ObjektID>
   ) throws(Verstoss) {
-    guard let frist = richtlinie.bewertungsfrist else {
-      throw Verstoss("Q7", nil, "Fristablauf ohne festgelegte Bewertungsfrist")
-    }
-    guard let zugang = p.empfangen, let versand = p.versandt else {
-      throw Verstoss("Q7", nil, "Fristablauf ohne nachgewiesenen Zugang")
-    }
-    var ende = Self.monate(frist.monate, nach: frist.ausloeser == .eingang ? zugang : versand)
-    // 1970-01-01 was a Thursday; Saturday and Sunday are the numbers 2 and 3.
-    while frist.verschiebtWochenende, [2, 3].contains((ende.tageszahl % 7 + 7) % 7) {
-      ende = ende.nach(1)
+    guard let ende = bewertungsfristende(p) else {
+      throw Verstoss("Q7", nil, "Fristablauf ohne Bewertungsfrist oder nachgewiesenen Zugang")
     }
     guard h.heute > ende else {
-      throw Verstoss("Q7", nil, "Fristablauf vor dem Ende der Bewertungsfrist")
+      throw Verstoss("Q7", nil, "Fristablauf vor dem Ende der Bewertungsfrist am \(ende)")
     }
     for m in p.mitglieder
     where belege[m] == nil && !abgelehnt.contains(m) && schriftgut[m]?.lage == .angeboten {
       belege[m] = .entschieden(.fristablauf)
     }
+  }
+
+  /// Last day of the archive's time; nil without a configured period or without proof of receipt.
+  func bewertungsfristende(_ id: PaketID) -> Kalendertag? {
+    pakete[id].flatMap { bewertungsfristende($0) }
+  }
+
+  private func bewertungsfristende(_ p: Orakelpaket) -> Kalendertag? {
+    guard let frist = richtlinie.bewertungsfrist, let zugang = p.empfangen, let versand = p.versandt
+    else { return nil }
+    var ende = Self.monate(frist.monate, nach: frist.ausloeser == .eingang ? zugang : versand)
+    // 1970-01-01 was a Thursday; Saturday and Sunday are the numbers 2 and 3.
+    while frist.verschiebtWochenende, [2, 3].contains((ende.tageszahl % 7 + 7) % 7) {
+      ende = ende.nach(1)
+    }
+    return ende
   }
 
   /// The same day number some months later, or the last day of that month (FAKTEN 2.7, F40–F43).

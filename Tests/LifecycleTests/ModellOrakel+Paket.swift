@@ -52,6 +52,7 @@ extension Modellorakel {
   }
 
   /// One A below makes everything above A (FAKTEN 0, rule 9): V or a passed deadline contradicts.
+  ///
   /// A hold keeps the object above as it was; that it is not destroyed then is V14.
   func pruefeWertfolge(_ s: Schriftgutzustand) throws(Verstoss) {
     guard let stand = s.aussonderung, let wert = stand.bewertung else { return }

@@ -18,9 +18,10 @@ extension Modellwelt {
   private mutating func neues(_ wurf: Modellwurf) -> Handlung? {
     let alt = wurf == .altdokument
     guard let s = objekt({ alt ? !$0.lage.istEnde : $0.lage.istOffen }) else { return nil }
-    let a = Dokumentanlage(
+    var a = Dokumentanlage(
       fassung: fassung(), betreff: text("Schreiben"), eingehend: chance(40),
       dokumentdatum: chance(80) ? heute.nach(2 - w(90)) : nil)
+    if chance(20) { a.weitereFassungen = [fassung(), fassung()].compactMap(\.self) }
     return Handlung(
       .dokument(
         ziel: chance(2) ? (lebend.last ?? id()) : id(), in: s.id,

@@ -75,6 +75,7 @@ extension Modellwelt {
     if chance(50), let ende = stand.zdADatum {
       stand.laufzeit = Zeitraum(beginn: ende.nach(-w(900)), ende: ende.nach(-w(5)))
     }
+    if chance(20) { stand.transferfristende = heute.nach(200 - w(400)) }
     if chance(25) { stand.einzelregel = regel("alt") }
     if chance(20) { stand.ereignisse = ["Rechtskraft": .tag(tag(zurueck: 3000))] }
     return Handlung(

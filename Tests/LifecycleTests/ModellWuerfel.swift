@@ -161,6 +161,7 @@ extension Modellwelt {
   /// The next event: kinds are drawn until one finds something to happen to.
   mutating func naechste() -> Handlung {
     if lebend.count < 6 { return neueAkte() }
+    if chance(4), let h = grenzfall() { return h }
     for _ in 0..<8 {
       let wurf = eines(Modellwurf.topf)
       let h = schriftgut(wurf) ?? dokument(wurf) ?? paket(wurf) ?? einheit(wurf)
