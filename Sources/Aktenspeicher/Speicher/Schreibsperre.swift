@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Glibc
+internal import Synchronization
 
 /// The right to write to a store, held by at most one process at a time.
 ///
 /// The system frees the lock when the process ends, however that happens. The file keeps the
 /// number of the process for the message that others get.
 final class Schreibsperre: Sendable {
-  private let fd: Int32
+  private let fd: Atomic<Int32>
 
   /// Takes the lock or fails at once.
   ///
@@ -24,10 +25,16 @@ final class Schreibsperre: Sendable {
     let text = Array("\(getpid())\n".utf8)
     ftruncate(fd, 0)
     pwrite(fd, text, text.count, 0)  // only for messages: a failure does no harm
-    self.fd = fd
+    self.fd = Atomic(fd)
   }
 
-  deinit { close(fd) }
+  deinit { gibFrei() }
+
+  /// Lets others write; a second time it does nothing.
+  func gibFrei() {
+    let fd = fd.exchange(-1, ordering: .acquiringAndReleasing)
+    if fd >= 0 { close(fd) }
+  }
 
   private static func inhaber(_ fd: Int32) -> Int32? {
     var puffer = [UInt8](repeating: 0, count: 16)
