@@ -64,7 +64,8 @@ struct EinfuhrBeispieleTests {
       let objekte = try Einfuhrhilfe.objekte(quelle)
       let dateien = try dateinamen(quelle)
       var zufall = Zufall(3)
-      let kopf = Einfuhrhilfe.kopf(.zufaellig(&zufall), version >= .v400 ? .zufaellig(&zufall) : nil)
+      let kopf = Einfuhrhilfe.kopf(
+        .zufaellig(&zufall), version >= .v400 ? .zufaellig(&zufall) : nil)
       let ziel = ordner.appendingPathComponent("aus").path + "/"
       try FileManager.default.createDirectory(
         atPath: ziel, withIntermediateDirectories: true)

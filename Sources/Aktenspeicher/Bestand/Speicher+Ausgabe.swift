@@ -11,6 +11,7 @@ extension Speicher {
   /// - Parameters:
   ///   - id: The object.
   ///   - historie: Whether the history goes along.
+  /// - Returns: The object; nil if there is none.
   /// - Throws: ``SpeicherFehler``.
   public func schriftgutobjekt(_ id: ObjektID, historie: Bool = true) throws -> Schriftgutobjekt? {
     try lies { l in

@@ -20,6 +20,7 @@ extension Speicher {
   /// - Parameters:
   ///   - tag: The day in Berlin.
   ///   - kopf: Makes id and instant of the next event.
+  /// - Returns: What the day brought.
   /// - Throws: ``SpeicherFehler``.
   @discardableResult
   public func fristlauf(

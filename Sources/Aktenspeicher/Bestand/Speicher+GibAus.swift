@@ -43,6 +43,7 @@ extension Speicher {
   ///   - historie: Whether the history goes along.
   ///   - ueberschreiben: Replace an existing container.
   ///   - fortschritt: Called after each file with its name, the number of files and the bytes so far.
+  /// - Returns: What was written.
   /// - Throws: ``SpeicherFehler/dateiVeraendert(pfad:erwartet:gefunden:)`` and others;
   /// `XdomeaFehler` if an id is unknown, or names a Dokument or something destroyed; nothing is left
   /// at the target then.

@@ -30,6 +30,7 @@ public struct Aktenplanleser: Sendable {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - datei: Its name for the findings.
+  /// - Returns: The units and the findings.
   public func lies(_ bytes: [UInt8], datei: String? = nil) -> Ergebnis {
     var ergebnis = Ergebnis()
     func melde(_ regel: Regel, _ text: String, _ zeile: Int?) {

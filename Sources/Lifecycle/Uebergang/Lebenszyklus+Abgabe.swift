@@ -135,6 +135,12 @@ extension Lebenszyklus {
     let abgegeben = Set(p.abgegeben)
     var neu = p
     neu.bekannteNachrichten.append(nachricht)
+    if p.gesamtTeile != gesamt {
+      // Parts that name another total belong to another answer: what they said is not complete.
+      neu.gesamtTeile = gesamt
+      neu.eingegangeneTeile = []
+      neu.wartendeErgebnisse = []
+    }
     if !neu.eingegangeneTeile.contains(teil) { neu.eingegangeneTeile.append(teil) }
     neu.eingegangeneTeile.sort()
     for e in ergebnisse {
@@ -154,6 +160,7 @@ extension Lebenszyklus {
     trageEin(neu.wartendeErgebnisse, &g)
     neu.wartendeErgebnisse = []
     neu.eingegangeneTeile = []
+    neu.gesamtTeile = nil
     let offen = p.abgegeben.contains { g.zustand($0)?.lage == .abgegeben }
     neu.lage = offen ? .teilweiseImportiert : .importiert
     return try g.wirkungen(

@@ -38,7 +38,7 @@ extension Lebenszyklus {
     for id in p.objekte {
       guard let wert = gueltig[id], var z = g.zustand(id) else { continue }
       if wert == .nichtArchivwuerdig {
-        let innen = g.nachfahren(id).map(\.id).filter(archivwuerdige.contains)
+        let innen = g.nachfahren(id, mitEnde: true).map(\.id).filter(archivwuerdige.contains)
         if !innen.isEmpty {
           g.lehneAb(id, .widerspruch(innen))
           continue
@@ -157,7 +157,7 @@ extension Lebenszyklus {
         // The archive did decide, in time; only the hold kept it from being noted.
         g.lehneAb(id, .entscheidungWartet(nachricht))
       } else {
-        let archivwuerdigesDarin = g.nachfahren(id).contains {
+        let archivwuerdigesDarin = g.nachfahren(id, mitEnde: true).contains {
           $0.aussonderung?.paket == p.id && $0.aussonderung?.bewertung == .archivwuerdig
         }
         bewerte(&z, archivwuerdigesDarin ? .archivwuerdig : .fristablauf, nil, g.heute)

@@ -31,7 +31,7 @@ extension Lebenszyklus {
     }
     guard let p = paket else { throw g.gang.nein(.unbekannt) }
     if let nachricht = ereignis.eingehendeNachricht, p.bekannteNachrichten.contains(nachricht),
-      !p.objekte.contains(where: { g.wartet($0, auf: nachricht) })
+      !(ereignis.istBewertung && p.objekte.contains { g.wartet($0, auf: nachricht) })
     {
       try g.gang.befugt(.bewerten)
       var w = Wirkungen(ereignis.regel)
@@ -242,6 +242,11 @@ extension Paketereignis {
     case .importBestaetigt: "P10"
     case .abgebenNachKatalog: "P15"
     }
+  }
+
+  /// True for a 0502: only that one may come again, after a hold (L03).
+  fileprivate var istBewertung: Bool {
+    if case .bewertung = self { true } else { false }
   }
 
   /// The message of the archive the event comes from.

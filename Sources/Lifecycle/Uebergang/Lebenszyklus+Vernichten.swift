@@ -21,7 +21,8 @@ extension Lebenszyklus {
     for objekt in unten + [z] where !objekt.lage.istEnde {
       let hier = Pruefgang(loeschzeile(objekt), objekt.id, k)
       let seine = nachfahren(von: objekt.id, in: unten)
-      gruende[objekt.id] = try pruefeLoeschung(objekt, seine, hier)
+      gruende[objekt.id] = try pruefeLoeschung(
+        objekt, seine, oben: kette(ueber: objekt, bis: z, in: unten), hier)
       zuZweit = zuZweit || objekt.lage == .bewertet || k.richtlinie.loeschenZuZweit
     }
     try gang.verlange(
@@ -40,7 +41,8 @@ extension Lebenszyklus {
   }
 
   private static func pruefeLoeschung(
-    _ z: Schriftgutzustand, _ unten: [Schriftgutzustand], _ gang: Pruefgang
+    _ z: Schriftgutzustand, _ unten: [Schriftgutzustand], oben: [Schriftgutzustand],
+    _ gang: Pruefgang
   ) throws(LifecycleFehler) -> Loeschgrund {
     let heute = gang.k.heute
     switch z.lage {
@@ -68,7 +70,7 @@ extension Lebenszyklus {
           && $0.aussonderung?.bewertung == .archivwuerdig
       }
       try gang.verlange(archivwuerdige.isEmpty, .widerspruch(archivwuerdige.map(\.id)))
-      try pruefeFristende(z, unten, gang)
+      try pruefeFristende(z, unten, oben: oben, gang)
       return grund
     case .angeboten:
       throw gang.nein(.keineEntscheidung)
@@ -77,19 +79,33 @@ extension Lebenszyklus {
     }
   }
 
+  /// The objects above that go together with it, the nearest first.
+  private static func kette(
+    ueber objekt: Schriftgutzustand, bis oberstes: Schriftgutzustand, in unten: [Schriftgutzustand]
+  ) -> [Schriftgutzustand] {
+    var oben: [Schriftgutzustand] = []
+    var weiter = objekt.id == oberstes.id ? nil : objekt.eltern
+    while let id = weiter, let e = ([oberstes] + unten).first(where: { $0.id == id }) {
+      oben.append(e)
+      weiter = e.id == oberstes.id ? nil : e.eltern
+    }
+    return oben
+  }
+
   /// The offer may come before the end of the period, the destruction may not (P12).
+  ///
+  /// An object without a rule of its own follows the nearest one above that goes with it: also if
+  /// that one was handed over and is deleted by another row.
   private static func pruefeFristende(
-    _ z: Schriftgutzustand, _ unten: [Schriftgutzustand], _ gang: Pruefgang
+    _ z: Schriftgutzustand, _ unten: [Schriftgutzustand], oben: [Schriftgutzustand] = [],
+    _ gang: Pruefgang
   ) throws(LifecycleFehler) {
     try gang.verlange(
       !([z] + unten).contains { $0.frist?.regel.nieLoeschen == true }, .dauerndAufzubewahren)
-    let reif = z.frist == nil && z.ebene != .akte ? nil : z.reifAb(nachfahren: unten)
-    // A closed object without a rule of its own follows the one above it, which is checked, too.
-    let folgt = z.frist == nil && gang.k.umfeld.nachfahren?.contains { $0.id == z.id } == true
-    if !folgt {
-      guard let reif else { throw gang.nein(.fristLaeuft(nil)) }
-      try gang.verlange(gang.k.heute >= reif, .fristLaeuft(reif))
-    }
+    var geregelt = z
+    geregelt.frist = z.frist ?? oben.compactMap(\.frist).first
+    guard let reif = geregelt.reifAb(nachfahren: unten) else { throw gang.nein(.fristLaeuft(nil)) }
+    try gang.verlange(gang.k.heute >= reif, .fristLaeuft(reif))
   }
 
   /// P14: without a single offer, by a general approval or a catalogue appraisal V for the unit.

@@ -55,13 +55,14 @@ struct Paketgang {
     return oben
   }
 
-  /// The objects below, each before those in it; without those that have come to their end.
-  func nachfahren(_ id: ObjektID) -> [Schriftgutzustand] {
+  /// The objects below, each before those in it; without those that have come to their end, unless
+  /// asked for.
+  func nachfahren(_ id: ObjektID, mitEnde: Bool = false) -> [Schriftgutzustand] {
     var unten: [Schriftgutzustand] = []
     var stapel = Array((kinder[id] ?? []).reversed())
     while let naechstes = stapel.popLast() {
       guard let z = zustand(naechstes) else { continue }
-      if !z.lage.istEnde { unten.append(z) }
+      if mitEnde || !z.lage.istEnde { unten.append(z) }
       stapel += (kinder[naechstes] ?? []).reversed()
     }
     return unten

@@ -57,6 +57,8 @@ public struct Paketzustand: Hashable, Sendable, Codable {
   public internal(set) var wartendeErgebnisse: [Importergebnis] = []
   /// Numbers of the parts of the 0506 that came in.
   public internal(set) var eingegangeneTeile: [Int] = []
+  /// How many parts the answer has of which some came in; parts of another total start anew.
+  public internal(set) var gesamtTeile: Int?
   /// Messages that were worked on; a repeated one changes nothing.
   public internal(set) var bekannteNachrichten: [NachrichtenID] = []
 

@@ -31,5 +31,7 @@ package final class Namensableitung {
   }
 
   /// The id of an object.
-  package func objekt(_ art: String, _ pfad: String) -> ObjektID { kennung(art, pfad, Objektbezug.self) }
+  package func objekt(_ art: String, _ pfad: String) -> ObjektID {
+    kennung(art, pfad, Objektbezug.self)
+  }
 }

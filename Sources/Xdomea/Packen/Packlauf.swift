@@ -91,7 +91,7 @@ final class Packlauf {
   /// A transfer carries what the archive takes over; anything else is worth a word.
   private static func hinweis(_ art: Aussonderungsart, _ pfad: String) -> String? {
     guard art.kurz == "V" || art.kurz == "B" else { return nil }
-    return "„\(pfad)“ ist mit \(art.kurz) gekennzeichnet. Eine Übergabe (0503) enthält nur, was das "
-      + "Archiv übernimmt (A)."
+    return "„\(pfad)“ ist mit \(art.kurz) gekennzeichnet. Eine Übergabe (0503) enthält nur, was "
+      + "das Archiv übernimmt (A)."
   }
 }
