@@ -139,7 +139,7 @@ struct WegTests {
       let e = try Diva.starte(["demo", "--json", "--behalten", ziel.path], ordner: tmp)
       #expect(e.status == 0, "\(e.fehler)")
       let zeilen = try JSONZeile.alle(e.ausgabe)
-      #expect(zeilen.count == 7)
+      #expect(zeilen.count == 12)
       for (stelle, zeile) in zeilen.enumerated() {
         #expect(
           zeile.schluessel.prefix(5) == [

@@ -21,7 +21,8 @@ struct Demolauf {
   private let bleibt: URL?
   private var gepackt: [XdomeaFassung: Packer.Ergebnis] = [:]
   private var bruch: Pruefbericht?
-  private var leben: Demoleben
+  private let speicherort: URL
+  private var leben: Demoleben?
 
   private static let versionen = [XdomeaFassung.v400, .v310]
 
@@ -30,7 +31,7 @@ struct Demolauf {
     self.schemata = schemata
     arbeit = arbeitsordner
     bleibt = behalten.map { URL(fileURLWithPath: $0) }
-    leben = try Demoleben(ordner: arbeitsordner, akten: akten)
+    speicherort = arbeitsordner
     try Demoumgebung.legeAn(ausgang)
   }
 
@@ -39,11 +40,11 @@ struct Demolauf {
 
   mutating func fuehreAus(_ schritt: Demoschritt) throws -> Demoergebnis {
     switch schritt {
-    case .eingang: try leben.nimmBriefAuf()
-    case .bearbeiten: try leben.bearbeite()
-    case .schliessen: try leben.schliesse()
-    case .jahre: try leben.lassZeitVergehen()
-    case .beweisen: try leben.pruefe()
+    case .eingang: try lebe { try $0.nimmBriefAuf() }
+    case .bearbeiten: try lebe { try $0.bearbeite() }
+    case .schliessen: try lebe { try $0.schliesse() }
+    case .jahre: try lebe { try $0.lassZeitVergehen() }
+    case .beweisen: try lebe { try $0.pruefe() }
     case .einpacken: try packe()
     case .pruefen: try pruefe()
     case .vergleichen: try vergleiche()
@@ -52,6 +53,15 @@ struct Demolauf {
     case .veraendern: try veraendere()
     case .berichten: try berichte()
     }
+  }
+
+  /// One step of the life of a file; the first one makes the store.
+  private mutating func lebe(
+    _ schritt: (inout Demoleben) throws -> Demoergebnis
+  ) throws -> Demoergebnis {
+    var leben = try leben ?? Demoleben(ordner: speicherort, akten: akten)
+    defer { self.leben = leben }
+    return try schritt(&leben)
   }
 
   private mutating func packe() throws -> Demoergebnis {
