@@ -108,6 +108,21 @@ extension Speicher {
     }
   }
 
+  /// Removes the traces of destructions as ``tilgeSpuren()`` does, if there are any.
+  ///
+  /// A reader that still looks at an older state keeps them from going; then they go when the store
+  /// is opened next, or with the next destruction.
+  func tilgeOffeneSpuren() throws {
+    guard try lies({ try $0.angabe("spuren") }) != nil else { return }
+    do throws(SpeicherFehler) {
+      try tilgeSpuren()
+    } catch {
+      if case .beschaeftigt = error { return }
+      throw error
+    }
+    try schreibe { try $0.entferneAngabe("spuren") }
+  }
+
   /// Deletes files that no row names: left by an import that was interrupted between publishing
   /// its files and its commit.
   ///

@@ -48,10 +48,11 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     let folge = kette.kopf.folge + 1
     var staende = zusatz
     for z in geordnet(w.schriftgut) {
-      staende.append(try schreibe(z, w, beilage, ziel: handlung.ziel, folge))
+      staende.append(
+        try schreibe(z, folge, beilage, ziel: handlung.ziel, aenderungen: w.aenderungen))
     }
     for d in w.dokumente {
-      staende.append(try schreibe(d, beilage, ziel: handlung.ziel, handlung, folge))
+      staende.append(try schreibe(d, folge, beilage, ziel: handlung.ziel, handlung))
     }
     if let p = w.paket {
       let bytes = try kanonisch(p, l.pfad)
@@ -128,6 +129,8 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     _ kopf: Ereigniskopf, art: String, _ ausgang: Protokollausgang, _ staende: [Objektstand],
     _ ziel: ObjektID, _ nutzlast: Protokollnutzlast
   ) throws {
+    var staende = staende
+    if kette.kopf == .anfang { staende.append(try l.kennungsstand(summen)) }
     let versiegelt = try nutzlast.versiegle(
       fuer: ziel, ereignis: kopf.id, mit: try schluessel(ziel), &zufall)
     let eintrag = try kette.haenge(
@@ -154,6 +157,12 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     return neu
   }
 
+  /// Destroys the key of an object: its payloads can never be read again.
+  func zerstoereSchluessel(_ id: ObjektID) throws {
+    try s.setzeSchluessel(id, nil)
+    schluessel = nil
+  }
+
   private func schluesselziel(_ handlung: Handlung) throws -> ObjektID {
     switch handlung.ereignis {
     case .schriftgut(let id, _, _), .dokument(let id, _, _): id
@@ -175,8 +184,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     return nr
   }
 
-  private func schreibe(
-    _ z: Schriftgutzustand, _ w: Wirkungen, _ beilage: Beilage, ziel: ObjektID?, _ folge: Int64
+  func schreibe(
+    _ z: Schriftgutzustand, _ folge: Int64, _ beilage: Beilage = Beilage(), ziel: ObjektID? = nil,
+    aenderungen: [Aenderung] = []
   ) throws -> Objektstand {
     let alt = try l.objekt(z.id)
     var angaben: Schriftgutobjekt
@@ -186,7 +196,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     } else {
       angaben = (beilage.metadaten ?? z.schlichteAngaben).ohneInhalt
     }
-    for a in w.aenderungen where a.objekt == z.id { angaben.wende(a) }
+    for a in aenderungen where a.objekt == z.id { angaben.wende(a) }
     if z.lage == .vernichtet { angaben = angaben.grabstein }
     let metadaten = try kanonisch(angaben, l.pfad)
     let zustand = try kanonisch(z, l.pfad)
@@ -213,8 +223,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     return Objektstand(id: z.id, stand: try summen.summe(zustand, metadaten))
   }
 
-  private func schreibe(
-    _ d: Dokumentzustand, _ beilage: Beilage, ziel: ObjektID?, _ handlung: Handlung, _ folge: Int64
+  func schreibe(
+    _ d: Dokumentzustand, _ folge: Int64, _ beilage: Beilage = Beilage(), ziel: ObjektID? = nil,
+    _ handlung: Handlung? = nil
   ) throws -> Objektstand {
     let alt = try l.objekt(d.id)
     var angaben: Schriftgutobjekt
@@ -224,7 +235,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
       angaben = beilage.metadaten ?? d.schlichteAngaben(handlung)
     }
     if d.id == ziel, var version = beilage.version, case .dokument(var dokument) = angaben {
-      version.nummer = String(handlung.fassungsnummer ?? d.fassungen.last?.nummer ?? 1)
+      version.nummer = String(handlung?.fassungsnummer ?? d.fassungen.last?.nummer ?? 1)
       dokument.nimm(version)
       angaben = .dokument(dokument)
     }
@@ -267,6 +278,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
   private func vernichte(
     _ freigabe: Loeschfreigabe, _ handlung: Handlung, _ kopf: Ereigniskopf, _ folge: Int64
   ) throws -> Vernichtungsprotokoll {
+    try s.setzeAngabe("spuren", "offen")
     var objekte: [Vernichtungsobjekt] = []
     var paket: ProzessID?
     for e in freigabe.eintraege {
@@ -287,10 +299,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
               grund: frei.contains(datei.hash)
                 ? nil : "Dieselben Bytes gehören noch zu einem anderen Dokument."))
         }
-        try s.setzeSchluessel(id, nil)
+        try zerstoereSchluessel(id)
       }
-      try s.setzeSchluessel(e.objekt, nil)
-      schluessel = nil
+      try zerstoereSchluessel(e.objekt)
       if let id = z.aussonderung?.paket { paket = try quelle.paket(id)?.prozess ?? paket }
       objekte.append(
         Vernichtungsobjekt(
@@ -336,6 +347,14 @@ extension Handlung {
 }
 
 extension Handlung {
+  /// True if it asks for a destruction.
+  var vernichtet: Bool {
+    switch ereignis {
+    case .schriftgut(_, _, .vernichten), .schriftgut(_, _, .vernichtenNachGenehmigung): true
+    default: false
+    }
+  }
+
   /// The version that a further format belongs to.
   fileprivate var fassungsnummer: Int? {
     if case .dokument(_, _, .repraesentatHinzu(let nummer, _, _)) = ereignis { nummer } else { nil }
@@ -380,9 +399,9 @@ extension Fristregel {
 }
 
 extension Dokumentzustand {
-  func schlichteAngaben(_ handlung: Handlung) -> Schriftgutobjekt {
+  func schlichteAngaben(_ handlung: Handlung?) -> Schriftgutobjekt {
     var d = Dokument(Identifikation(id))
-    if case .dokument(_, _, .anlegen(let a)) = handlung.ereignis {
+    if case .dokument(_, _, .anlegen(let a))? = handlung?.ereignis {
       d.allgemeineMetadaten = AllgemeineMetadaten(betreff: a.betreff, medium: .mediumElektronisch)
       d.datumDesSchreibens = a.dokumentdatum
     }
