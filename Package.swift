@@ -81,9 +81,15 @@ let package = Package(
     .testTarget(
       name: "LifecycleTests",
       dependencies: ["Akte", "Lifecycle", "Pruefsummen", "Pruefung", "TestHilfe"]),
+    // A process that works on a store until a test ends it; no product.
+    .executableTarget(
+      name: "Absturzwerkzeug", dependencies: ["Akte", "Aktenspeicher", "Lifecycle", "TestHilfe"],
+      path: "Tests/Absturzwerkzeug"),
     .testTarget(
       name: "AktenspeicherTests",
-      dependencies: ["Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe"]),
+      dependencies: [
+        "Absturzwerkzeug", "Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe",
+      ]),
     .testTarget(name: "DivaTests", dependencies: ["diva", "TestHilfe"]),
   ],
   swiftLanguageModes: [.v6]

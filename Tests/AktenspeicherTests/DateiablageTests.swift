@@ -29,7 +29,7 @@ import Testing
       var gelesen: [UInt8] = []
       try speicher.ablage.lies(angabe.hash) { gelesen += $0 }
       #expect(gelesen == bytes)
-      #expect(try Muster.inhalt(pfad + "/unterwegs").isEmpty)
+      #expect(try Muster.unterwegs(pfad).isEmpty)
     }
   }
 
@@ -45,7 +45,7 @@ import Testing
         try stapel.veroeffentliche()  // nothing left to do
       }
       #expect(try Muster.inhalt(pfad + "/dateien").filter { $0.utf8.count > 2 }.count == 3)
-      #expect(try Muster.inhalt(pfad + "/unterwegs").isEmpty)
+      #expect(try Muster.unterwegs(pfad).isEmpty)
     }
   }
 
@@ -56,9 +56,9 @@ import Testing
         let stapel = try speicher.neuerStapel()
         for n in 0..<200 { try stapel.nimm(bytes: Muster.bytes(n)) }
         #expect(try Muster.inhalt(pfad + "/dateien").isEmpty)
-        #expect(try !Muster.inhalt(pfad + "/unterwegs").isEmpty)
+        #expect(try !Muster.unterwegs(pfad).isEmpty)
       }
-      #expect(try Muster.inhalt(pfad + "/unterwegs").isEmpty)
+      #expect(try Muster.unterwegs(pfad).isEmpty)
       #expect(try Muster.inhalt(pfad + "/dateien").isEmpty)
       let stapel = try speicher.neuerStapel()
       for n in 0..<200 { try stapel.nimm(bytes: Muster.bytes(n)) }
@@ -106,7 +106,7 @@ import Testing
       }
       #expect(stapel.dateien == [angabe])
       try stapel.veroeffentliche()
-      #expect(try Muster.inhalt(pfad + "/unterwegs").isEmpty)
+      #expect(try Muster.unterwegs(pfad).isEmpty)
     }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // swift-format-ignore-file: NeverForceUnwrap
+
 import Akte
 import Aktenspeicher
 import Foundation
@@ -109,6 +110,7 @@ enum Einfuhrhilfe {
   static func pruefe(_ speicher: Speicher) throws -> [String] {
     var befunde: [String] = []
     try speicher.pruefe { befunde.append("\($0.regel) \($0.meldung)") }
+    if !befunde.isEmpty { print("BEFUNDE", befunde) }
     return befunde
   }
 }

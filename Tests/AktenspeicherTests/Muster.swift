@@ -68,6 +68,11 @@ enum Muster {
     return liste
   }
 
+  /// The files on their way, without the notes about what a batch has published.
+  static func unterwegs(_ pfad: String) throws -> [String] {
+    try inhalt(pfad + "/unterwegs").filter { !$0.hasSuffix("-liste") }
+  }
+
   /// The names in a folder and its folders, sorted.
   static func inhalt(_ pfad: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: pfad).sorted()

@@ -1,56 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
 internal import Lifecycle
-internal import Pruefsummen
 internal import Pruefung
-
-/// The rules of what the store knows: every row is the one whose digest the Protokoll holds.
-enum Bestandsregeln {
-  /// B1: a row is the one that the Protokoll proves.
-  static let zeile = Regel(
-    id: "B1", titel: "Eine Zeile ist nicht die protokollierte", schwere: .fehler,
-    erklaerung: "Zu jedem Objekt hält das Protokoll die Prüfsumme seiner Zeile fest. Diese Zeile "
-      + "wurde an ihm vorbei geändert.",
-    abhilfe: sicherung)
-  /// B2: a derived column says what the state says.
-  static let spalte = Regel(
-    id: "B2", titel: "Eine abgeleitete Angabe widerspricht dem Zustand", schwere: .fehler,
-    erklaerung: "Für das Suchen und Auflisten stehen einige Angaben doppelt in der Zeile. Hier "
-      + "weichen sie voneinander ab.",
-    abhilfe: sicherung)
-  /// B3: what the Protokoll names is there.
-  static let fehlt = Regel(
-    id: "B3", titel: "Eine Zeile fehlt oder ist zu viel", schwere: .fehler,
-    erklaerung:
-      "Das Protokoll nennt etwas, das der Speicher nicht hat, oder der Speicher hat etwas, "
-      + "das im Protokoll nicht vorkommt.",
-    abhilfe: sicherung)
-  /// B4: a payload can be opened as long as its object lives.
-  static let nutzlast = Regel(
-    id: "B4", titel: "Eine Nutzlast des Protokolls lässt sich nicht öffnen", schwere: .fehler,
-    erklaerung: "Der Schlüssel eines Objekts, das noch besteht, fehlt oder passt nicht.",
-    abhilfe: sicherung)
-  /// B5: the Löschbuch fits the store.
-  static let loeschbuch = Regel(
-    id: "B5", titel: "Löschbuch und Speicher widersprechen sich", schwere: .fehler,
-    erklaerung:
-      "Nach dem Löschbuch ist etwas gelöscht, das im Speicher noch da ist; so ist es, wenn "
-      + "eine ältere Sicherung eingespielt wurde. Oder das Löschbuch ist unvollständig.",
-    abhilfe: "Holen Sie die Löschungen mit »diva speicher pruefen --nachholen« nach.")
-
-  /// All rules, ordered by number.
-  static let alle: [Regel] = [zeile, spalte, fehlt, nutzlast, loeschbuch]
-
-  private static let sicherung =
-    "Bewahren Sie den Speicher unverändert auf, klären Sie die Ursache und holen Sie den Stand aus "
-    + "einer Sicherung."
-}
 
 /// One check of Protokoll, rows and what is derived from them.
 struct Bestandspruefung {
   let l: Lesezugriff
   let melde: (Befund) -> Void
-  private let summen: Zeilensummen
+  let summen: Zeilensummen
 
   init(_ l: Lesezugriff, _ melde: @escaping (Befund) -> Void) throws {
     self.l = l
@@ -61,18 +18,20 @@ struct Bestandspruefung {
   /// Checks everything and returns the report on the chain.
   func laufe(anker: [Anker], _ fortschritt: (Int64) -> Void) throws -> Kettenbericht {
     let bericht = try pruefeKette(anker, fortschritt)
+    try pruefeNummern()
     try pruefeObjekte(fortschritt)
     try pruefeUebriges()
     try pruefeVerzeichnis()
     return bericht
   }
 
-  // MARK: Chain and payloads
+  // MARK: Chain, payloads and keys
 
   private func pruefeKette(
     _ anker: [Anker], _ fortschritt: (Int64) -> Void
   ) throws -> Kettenbericht {
     var kette = try Kettenpruefung(datei: "speicher.sqlite", anker: anker)
+    var schluessel = try Schluesselpruefung(l)
     let a = try l.anweisung("SELECT folge,ereignis,eintrag,nutzlast FROM protokoll ORDER BY folge")
     let zugehoerig = try l.anweisung(
       "SELECT objekt FROM protokollobjekt WHERE folge = ?1 AND objekt = ?2")
@@ -96,42 +55,20 @@ struct Bestandspruefung {
             eintrag: folge)
         }
       }
-      try pruefeNutzlast(eintrag, nutzlast)
+      if let meldung = try schluessel.pruefe(eintrag, nutzlast) {
+        sage(Bestandsregeln.nutzlast, meldung, eintrag: folge)
+      }
       if folge % 1000 == 0 { fortschritt(folge) }
       return true
+    }
+    for id in schluessel.ueberzaehlige {
+      sage(
+        Bestandsregeln.nutzlast,
+        "Zu \(id) gibt es einen Schlüssel, unter dem nichts versiegelt ist.")
     }
     let bericht = kette.abschluss()
     for b in bericht.befunde { melde(b) }
     return bericht
-  }
-
-  private func pruefeNutzlast(_ eintrag: Protokolleintrag, _ bytes: [UInt8]) throws {
-    guard let versiegelt = try? VersiegelteNutzlast(bytes: bytes) else { return }
-    guard let schluessel = try l.schluessel(versiegelt.objekt) else {
-      // Without a key only after the destruction of the object.
-      if let z = try l.objekt(versiegelt.objekt), z.lage != 8, z.lage != 28 {
-        sage(
-          Bestandsregeln.nutzlast, "Der Schlüssel des Objekts \(versiegelt.objekt) fehlt.",
-          eintrag: eintrag.folge)
-      } else if try !l.istVernichtet(versiegelt.objekt), try l.objekt(versiegelt.objekt) == nil {
-        sage(
-          Bestandsregeln.nutzlast,
-          "Der Schlüssel für die Nutzlast von Eintrag \(eintrag.folge) fehlt.",
-          eintrag: eintrag.folge)
-      }
-      return
-    }
-    do {
-      let offen = try Objektschluessel(bytes: schluessel)
-      _ = try versiegelt.oeffne(ereignis: eintrag.ereignis, mit: offen)
-    } catch {
-      // After a destruction a new key may have come into being; what was before stays closed.
-      if let z = try l.objekt(versiegelt.objekt), z.lage == 8 || z.lage == 28 { return }
-      sage(
-        Bestandsregeln.nutzlast,
-        "Die Nutzlast von Eintrag \(eintrag.folge) lässt sich nicht öffnen.", eintrag: eintrag.folge
-      )
-    }
   }
 
   // MARK: Objects
@@ -148,9 +85,29 @@ struct Bestandspruefung {
         return true
       }
       try pruefe(zeile, letzte)
+      for name in tageOhneSinn(a, zeile) {
+        sage(Bestandsregeln.spalte, "Beim Objekt \(zeile.id) ist die Angabe »\(name)« kein Tag.")
+      }
       if zeile.nr % 1000 == 0 { fortschritt(zeile.nr) }
       return true
     }
+  }
+
+  /// Objects are numbered without a gap, and none is ever removed.
+  private func pruefeNummern() throws {
+    let a = try l.anweisung(
+      "SELECT coalesce(min(nr), 1), coalesce(max(nr), 0), count(*) FROM objekt")
+    let (erste, letzte, anzahl) =
+      try a.ersteZeile { (a.zahl(0), a.zahl(1), a.zahl(2)) } ?? (1, 0, 0)
+    guard erste != 1 || letzte != anzahl else { return }
+    let b = try l.anweisung(
+      "SELECT nr FROM objekt o WHERE nr > 1 AND NOT EXISTS "
+        + "(SELECT 1 FROM objekt p WHERE p.nr = o.nr - 1) ORDER BY nr LIMIT 1")
+    let nach = try b.ersteZeile { b.zahl(0) } ?? erste
+    sage(
+      Bestandsregeln.fehlt,
+      "Die Nummern der Objekte haben vor \(nach) eine Lücke; eine Zeile fehlt oder trägt eine falsche "
+        + "Nummer.")
   }
 
   private func pruefe(_ zeile: Objektzeile, _ letzte: Anweisung) throws {
@@ -193,204 +150,10 @@ struct Bestandspruefung {
     }
   }
 
-  /// The names of the columns that do not say what state and metadata say.
-  private func abweichungen(_ zeile: Objektzeile) throws -> [String] {
-    var namen: [String] = []
-    func pruefe(_ name: String, _ gleich: Bool) { if !gleich { namen.append(name) } }
-    let angaben = try zeile.angaben(l.pfad)
-    pruefe("betreff", angaben.betreff == zeile.betreff)
-    pruefe("id", angaben.id == zeile.id)
-    let eltern = try zeile.eltern.flatMap { try l.objekt(nummer: $0)?.id }
-    if zeile.ebene == .dokument {
-      let d = try zeile.dokument(l.pfad)
-      pruefe("id", d.id == zeile.id)
-      pruefe("eltern", d.eltern == eltern)
-      pruefe("lage", d.lage.nummer == zeile.lage)
-      pruefe("kennzeichen", angaben.allgemeineMetadaten?.kennzeichen?.text == zeile.kennzeichen)
-      pruefe(
-        "übrige",
-        zeile.einheit == nil && zeile.zda == nil && zeile.reifab == nil
-          && zeile.spaetestens == nil && zeile.gesperrt == 0 && zeile.paket == nil)
-      if d.lage != .vernichtet {
-        let genutzt = Set(try l.dateien(zeile.nr).map(\.hash))
-        let genannt = Set(
-          (d.fassungen.flatMap { [$0.hash] + $0.repraesentate } + (d.weitereDateien ?? []))
-            .compactMap { Dateihash($0) })
-        pruefe("verwendung", genannt.isSubset(of: genutzt))
-      }
-      return namen
-    }
-    let z = try zeile.schriftgut(l.pfad)
-    pruefe("id", z.id == zeile.id)
-    pruefe("ebene", z.ebene.objektebene == zeile.ebene)
-    pruefe("eltern", z.eltern == eltern)
-    pruefe("einheit", z.einheit == zeile.einheit)
-    pruefe("lage", z.lage.nummer == zeile.lage)
-    pruefe("kennzeichen", z.kennzeichen.text == zeile.kennzeichen)
-    pruefe("zda", z.zdADatum == zeile.zda)
-    pruefe("spaetestens", z.spaetestensAnbieten == zeile.spaetestens)
-    pruefe("gesperrt", z.sperren.count == zeile.gesperrt)
-    pruefe("paket", z.aussonderung?.paket.sechzehn == zeile.paket)
-    if z.lage != .vernichtet, let dateien = z.weitereDateien {
-      let genutzt = Set(try l.dateien(zeile.nr).map(\.hash))
-      pruefe("verwendung", Set(dateien.compactMap { Dateihash($0) }).isSubset(of: genutzt))
-    }
-    pruefe("reifab", try Reiferechnung(l).reife(zeile) == zeile.reifab)
-    return namen
-  }
-
-  // MARK: Everything else
-
-  private func pruefeUebriges() throws {
-    try pruefe("einheit", "SELECT kennzeichen, daten, folge FROM einheit") { a in
-      (try summen.kennung("einheit", a.text(0) ?? ""), try summen.summe(a.bytes(1)))
-    }
-    try pruefe("paket", "SELECT id, zustand, folge FROM paket") { a in
-      (ObjektID(sechzehn: a.bytes(0)) ?? .leer, try summen.summe(a.bytes(1)))
-    }
-    try pruefe("nachweis", "SELECT id, daten, folge FROM nachweis") { a in
-      (ObjektID(sechzehn: a.bytes(0)) ?? .leer, try summen.summe(a.bytes(1)))
-    }
-    try pruefe("katalog", "SELECT version, csv, folge, gueltigab FROM katalog") { a in
-      (
-        try summen.kennung("katalog", a.text(0) ?? ""),
-        try summen.summe(Array((a.tag(3)?.text ?? "").utf8), a.bytes(1))
-      )
-    }
-    let z = try l.anweisung("SELECT bereich, stand FROM zaehler")
-    try z.jedeZeile {
-      let id = try summen.kennung("zaehler", z.text(0) ?? "")
-      if try l.letzterStand(id) != summen.summe(zaehler: z.zahl(1)) {
-        sage(Bestandsregeln.zeile, "Der Zähler »\(z.text(0) ?? "")« ist nicht der protokollierte.")
-      }
-      return true
-    }
-    // Values about the store are few and have no number of an entry: the latest one counts.
-    let a = try l.anweisung("SELECT schluessel, wert FROM angaben WHERE schluessel = 'richtlinie'")
-    try a.jedeZeile {
-      let id = try summen.kennung("angabe", a.text(0) ?? "")
-      let stand = try l.letzterStand(id)
-      if stand != (try summen.summe(Array((a.text(1) ?? "").utf8))) {
-        sage(Bestandsregeln.zeile, "Die Angabe »\(a.text(0) ?? "")« ist nicht die protokollierte.")
-      }
-      return true
-    }
-  }
-
-  private func pruefe(
-    _ tafel: String, _ sql: String, _ lies: (Anweisung) throws -> (ObjektID, Pruefsumme)
-  ) throws {
-    let a = try l.anweisung(sql)
-    try a.jedeZeile {
-      let (id, summe) = try lies(a)
-      let eintrag = try l.eintrag(a.zahl(2)).flatMap { try? Protokolleintrag(satz: $0.eintrag) }
-      let stand = eintrag?.betroffene.first { $0.id == id }?.stand
-      let spaeter = try l.hatSpaeterenStand(id, nach: a.zahl(2))
-      if stand != summe || spaeter {
-        sage(
-          Bestandsregeln.zeile,
-          "Eine Zeile der Tafel »\(tafel)« ist nicht die von Eintrag \(a.zahl(2)) des Protokolls.",
-          eintrag: a.zahl(2))
-      }
-      return true
-    }
-  }
-
-  /// The directory of the Protokoll names nothing that the entries do not name, and everything that
-  /// the Protokoll knows is there.
-  private func pruefeVerzeichnis() throws {
-    let a = try l.anweisung("SELECT objekt, folge FROM protokollobjekt")
-    var letzterEintrag: (folge: Int64, ids: Set<ObjektID>)?
-    try a.jedeZeile {
-      guard let id = ObjektID(sechzehn: a.bytes(0)) else { return true }
-      let folge = a.zahl(1)
-      if letzterEintrag?.folge != folge {
-        let eintrag = try l.eintrag(folge).flatMap { try? Protokolleintrag(satz: $0.eintrag) }
-        letzterEintrag = (folge, Set(eintrag?.betroffene.map(\.id) ?? []))
-      }
-      if letzterEintrag?.ids.contains(id) != true {
-        sage(
-          Bestandsregeln.fehlt,
-          "Das Verzeichnis des Protokolls nennt Eintrag \(folge) zum Objekt \(id), der Eintrag nicht.",
-          eintrag: folge)
-      }
-      return true
-    }
-    // Objects that the Protokoll knows and that are not there.
-    let b = try l.anweisung(
-      """
-      SELECT p.objekt, max(p.folge) FROM protokollobjekt p \
-      WHERE NOT EXISTS (SELECT 1 FROM objekt o WHERE o.id = p.objekt) \
-      AND NOT EXISTS (SELECT 1 FROM paket k WHERE k.id = p.objekt) \
-      AND NOT EXISTS (SELECT 1 FROM nachweis n WHERE n.id = p.objekt) GROUP BY p.objekt
-      """)
-    var bekannt: Set<ObjektID> = [try summen.kennung("angabe", "richtlinie")]
-    for (art, sql) in [
-      ("einheit", "SELECT kennzeichen FROM einheit"), ("katalog", "SELECT version FROM katalog"),
-      ("zaehler", "SELECT bereich FROM zaehler"),
-    ] {
-      let c = try l.anweisung(sql)
-      try c.jedeZeile {
-        bekannt.insert(try summen.kennung(art, c.text(0) ?? ""))
-        return true
-      }
-    }
-    try b.jedeZeile {
-      guard let id = ObjektID(sechzehn: b.bytes(0)), !bekannt.contains(id) else { return true }
-      let folge = b.zahl(1)
-      // A refused event may name something that never came into being.
-      if try l.letzterStand(id) != nil {
-        sage(
-          Bestandsregeln.fehlt,
-          "Das Protokoll kennt \(id) seit Eintrag \(folge), der Speicher hat es nicht.",
-          eintrag: folge)
-      }
-      return true
-    }
-  }
-
-  private func sage(_ regel: Regel, _ text: String, eintrag: Int64? = nil) {
+  func sage(_ regel: Regel, _ text: String, eintrag: Int64? = nil) {
     melde(
       Befund(
         regel, text,
         ort: Ort(datei: "speicher.sqlite", objekt: eintrag.map { "Eintrag \($0)" })))
-  }
-}
-
-extension Lesezugriff {
-  /// The digest that the latest entry with one states for an id.
-  func letzterStand(_ id: ObjektID) throws -> Pruefsumme? {
-    var stand: Pruefsumme?
-    try protokoll(ueber: id) { zeile in
-      let eintrag = try? Protokolleintrag(satz: zeile.eintrag)
-      stand = eintrag?.betroffene.first { $0.id == id }?.stand ?? stand
-      return true
-    }
-    return stand
-  }
-
-  /// True if an entry after this number states a digest for the id.
-  func hatSpaeterenStand(_ id: ObjektID, nach folge: Int64) throws -> Bool {
-    let a = try anweisung(
-      "SELECT folge FROM protokollobjekt WHERE objekt = ? AND folge > ? ORDER BY folge DESC")
-    a.binde(1, id.sechzehn)
-    a.binde(2, folge)
-    var gefunden = false
-    var nummern: [Int64] = []
-    try a.jedeZeile {
-      nummern.append(a.zahl(0))
-      return true
-    }
-    for n in nummern where !gefunden {
-      let eintrag = try eintrag(n).flatMap { try? Protokolleintrag(satz: $0.eintrag) }
-      gefunden = eintrag?.betroffene.first { $0.id == id }?.stand != nil
-    }
-    return gefunden
-  }
-
-  /// True if the object, or the document, is destroyed.
-  func istVernichtet(_ id: ObjektID) throws -> Bool {
-    guard let zeile = try objekt(id) else { return false }
-    return zeile.lage == 8 || zeile.lage == 28
   }
 }

@@ -31,7 +31,7 @@ extension Speicher {
         }
       }
     }
-    try pruefeLoeschbuch(befund)
+    try withoutActuallyEscaping(befund) { try Loeschbuchabgleich(self, $0).laufe() }
     return bericht
   }
 
@@ -39,37 +39,15 @@ extension Speicher {
   public static var pruefregeln: [Regel] {
     Speicherregeln.alle + Bestandsregeln.alle + Protokollregelwerk.alle + Loeschbuchregelwerk.alle
   }
-
-  private func pruefeLoeschbuch(_ befund: (Befund) -> Void) throws {
-    let anker = try lies { l in try l.loeschbuchstand().map { [Anker($0)] } ?? [] }
-    var noch: [ObjektID] = []
-    let bericht = try Loeschbuchdatei.pruefe(loeschbuch, anker: anker) { satz in
-      let da = try lies { l in try satz.objekte.filter { try l.lebt($0) } }
-      noch += da.prefix(max(0, 100 - noch.count))
-    }
-    for b in bericht?.befunde ?? [] { befund(b) }
-    if bericht == nil, !anker.isEmpty {
-      befund(
-        Befund(
-          Bestandsregeln.loeschbuch, "Das Löschbuch fehlt, obwohl der Speicher Löschungen kennt.",
-          abhilfe: "Legen Sie es an seinen Platz zurück oder holen Sie es aus einer Sicherung.",
-          ort: Ort(datei: loeschbuch)))
-    }
-    for id in noch {
-      befund(
-        Befund(
-          Bestandsregeln.loeschbuch,
-          "Nach dem Löschbuch ist \(id) gelöscht, im Speicher ist es da.",
-          ort: Ort(datei: loeschbuch, objekt: id.text)))
-    }
-  }
 }
 
 extension Lesezugriff {
   /// True if the object is there, and not only as a tombstone.
   func lebt(_ id: ObjektID) throws -> Bool {
-    guard let zeile = try objekt(id) else { return false }
-    return zeile.lage != Lage.vernichtet.nummer && zeile.lage != Dokumentlage.vernichtet.nummer
+    let a = try anweisung("SELECT lage FROM objekt WHERE id = ?")
+    a.binde(1, id)
+    guard let lage = try a.ersteZeile({ Int(a.zahl(0)) }) else { return false }
+    return lage != Lage.vernichtet.nummer && lage != Dokumentlage.vernichtet.nummer
   }
 
   /// The line of the Löschbuch that the store noted last.

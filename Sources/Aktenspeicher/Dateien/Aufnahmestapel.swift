@@ -18,6 +18,8 @@ package final class Aufnahmestapel {
   private let ablage: Dateiablage
   private var offen: [Zwischendatei] = []
   private var genommen: [Dateihash: Int64] = [:]
+  /// Names of the notes about what was published.
+  private var vormerkungen: [String] = []
 
   /// An empty batch for `ablage`.
   ///
@@ -29,6 +31,7 @@ package final class Aufnahmestapel {
 
   deinit {
     for datei in offen { datei.verwirf(ablage) }
+    for name in vormerkungen { Vormerkung.entferne(name, ablage) }
     let genommen = genommen
     ablage.gebraucht.withLock { alle in
       for hash in genommen.keys {
@@ -162,6 +165,7 @@ package final class Aufnahmestapel {
   package func veroeffentliche() throws(SpeicherFehler) {
     guard !offen.isEmpty else { return }
     let einzeln = offen.count <= Self.namenlose
+    vormerkungen.append(try Vormerkung.schreibe(offen.compactMap(\.hash), ablage))
     if einzeln {
       for datei in offen { try datei.sichere(ablage) }
     } else {

@@ -80,11 +80,14 @@ final class Datenbank: Sendable {
     faccessat(AT_FDCWD, pfad, rechte, AT_EACCESS) == 0
   }
 
+  /// How many seconds to wait for others who hold the database.
+  static let wartezeit = 10
+
   private static func einstellungen(schreibend: Bool) -> Configuration {
     var e = Configuration()
     e.label = "Aktenspeicher"
     e.readonly = !schreibend
-    e.busyMode = .timeout(10)
+    e.busyMode = .timeout(Double(wartezeit))
     e.prepareDatabase { db in
       try db.execute(sql: "PRAGMA secure_delete = ON")
       try db.execute(sql: "PRAGMA cache_size = -\(db.configuration.readonly ? 16384 : 65536)")
@@ -142,11 +145,18 @@ final class Datenbank: Sendable {
 
   /// Brings the whole log into the database file and empties it.
   ///
-  /// Until then deleted content may still stand in the log. Waits for readers.
-  func leereLog() throws {
+  /// Until then deleted content may still stand in the log.
+  ///
+  /// - Parameter wartezeit: How many seconds to wait for readers.
+  /// - Throws: ``SpeicherFehler/beschaeftigt(pfad:)`` if they take longer, and others.
+  func leereLog(wartezeit: Int = Datenbank.wartezeit) throws {
     guard schreibend else { throw SpeicherFehler.nurLesend(ordner: ordner) }
     do {
-      _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+      try pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA busy_timeout = \(wartezeit * 1000)")
+        defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Self.wartezeit * 1000)") }
+        _ = try db.checkpoint(.truncate)
+      }
     } catch {
       throw SpeicherFehler.uebersetzt(error, pfad)
     }

@@ -137,6 +137,13 @@ package final class Schreibzugriff {
     try a.fuehreAus()
   }
 
+  /// Forgets a value about the store itself.
+  func entferneAngabe(_ schluessel: String) throws {
+    let a = try anweisung("DELETE FROM angaben WHERE schluessel = ?")
+    a.binde(1, schluessel)
+    try a.fuehreAus()
+  }
+
   /// Keeps an Aktenplaneinheit.
   package func setzeEinheit(_ kennzeichen: String, _ daten: [UInt8], folge: Int64) throws {
     let a = try anweisung("INSERT OR REPLACE INTO einheit(kennzeichen,daten,folge) VALUES(?,?,?)")

@@ -26,7 +26,6 @@ final class Einfuhrlauf {
   private var wartend: [Einfuhrzeile] = []
   private var wartendeDateien = 0
   private var wartendeBytes: Int64 = 0
-  private var zeit: Int64
 
   /// So many files go into one transaction, at most, and so many bytes.
   private static let dateienJeTransaktion = 1024
@@ -37,7 +36,7 @@ final class Einfuhrlauf {
     _ quelle: Quelldateien, herkunft: String, spaetestensGeschlossen: Kalendertag? = nil
   ) throws {
     guard speicher.istSchreibend else { throw SpeicherFehler.nurLesend(ordner: speicher.ordner) }
-    guard let beginn = optionen.zeitpunkt.unixMillisekunden else {
+    guard optionen.zeitpunkt.utcMitMillisekunden != nil else {
       throw Protokollfehler.zeitpunktOhneZone(optionen.zeitpunkt.text)
     }
     self.speicher = speicher
@@ -47,15 +46,12 @@ final class Einfuhrlauf {
     self.herkunft = herkunft
     let spaetestens = spaetestensGeschlossen ?? optionen.heute
     self.spaetestensGeschlossen = min(spaetestens, optionen.heute)
-    zeit = beginn
     kataloge = try speicher.kataloge()
   }
 
-  /// Id and instant of the next event.
+  /// Id and instant of an event.
   func kopf(_ id: EreignisID) -> Ereigniskopf {
-    defer { zeit += 1 }
-    return Ereigniskopf(
-      id: id, zeitpunkt: Zeitpunkt(unixMillisekunden: zeit) ?? optionen.zeitpunkt)
+    Ereigniskopf(id: id, zeitpunkt: optionen.zeitpunkt)
   }
 
   /// Takes in what a top-level object became; the lines must be used up before the next one comes.

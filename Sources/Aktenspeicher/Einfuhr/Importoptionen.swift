@@ -17,7 +17,8 @@ public struct Importoptionen: Sendable {
   public var akteur = Akteur.system
   /// The day in Berlin.
   public var heute: Kalendertag
-  /// The instant of the first event; each following one is a millisecond later.
+  /// The instant of the import, which all its events bear: their order is that of the Protokoll, and
+  /// none lies in the future, however many there are.
   public var zeitpunkt: Zeitpunkt
   /// What is accepted from a container.
   public var grenzen = Grenzen.standard

@@ -55,7 +55,8 @@ struct Dateipruefung {
   private func naechster(_ nach: Dateihash?) throws -> [Dateiangabe]? {
     let block = try speicher.lies { zugriff in
       let a = try zugriff.anweisung(
-        "SELECT hash, groesse FROM datei WHERE hash > ? ORDER BY hash LIMIT \(Self.block)")
+        "SELECT hash, groesse FROM datei WHERE hash > ? AND length(hash) = 32 ORDER BY hash LIMIT \(Self.block)"
+      )
       if let nach { a.binde(1, nach) } else { a.binde(1, [UInt8]()) }
       var block: [Dateiangabe] = []
       try a.jedeZeile {
@@ -158,8 +159,9 @@ struct Dateipruefung {
         return try a.eineZahl == 0
       }
     }
-    // Not those of a batch under way in this process, nor those that are gone by now.
-    for hash in ohne where !ablage.istGebraucht(hash) {
+    // Not those of a batch under way, here or in another process, nor those that are gone by now.
+    let vorgemerkt = ohne.isEmpty ? [] : try Vormerkung.alle(Speicherordner(speicher.ordner))
+    for hash in ohne where !ablage.istGebraucht(hash) && !vorgemerkt.contains(hash) {
       guard try ablage.groesse(hash) != nil, try !speicher.hat(hash) else { continue }
       melde(Speicherregeln.s4, hash, "gehört zu keinem Objekt.")
     }

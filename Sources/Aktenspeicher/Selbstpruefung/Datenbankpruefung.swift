@@ -25,6 +25,7 @@ struct Datenbankpruefung {
   func erledige() throws -> Bool {
     melde("Datenbank")
     guard try pruefeAufbau() else { return false }
+    try pruefeTabellen()
     melde("Verweise")
     try pruefeVerweise()
     melde("Suche")
@@ -52,6 +53,17 @@ struct Datenbankpruefung {
     }
   }
 
+  private func pruefeTabellen() throws {
+    let namen = try speicher.datenbank.lies { try Aufbaupruefung().abweichungen($0) }
+    for name in namen.prefix(Self.hoechstzahl) {
+      befund(
+        Befund(
+          Speicherregeln.s12,
+          "»\(name.sichtbar)« ist nicht so aufgebaut, wie das Programm es anlegt.",
+          ort: ort))
+    }
+  }
+
   private func pruefeVerweise() throws {
     try speicher.lies { zugriff in
       let a = try zugriff.anweisung("PRAGMA foreign_key_check")
@@ -65,14 +77,29 @@ struct Datenbankpruefung {
         anzahl += 1
         return anzahl < Self.hoechstzahl
       }
+      for tafel in ["datei", "verwendung", "loeschauftrag"] {
+        let falsche = try zugriff.anweisung(
+          "SELECT count(*) FROM \(tafel) WHERE length(hash) <> 32"
+        ).eineZahl
+        guard falsche > 0 else { continue }
+        let meldung =
+          "In der Tabelle »\(tafel)« ist bei \(falsche.mal("Zeile", "Zeilen")) die Prüfsumme keine."
+        befund(Befund(Speicherregeln.s2, meldung, ort: ort))
+      }
       let offen = try zugriff.anzahlen().offen
       if offen > 0 {
         let was = offen.mal("Datei wartet", "Dateien warten")
         befund(Befund(Speicherregeln.s10, "\(was) auf die Löschung.", ort: ort))
       }
+      if try zugriff.angabe("spuren") != nil {
+        befund(
+          Befund(
+            Speicherregeln.s13, "Nach einer Vernichtung sind noch Spuren in der Datenbank.",
+            ort: ort))
+      }
       let b = try zugriff.anweisung(
         """
-        SELECT hash FROM datei d WHERE NOT EXISTS \
+        SELECT hash FROM datei d WHERE length(hash) = 32 AND NOT EXISTS \
         (SELECT 1 FROM verwendung v WHERE v.hash = d.hash) LIMIT \(Self.hoechstzahl)
         """)
       try b.jedeZeile {

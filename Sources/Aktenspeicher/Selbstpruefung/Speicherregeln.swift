@@ -58,6 +58,18 @@ public enum Speicherregeln {
     erklaerung: "Eine Datei ohne Dokument wird nie ausgesondert und nie gelöscht.",
     abhilfe: "Wiederholen Sie die Übernahme, aus der die Datei stammt.")
 
+  static let s12 = Regel(
+    id: "S12", titel: "Die Datenbank ist so aufgebaut, wie das Programm sie anlegt",
+    schwere: .fehler,
+    erklaerung: "Eine Tabelle, ein Verzeichnis oder ein Auslöser fehlt, ist zu viel oder wurde "
+      + "verändert. Dann können Angaben unbemerkt geändert oder doppelt vergeben werden.",
+    abhilfe: "Stellen Sie den Speicher aus der letzten Sicherung her.")
+  static let s13 = Regel(
+    id: "S13", titel: "Von Vernichtetem ist nichts mehr in der Datenbank", schwere: .hinweis,
+    erklaerung: "Nach einer Vernichtung entfernt das Programm Reste aus Suchverzeichnis und "
+      + "Datenbankprotokoll. Dabei gab es eine Unterbrechung, oder ein anderes Programm las noch.",
+    abhilfe: "Beim nächsten Öffnen zum Schreiben holt das Programm das nach.")
+
   /// All rules, in the order of their numbers.
-  public static let alle: [Regel] = [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11]
+  public static let alle: [Regel] = [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13]
 }

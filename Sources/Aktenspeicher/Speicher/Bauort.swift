@@ -10,6 +10,8 @@ final class Bauort {
   /// The folder under its hidden name.
   let ort: Speicherordner
   private let ziel: String
+  /// The hidden folder, open and locked: whoever finds it unlocked may clear it away.
+  private let schloss: Int32
   private var istFertig = false
 
   /// Makes the hidden folder with all but the database.
@@ -24,10 +26,13 @@ final class Bauort {
       throw .nichtSchreibbar(pfad: ziel, grund: "der Pfad nennt keinen Ordner")
     }
     try Self.pruefeFrei(self.ziel)
-    teile.append(".\(String(name.unicodeScalars.prefix(40))).teil-\(getpid())")
+    let vorsilbe = ".\(String(name.unicodeScalars.prefix(40))).teil-"
+    Self.raeumeVerlassene(teile.isEmpty ? "." : teile.joined(separator: "/") + "/", vorsilbe)
+    teile.append("\(vorsilbe)\(getpid())")
     ort = Speicherordner(teile.joined(separator: "/"))
-    try? FileManager.default.removeItem(atPath: ort.pfad)  // left by a process of the same number
     guard mkdir(ort.pfad, 0o700) == 0 else { throw .schreiben(self.ziel, errno) }
+    schloss = open(ort.pfad, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    flock(schloss, LOCK_EX | LOCK_NB)
     // From here on `deinit` cleans up.
     for pfad in [ort.dateien, ort.unterwegs] where mkdir(pfad, 0o755) != 0 {
       throw .schreiben(pfad, errno)
@@ -36,7 +41,23 @@ final class Bauort {
     try Kleindatei.schreibe(ort.sperre, "")
   }
 
-  deinit { if !istFertig { try? FileManager.default.removeItem(atPath: ort.pfad) } }
+  deinit {
+    if !istFertig { try? FileManager.default.removeItem(atPath: ort.pfad) }
+    if schloss >= 0 { close(schloss) }
+  }
+
+  /// Removes hidden folders that nobody builds any more: left by a process that was ended, they hold
+  /// copies of documents that nobody would ever delete.
+  private static func raeumeVerlassene(_ eltern: String, _ vorsilbe: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: eltern)) ?? []
+    where name.hasPrefix(vorsilbe) && name.dropFirst(vorsilbe.count).allSatisfy(\.isNumber) {
+      let fd = open(eltern + "/" + name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+      guard fd >= 0 else { continue }
+      defer { close(fd) }
+      guard flock(fd, LOCK_EX | LOCK_NB) == 0 else { continue }
+      try? FileManager.default.removeItem(atPath: eltern + "/" + name)
+    }
+  }
 
   /// Whether a new store can stand at `pfad`: nothing is there, or an empty folder.
   static func istFrei(_ pfad: String) throws(SpeicherFehler) -> Bool {

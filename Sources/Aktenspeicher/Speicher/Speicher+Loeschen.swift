@@ -100,12 +100,31 @@ extension Speicher {
   ///
   /// - Throws: ``SpeicherFehler``.
   package func tilgeSpuren() throws(SpeicherFehler) {
+    try tilgeSpuren(wartezeit: Datenbank.wartezeit)
+  }
+
+  private func tilgeSpuren(wartezeit: Int) throws(SpeicherFehler) {
     do {
       try schreibe { try $0.db.execute(sql: "INSERT INTO suche(suche) VALUES('optimize')") }
-      try datenbank.leereLog()
+      try datenbank.leereLog(wartezeit: wartezeit)
     } catch {
       throw .eigen(error, datenbank.pfad)
     }
+  }
+
+  /// Removes the traces of destructions as ``tilgeSpuren()`` does, if there are any.
+  ///
+  /// A reader that looks at an older state for longer than a second keeps them from going; then they
+  /// go when the store is opened next, or with the next destruction.
+  func tilgeOffeneSpuren() throws {
+    guard try lies({ try $0.angabe("spuren") }) != nil else { return }
+    do throws(SpeicherFehler) {
+      try tilgeSpuren(wartezeit: 1)
+    } catch {
+      if case .beschaeftigt = error { return }
+      throw error
+    }
+    try schreibe { try $0.entferneAngabe("spuren") }
   }
 
   /// Deletes files that no row names: left by an import that was interrupted between publishing

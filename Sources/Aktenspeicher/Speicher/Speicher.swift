@@ -58,6 +58,7 @@ public final class Speicher: Sendable {
     ablage = try Dateiablage(ort.pfad, schreibend: schreibend)
     guard schreibend else { return }
     try Sicherungszeichen.entferne(ort)  // from now on this is a store of its own
+    try raeumeUnvollendetes()
     try ablage.raeumeAuf()
     do {
       try schreibeLoeschbuch()
@@ -65,6 +66,11 @@ public final class Speicher: Sendable {
       throw .eigen(error, self.loeschbuch)
     }
     try erledigeLoeschauftraege()
+    do {
+      try tilgeOffeneSpuren()
+    } catch {
+      throw .eigen(error, datenbank.pfad)
+    }
   }
 
   /// Makes a new store and opens it for writing; it appears complete or not at all.
@@ -94,12 +100,15 @@ public final class Speicher: Sendable {
     return try Speicher(ordner, .schreibend, loeschbuch: loeschbuch)
   }
 
-  /// Ends all accesses; the store must not be used any more.
+  /// Ends all accesses and lets others write; the store must not be used any more.
   ///
   /// Without this call the store is closed when nobody refers to it any more.
   ///
   /// - Throws: ``SpeicherFehler/beschaeftigt(pfad:)`` if an access is under way.
-  public func schliesse() throws(SpeicherFehler) { try datenbank.schliesse() }
+  public func schliesse() throws(SpeicherFehler) {
+    try datenbank.schliesse()
+    sperre?.gibFrei()
+  }
 
   /// Reads in one snapshot; writers go on meanwhile.
   ///

@@ -37,6 +37,8 @@ public enum SpeicherFehler: Error, Hashable, Sendable {
   case beschaeftigt(pfad: String)
   /// A row contradicts the rules of the database: an id used twice, a parent that is missing.
   case widerspruch(pfad: String, grund: String)
+  /// The deletion ledger is missing, damaged, or not the one that belongs to the store.
+  case loeschbuchUnbrauchbar(pfad: String, grund: String)
   /// Any other failure of the database.
   case datenbank(pfad: String, grund: String)
 }
@@ -91,6 +93,11 @@ extension SpeicherFehler: CustomStringConvertible {
       """
       Die Datenbank »\(pfad)« war zu lange durch ein anderes Programm belegt. Wiederholen Sie \
       den Vorgang.
+      """
+    case .loeschbuchUnbrauchbar(let pfad, let grund):
+      """
+      Das Löschbuch »\(pfad)« lässt sich nicht fortführen: \(grund). Legen Sie das richtige Löschbuch \
+      an seinen Platz, oder holen Sie es aus einer Sicherung. Bis dahin wird nichts vernichtet.
       """
     case .dateiFehlt, .dateiVeraendert, .dateilaengeFalsch, .beschaedigt, .widerspruch, .datenbank:
       schaden

@@ -13,20 +13,31 @@ final class Loeschbuchdatei {
   /// Number and hash of the last line.
   var kopf: Kettenkopf { buch.kopf }
 
-  /// Opens the book for appending, makes it if it is missing, and repairs a last line that was cut
-  /// off while it was written.
+  /// Opens the book for appending, and repairs a last line that was cut off while it was written.
   ///
-  /// - Throws: ``SpeicherFehler``; a damaged book is not continued.
-  init(_ pfad: String) throws {
+  /// - Parameters:
+  ///   - pfad: The file.
+  ///   - stand: The line that the store noted last; only without one a new book is begun.
+  ///   - satz: Takes each line that is there, in order.
+  /// - Throws: ``SpeicherFehler/loeschbuchUnbrauchbar(pfad:grund:)`` if the book is damaged, missing
+  ///   or another one: it is not continued then. What `satz` throws.
+  init(_ pfad: String, stand: Kettenkopf?, _ satz: (Loeschsatz) throws -> Void = { _ in }) throws {
     self.pfad = pfad
-    let fd = open(pfad, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard fd >= 0 else { throw SpeicherFehler.schreiben(pfad, errno) }
+    let anlegen = stand == nil ? O_CREAT : 0
+    let fd = open(pfad, O_RDWR | anlegen | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard fd >= 0 else {
+      if errno == ENOENT, stand != nil {
+        throw SpeicherFehler.loeschbuchUnbrauchbar(pfad: pfad, grund: "es fehlt")
+      }
+      throw SpeicherFehler.schreiben(pfad, errno)
+    }
     self.fd = fd
     do {
-      let bericht = try Self.lies(fd, pfad) { _ in }
+      let bericht = try Self.lies(fd, pfad, anker: stand.map { [Anker($0)] } ?? [], satz)
       guard bericht.istUnversehrt else {
-        throw SpeicherFehler.beschaedigt(
-          pfad: pfad, grund: bericht.befunde.first?.meldung ?? "das Löschbuch ist verändert")
+        let grund = bericht.befunde.first { $0.schwere == .fehler }?.meldung
+        throw SpeicherFehler.loeschbuchUnbrauchbar(
+          pfad: pfad, grund: grund.map { String($0.dropLast()) } ?? "es ist verändert")
       }
       switch bericht.reparatur {
       case .keine: break
@@ -55,11 +66,6 @@ final class Loeschbuchdatei {
       buch.kehreZurueck(zu: vorher)
       throw error
     }
-  }
-
-  /// All lines, in order.
-  func jederSatz(_ body: (Loeschsatz) throws -> Void) throws {
-    _ = try Self.lies(fd, pfad, body)
   }
 
   /// Reads a book that may be missing.

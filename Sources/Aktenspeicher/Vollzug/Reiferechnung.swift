@@ -4,6 +4,7 @@ internal import Lifecycle
 
 /// The effective due day of a row: the latest of its own and of all below (FAKTEN 2.6, F24).
 struct Reiferechnung {
+  private static let hoechsteTiefe = 100
   private let l: Lesezugriff
 
   init(_ l: Lesezugriff) { self.l = l }
@@ -30,11 +31,14 @@ struct Reiferechnung {
   }
 
   /// The latest due day of what lies below; objects without a rule of their own follow.
-  private func reifeUnten(_ nr: Int64) throws -> Reife {
+  private func reifeUnten(_ nr: Int64, tiefe: Int = 0) throws -> Reife {
+    // Deeper than any hierarchy: a row that was tampered with lies in itself.
+    guard tiefe < Self.hoechsteTiefe else { return .blockiert }
     var spaeteste = try l.spaetesteReife(unter: nr)
     for kind in try l.ohneReife(unter: nr) {
       let z = try kind.schriftgut(l.pfad)
-      guard z.lage.istGeschlossen, z.frist == nil, case .bis(let tag) = try reifeUnten(kind.nr)
+      guard z.lage.istGeschlossen, z.frist == nil,
+        case .bis(let tag) = try reifeUnten(kind.nr, tiefe: tiefe + 1)
       else { return .blockiert }
       if let tag { spaeteste = spaeteste.map { max($0, tag) } ?? tag }
     }

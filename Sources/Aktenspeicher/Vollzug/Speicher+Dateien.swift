@@ -67,12 +67,27 @@ extension Speicher {
   ///   - grund: Why, for the Protokoll.
   ///   - handlung: Makes the Handlung from the version that the file is.
   /// - Returns: What became of it.
-  /// - Throws: As ``vollziehe(_:_:_:)``; ``SpeicherFehler/quelleGeaendert(pfad:)``.
+  /// - Throws: As ``vollziehe(_:_:_:)``; ``SpeicherFehler/quelleGeaendert(pfad:)``;
+  ///   ``SpeicherFehler/widerspruch(pfad:grund:)`` if the Handlung is about no Dokument.
   @discardableResult
   public func vollziehe(
     mit eingang: Dateieingang, _ kopf: Ereigniskopf, grund: String? = nil,
     handlung: (Fassung) throws -> Handlung
   ) throws -> Vollzug {
+    let (datei, ergebnis) = try nimm(eingang, kopf, grund, handlung)
+    // The bytes of a refused event, or of one that had happened before, are nobody's.
+    do {
+      if try !hat(datei.hash) { try raeumeUnbenannte([datei.hash]) }
+    } catch {
+      if case .success = ergebnis { throw error }
+    }
+    return try ergebnis.get()
+  }
+
+  private func nimm(
+    _ eingang: Dateieingang, _ kopf: Ereigniskopf, _ grund: String?,
+    _ handlung: (Fassung) throws -> Handlung
+  ) throws -> (Dateiangabe, Result<Vollzug, any Error>) {
     let stapel = try neuerStapel()
     let datei: Dateiangabe =
       switch eingang.quelle {
@@ -82,14 +97,19 @@ extension Speicher {
     guard let hash = datei.hash.pruefsumme else {
       throw SpeicherFehler.datenbank(pfad: ordner, grund: "SHA-256 fehlt")
     }
-    try stapel.veroeffentliche()
+    let handlung = try handlung(Fassung(hash: hash, groesse: datei.groesse))
+    guard case .dokument = handlung.ereignis else {
+      throw SpeicherFehler.widerspruch(
+        pfad: ordner, grund: "eine Datei gehört zu einem Dokument, nicht zu einem anderen Objekt")
+    }
     var beilage = Beilage(
       version: eingang.version(datei), grund: grund, suchtext: eingang.suchtext)
     beilage.dateien = [datei]
+    try stapel.veroeffentliche()
     // The batch lives until the commit, so that nobody deletes the same bytes in between.
-    return try withExtendedLifetime(stapel) {
-      try vollziehe(
-        try handlung(Fassung(hash: hash, groesse: datei.groesse)), kopf, beilage)
+    let ergebnis = withExtendedLifetime(stapel) {
+      Result { try vollziehe(handlung, kopf, beilage) }
     }
+    return (datei, ergebnis)
   }
 }

@@ -14,33 +14,33 @@ extension Speicher {
   func schliesseVernichtungAb() throws {
     try schreibeLoeschbuch()
     try erledigeLoeschauftraege()
-    try tilgeSpuren()
+    try tilgeOffeneSpuren()
+  }
+
+  /// Makes sure that a destruction can be written into the Löschbuch, before it takes place.
+  ///
+  /// - Throws: ``SpeicherFehler/loeschbuchUnbrauchbar(pfad:grund:)``,
+  ///   ``SpeicherFehler/nichtSchreibbar(pfad:grund:)``.
+  func verlangeLoeschbuch() throws {
+    _ = try Loeschbuchdatei(loeschbuch, stand: try lies { try $0.loeschbuchstand() })
   }
 
   /// Writes the proofs that are not in the Löschbuch yet.
+  ///
+  /// - Throws: ``SpeicherFehler``; the proofs stay open then.
   func schreibeLoeschbuch() throws {
-    let offen = try lies { l in
-      let a = try l.anweisung("SELECT id,daten FROM nachweis WHERE imbuch = 0 ORDER BY folge")
-      var offen: [(id: [UInt8], protokoll: Vernichtungsprotokoll)] = []
-      try a.jedeZeile {
-        do {
-          offen.append((a.bytes(0), try Vernichtungsprotokoll(json: a.bytes(1))))
-        } catch {
-          throw SpeicherFehler.beschaedigt(
-            pfad: l.pfad, grund: "ein Vernichtungsprotokoll ist nicht lesbar")
-        }
-        return true
-      }
-      return offen
-    }
+    let (offen, stand) = try lies { l in (try l.offeneNachweise(), try l.loeschbuchstand()) }
     guard !offen.isEmpty else { return }
-    let datei = try Loeschbuchdatei(loeschbuch)
-    var schon: Set<ObjektID> = []
-    try datei.jederSatz { schon.formUnion($0.objekte) }
-    for (id, protokoll) in offen {
-      // A crash between the line and the mark must not write the line twice.
-      if !protokoll.objekte.allSatisfy({ schon.contains($0.id) }) {
-        for entwurf in protokoll.loeschentwuerfe { try datei.haenge(an: entwurf) }
+    // A crash between a line and its mark must not write the line twice.
+    let gesucht = Set(offen.flatMap(\.entwuerfe))
+    var schon: Set<Loeschentwurf> = []
+    let datei = try Loeschbuchdatei(loeschbuch, stand: stand) { satz in
+      let entwurf = Loeschentwurf(satz)
+      if gesucht.contains(entwurf) { schon.insert(entwurf) }
+    }
+    for (id, entwuerfe) in offen {
+      for entwurf in entwuerfe where schon.insert(entwurf).inserted {
+        try datei.haenge(an: entwurf)
       }
       let kopf = datei.kopf
       try schreibe { s in
@@ -69,24 +69,52 @@ extension Speicher {
   }
 }
 
+extension Lesezugriff {
+  /// The proofs that are not in the Löschbuch yet, as lines, oldest first.
+  func offeneNachweise() throws -> [(id: [UInt8], entwuerfe: [Loeschentwurf])] {
+    let a = try anweisung("SELECT id,daten FROM nachweis WHERE imbuch = 0 ORDER BY folge")
+    var offen: [(id: [UInt8], entwuerfe: [Loeschentwurf])] = []
+    try a.jedeZeile {
+      do {
+        offen.append((a.bytes(0), try Vernichtungsprotokoll(json: a.bytes(1)).loeschentwuerfe))
+      } catch {
+        throw SpeicherFehler.beschaedigt(
+          pfad: pfad, grund: "ein Vernichtungsprotokoll ist nicht lesbar")
+      }
+      return true
+    }
+    return offen
+  }
+}
+
+extension Loeschentwurf {
+  /// What a line says, without its place in the book.
+  init(_ satz: Loeschsatz) {
+    self.init(
+      zeitpunkt: satz.zeitpunkt, grund: satz.grund, objekte: satz.objekte, inhalte: satz.inhalte)
+  }
+}
+
 extension Vernichtungsprotokoll {
-  /// The lines for the Löschbuch, none of them too long.
-  fileprivate var loeschentwuerfe: [Loeschentwurf] {
+  /// The lines for the Löschbuch, none of them too long, with the instant as the book writes it.
+  var loeschentwuerfe: [Loeschentwurf] {
     var entwuerfe: [Loeschentwurf] = []
-    let block = Loeschsatz.hoechstzahl / 2
-    for anfang in stride(from: 0, to: objekte.count, by: block) {
-      let teil = objekte[anfang..<min(anfang + block, objekte.count)]
-      let inhalte = teil.flatMap(\.dateien).filter { $0.ergebnis == .geloescht }
-        .map(\.inhalt.pruefsumme)
-      let grund = teil.first.map { "P." + $0.bewertung.art.rawValue } ?? "P"
-      var rest = inhalte[...]
+    var offen = objekte[...]
+    while let erstes = offen.first {
+      // One reason per line: whoever reads the book later needs no other source.
+      let teil = offen.prefix(Loeschsatz.hoechstzahl / 2)
+        .prefix { $0.bewertung.art == erstes.bewertung.art }
+      offen = offen.dropFirst(teil.count)
+      var inhalte = teil.flatMap(\.dateien).filter { $0.ergebnis == .geloescht }
+        .map(\.inhalt.pruefsumme)[...]
       repeat {
         entwuerfe.append(
           Loeschentwurf(
-            zeitpunkt: zeitpunkt, grund: grund, objekte: teil.map(\.id),
-            inhalte: Array(rest.prefix(Loeschsatz.hoechstzahl))))
-        rest = rest.dropFirst(Loeschsatz.hoechstzahl)
-      } while !rest.isEmpty
+            zeitpunkt: zeitpunkt.utcMitMillisekunden ?? zeitpunkt,
+            grund: "P." + erstes.bewertung.art.rawValue, objekte: teil.map(\.id),
+            inhalte: Array(inhalte.prefix(Loeschsatz.hoechstzahl))))
+        inhalte = inhalte.dropFirst(Loeschsatz.hoechstzahl)
+      } while !inhalte.isEmpty
     }
     return entwuerfe
   }

@@ -46,9 +46,11 @@ extension Speicher {
   /// none of the others.
   ///
   /// - Throws: ``SpeicherFehler``, `Katalogfehler`; nothing has happened then.
+  ///   ``SpeicherFehler/loeschbuchUnbrauchbar(pfad:grund:)`` before a destruction.
   public func vollziehe(
     _ auftraege: [Vollzugsauftrag]
   ) throws -> [Result<Vollzug, Vollzugsablehnung>] {
+    if auftraege.contains(where: \.handlung.vernichtet) { try verlangeLoeschbuch() }
     let ergebnisse = try mitVollzug { gang in
       try auftraege.map { a -> Result<Vollzug, Vollzugsablehnung> in
         do {

@@ -48,10 +48,11 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     let folge = kette.kopf.folge + 1
     var staende = zusatz
     for z in geordnet(w.schriftgut) {
-      staende.append(try schreibe(z, w, beilage, ziel: handlung.ziel, folge))
+      staende.append(
+        try schreibe(z, folge, beilage, ziel: handlung.ziel, aenderungen: w.aenderungen))
     }
     for d in w.dokumente {
-      staende.append(try schreibe(d, beilage, ziel: handlung.ziel, handlung, folge))
+      staende.append(try schreibe(d, folge, beilage, ziel: handlung.ziel, handlung))
     }
     if let p = w.paket {
       let bytes = try kanonisch(p, l.pfad)
@@ -130,6 +131,8 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     _ kopf: Ereigniskopf, art: String, _ ausgang: Protokollausgang, _ staende: [Objektstand],
     _ ziel: ObjektID, _ nutzlast: Protokollnutzlast
   ) throws {
+    var staende = staende
+    if kette.kopf == .anfang { staende.append(try l.kennungsstand(summen)) }
     let versiegelt = try nutzlast.versiegle(
       fuer: ziel, ereignis: kopf.id, mit: try schluessel(ziel), &zufall)
     let summe = kette.pruefsumme(versiegelt.bytes)
@@ -157,6 +160,12 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     return neu
   }
 
+  /// Destroys the key of an object: its payloads can never be read again.
+  func zerstoereSchluessel(_ id: ObjektID) throws {
+    try s.setzeSchluessel(id, nil)
+    schluessel = nil
+  }
+
   private func schluesselziel(_ handlung: Handlung) throws -> ObjektID {
     switch handlung.ereignis {
     case .schriftgut(let id, _, _), .dokument(let id, _, _): id
@@ -178,11 +187,12 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     return nr
   }
 
-  private func schreibe(
-    _ z: Schriftgutzustand, _ w: Wirkungen, _ beilage: Beilage, ziel: ObjektID?, _ folge: Int64
+  func schreibe(
+    _ z: Schriftgutzustand, _ folge: Int64, _ beilage: Beilage = Beilage(), ziel: ObjektID? = nil,
+    aenderungen: [Aenderung] = []
   ) throws -> Objektstand {
     let alt = quelle.fehlt(z.id) ? nil : try l.objekt(z.id)
-    let (metadaten, betreff) = try angaben(z, alt, w, beilage, ziel: ziel)
+    let (metadaten, betreff) = try angaben(z, alt, aenderungen, beilage, ziel: ziel)
     let zustand = try kanonisch(z, l.pfad)
     let elternNr = try z.eltern.map { try elternnummer($0) }
     let nr = try alt?.nr ?? nummer()
@@ -212,11 +222,11 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
 
   /// The bytes of the descriptive metadata after an event, and the Betreff in them.
   private func angaben(
-    _ z: Schriftgutzustand, _ alt: Objektzeile?, _ w: Wirkungen, _ beilage: Beilage,
-    ziel: ObjektID?
+    _ z: Schriftgutzustand, _ alt: Objektzeile?, _ aenderungen: [Aenderung],
+    _ beilage: Beilage, ziel: ObjektID?
   ) throws -> ([UInt8], String?) {
     let neue = alt == nil || z.id == ziel ? beilage.metadaten : nil
-    let geaendert = w.aenderungen.contains { $0.objekt == z.id }
+    let geaendert = aenderungen.contains { $0.objekt == z.id }
     if let alt, neue == nil, !geaendert, z.lage != .vernichtet {
       return (alt.metadaten, alt.betreff)
     }
@@ -224,7 +234,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
       if let neue { beilage.mitInhalt ? neue : neue.ohneInhalt } else {
         try alt?.angaben(l.pfad) ?? z.schlichteAngaben
       }
-    for a in w.aenderungen where a.objekt == z.id { angaben.wende(a) }
+    for a in aenderungen where a.objekt == z.id { angaben.wende(a) }
     if z.lage == .vernichtet { angaben = angaben.grabstein }
     return (try kanonisch(angaben, l.pfad), angaben.betreff)
   }
@@ -237,8 +247,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     }
   }
 
-  private func schreibe(
-    _ d: Dokumentzustand, _ beilage: Beilage, ziel: ObjektID?, _ handlung: Handlung, _ folge: Int64
+  func schreibe(
+    _ d: Dokumentzustand, _ folge: Int64, _ beilage: Beilage = Beilage(), ziel: ObjektID? = nil,
+    _ handlung: Handlung? = nil
   ) throws -> Objektstand {
     let alt = quelle.fehlt(d.id) ? nil : try l.objekt(d.id)
     var angaben: Schriftgutobjekt
@@ -249,8 +260,8 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     }
     if d.id == ziel, var version = beilage.version, case .dokument(var dokument) = angaben {
       version.nummer =
-        dokument.nummer(der: handlung.fassungsnummer, d.fassungen)
-        ?? String(handlung.fassungsnummer ?? d.fassungen.last?.nummer ?? 1)
+        dokument.nummer(der: handlung?.fassungsnummer, d.fassungen)
+        ?? String(handlung?.fassungsnummer ?? d.fassungen.last?.nummer ?? 1)
       dokument.nimm(version)
       angaben = .dokument(dokument)
     }
@@ -291,6 +302,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
   private func vernichte(
     _ freigabe: Loeschfreigabe, _ handlung: Handlung, _ kopf: Ereigniskopf, _ folge: Int64
   ) throws -> Vernichtungsprotokoll {
+    try s.setzeAngabe("spuren", "offen")
     var objekte: [Vernichtungsobjekt] = []
     var paket: ProzessID?
     for e in freigabe.eintraege {
@@ -312,9 +324,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
               grund: frei.contains(datei.hash)
                 ? nil : "Dieselben Bytes gehören noch zu einem anderen Dokument."))
         }
-        try s.setzeSchluessel(id, nil)
+        try zerstoereSchluessel(id)
       }
-      schluessel = nil
+      try zerstoereSchluessel(e.objekt)
       if let id = z.aussonderung?.paket { paket = try quelle.paket(id)?.prozess ?? paket }
       objekte.append(
         Vernichtungsobjekt(
@@ -360,6 +372,14 @@ extension Handlung {
 }
 
 extension Handlung {
+  /// True if it asks for a destruction.
+  var vernichtet: Bool {
+    switch ereignis {
+    case .schriftgut(_, _, .vernichten), .schriftgut(_, _, .vernichtenNachGenehmigung): true
+    default: false
+    }
+  }
+
   /// The version that a further format belongs to.
   fileprivate var fassungsnummer: Int? {
     if case .dokument(_, _, .repraesentatHinzu(let nummer, _, _)) = ereignis { nummer } else { nil }
@@ -404,9 +424,9 @@ extension Fristregel {
 }
 
 extension Dokumentzustand {
-  func schlichteAngaben(_ handlung: Handlung) -> Schriftgutobjekt {
+  func schlichteAngaben(_ handlung: Handlung?) -> Schriftgutobjekt {
     var d = Dokument(Identifikation(id))
-    if case .dokument(_, _, .anlegen(let a)) = handlung.ereignis {
+    if case .dokument(_, _, .anlegen(let a))? = handlung?.ereignis {
       d.allgemeineMetadaten = AllgemeineMetadaten(betreff: a.betreff, medium: .mediumElektronisch)
       d.datumDesSchreibens = a.dokumentdatum
     }

@@ -19,6 +19,13 @@ extension Lesezugriff {
     }
   }
 
+  /// The name of the store as its first entry proves it.
+  func kennungsstand(_ summen: Zeilensummen) throws -> Objektstand {
+    Objektstand(
+      id: try summen.kennung("angabe", "kennung"),
+      stand: try summen.summe(Array((try angabe("kennung") ?? "").utf8)))
+  }
+
   /// The number of an object; nil if there is none.
   func nummer(_ id: ObjektID) throws -> Int64? {
     let a = try anweisung("SELECT nr FROM objekt WHERE id = ?")
