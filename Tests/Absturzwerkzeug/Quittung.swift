@@ -4,8 +4,9 @@ import Aktenspeicher
 import Glibc
 import Lifecycle
 
-/// Tells the test what was begun and what was done: one line per call of the store, written in one
-/// piece. What a process has written outlives it.
+/// Tells the test what was begun and what was done.
+///
+/// One line per call of the store, written in one piece. What a process has written outlives it.
 ///
 /// `a KIND` begins, `z KIND PART…` was done; a part is `e` and the id of an event, `d` with a document
 /// and the digest of its file, or `v` and a destroyed Akte.

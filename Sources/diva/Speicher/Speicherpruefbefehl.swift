@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Akte
 internal import Aktenspeicher
 internal import ArgumentParser
 internal import Lifecycle
@@ -13,7 +14,9 @@ struct Speicherpruefbefehl: ParsableCommand {
     discussion: """
       Ein verändertes Byte einer Datei, einer Zeile oder eines Eintrags wird gefunden und benannt. Am \
       Ende steht der Anker: Notieren Sie ihn außerhalb des Speichers. Eine spätere Prüfung mit \
-      »--anker« beweist, dass seither nichts weggenommen wurde. Das Programm endet mit 0, wenn kein \
+      »--anker« beweist, dass seither nichts weggenommen wurde. Mit »--nachholen« wird vorher noch \
+      einmal gelöscht, was nach dem Löschbuch gelöscht sein muss und doch da ist, wie nach dem \
+      Einspielen einer älteren Sicherung. Das Programm endet mit 0, wenn kein \
       Fehler gefunden wurde, mit 2 bei Fehlern und mit 1, wenn etwas nicht geprüft werden konnte.
       """)
 
@@ -30,10 +33,16 @@ struct Speicherpruefbefehl: ParsableCommand {
       "Zusätzlich einen Bericht als HTML-Seite schreiben.", valueName: "DATEI.html"))
   var bericht: String?
 
+  @Flag(help: "Zuerst nachholen, was nach dem Löschbuch gelöscht sein muss.")
+  var nachholen = false
+
+  @OptionGroup var tag: Tagesangabe
+
   @Flag(help: "Bericht und Anker als je eine Zeile JSON ausgeben.")
   var json = false
 
   func run() throws {
+    if nachholen { try holeNach() }
     let speicher = try ort.oeffne(.lesend)
     var ergebnis = Pruefbericht(
       werkzeug: Werkzeug.kennung, datei: speicher.ordner, art: "speicher")
@@ -60,6 +69,25 @@ struct Speicherpruefbefehl: ParsableCommand {
       try Ablage.schreibe(html, nach: bericht)
     }
     if !ergebnis.gueltig { throw ExitCode(2) }
+  }
+
+  private func holeNach() throws {
+    let (_, zeitpunkt) = try tag.jetzt()
+    let speicher = try ort.oeffne(.schreibend)
+    var zufall = SystemRandomNumberGenerator()
+    let b = try speicher.holeLoeschungenNach {
+      Ereigniskopf(id: .zufaellig(&zufall), zeitpunkt: zeitpunkt)
+    }
+    try speicher.schliesse()
+    guard !json else { return }
+    if b.istLeer {
+      try Ausgabe.zeile("Nachzuholen ist nichts.")
+    } else {
+      try Ausgabe.zeile(
+        "Nachgeholt: \(b.objekte.mal("Objekt", "Objekte")), "
+          + "\(b.dokumente.mal("Dokument", "Dokumente")), \(b.dateien.mal("Datei", "Dateien")).")
+    }
+    for id in b.gesperrt { try Ausgabe.zeile("Gesperrt und darum geblieben: \(id)") }
   }
 }
 
