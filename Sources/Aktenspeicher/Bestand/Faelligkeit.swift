@@ -50,10 +50,10 @@ extension Speicher {
       var zahlen = Faelligkeitszahlen()
       let a = try l.anweisung(
         """
-        SELECT o.nr FROM objekt o LEFT JOIN objekt e ON e.nr = o.eltern \
-        WHERE o.lage IN (2,3) AND o.reifab <= ?1 \
+        SELECT o.nr FROM objekt o INDEXED BY objekt_faellig \
+        LEFT JOIN objekt e ON e.nr = o.eltern WHERE o.lage IN (2,3) AND o.reifab <= ?1 \
         AND NOT (e.nr IS NOT NULL AND e.lage IN (2,3) AND e.reifab IS NOT NULL AND e.reifab <= ?1) \
-        ORDER BY o.reifab, o.nr
+        ORDER BY o.reifab, o.eltern, o.nr
         """)
       let b = try l.anweisung("SELECT \(Lesezugriff.spalten) FROM objekt WHERE nr = ?")
       a.binde(1, Int64(tag.tageszahl))

@@ -100,6 +100,8 @@ enum Schema {
     ("objekt_kennzeichen", "ON objekt(kennzeichen)"),
     ("objekt_einheit", "ON objekt(einheit)"),
     ("objekt_reifab", "ON objekt(reifab) WHERE lage IN (2,3)"),
+    // Tells what lies in something that is due itself without reading the rows.
+    ("objekt_faellig", "ON objekt(reifab, eltern) WHERE lage IN (2,3)"),
     ("objekt_spaetestens", "ON objekt(spaetestens) WHERE lage IN (0,1,2,3)"),
     ("verwendung_hash", "ON verwendung(hash)"),
     ("protokoll_ereignis", "ON protokoll(ereignis)"),
