@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // swift-format-ignore-file: UseWhereClausesInForLoops
+
 import Akte
 import Foundation
 import GRDB

@@ -50,8 +50,9 @@ extension Modellorakel {
         h.heute >= am.nach(richtlinie.karenztage)
       else { throw Verstoss("V7", id, "gelöscht ohne bestätigten Import oder in der Karenz") }
       // The hand-over may come before the end of the period, the deletion may not (rule 1, F26).
-      if let reif = s.frist?.reifAb, reif > h.heute {
-        throw Verstoss("V13", id, "nach der Abgabe gelöscht vor dem Ende der Frist \(reif)")
+      let reif = (s.frist ?? vorfahren(id).compactMap(\.frist).first)?.reifAb
+      guard let reif, reif <= h.heute else {
+        throw Verstoss("V13", id, "nach der Abgabe gelöscht vor dem Ende der Frist")
       }
       return
     case .nichtArchivwuerdig:

@@ -189,3 +189,37 @@ struct RollenTests {
     #expect((w.ablehnung(w.h(.akte, .vernichten, .reg, mit: zweite)) == nil) == ok.contains(rolle))
   }
 }
+
+@Suite("Vier Augen")
+struct VierAugenTests {
+  @Test(
+    "Eine andere Schreibweise ist keine zweite Person",
+    arguments: [
+      "reg", "REG", " reg", "r e g", "reg\t", "re\u{200B}g", "\u{FEFF}reg", "reg\u{0}",
+      "re\u{AD}g", "r\u{34F}eg", "Reg\u{202E}",
+    ])
+  func schreibweise(_ kennung: String) throws {
+    let eine = Akteur(kennung: "reg", rollen: [.registratur])
+    let zweite = Akteur(kennung: kennung, rollen: [.registratur])
+    #expect(!zweite.istAndere(als: eine))
+    #expect(!eine.istAndere(als: zweite))
+    var w = try Uebergangsstart.uebernommen.welt()
+    w.heute = tag(2031, 1, 1)
+    w.richtlinie.loeschenZuZweit = true
+    #expect(w.ablehnung(w.h(.akte, .vernichten, .reg, mit: zweite)) == "P11 vierAugenFehlt")
+  }
+
+  @Test("Eine leere Kennung ist niemand")
+  func leer() {
+    let niemand = Akteur(kennung: " \u{200B}", rollen: [.registratur])
+    #expect(!niemand.istAndere(als: .reg))
+    #expect(!Akteur.reg.istAndere(als: niemand))
+    #expect(Akteur.reg.istAndere(als: .vg))
+    #expect(
+      Akteur(kennung: "mu\u{308}ller", rollen: []).istAndere(
+        als: Akteur(kennung: "muller", rollen: [])))
+    #expect(
+      !Akteur(kennung: "mu\u{308}ller", rollen: []).istAndere(
+        als: Akteur(kennung: "MÜLLER", rollen: [])))
+  }
+}

@@ -81,6 +81,11 @@ extension Uebergangsfall {
     .nein("A10", "datumVorLaufzeitende", "vor dem letzten Dokument", ab: .offen) { w in
       w.h(.vorgang, zdA(tag(2019, 2, 27)), .sb)
     },
+    .nein("A10", "datumVorLaufzeitende", "ohne Dokumentdatum vor der Bearbeitung", ab: .offen) {
+      w in
+      w.schriftgut[.vorgang]?.laufzeit = Zeitraum()
+      return w.h(.vorgang, zdA(tag(1999, 1, 1)), .sb)
+    },
     .geht("A10", "vor dem letzten Dokument, bestätigt", ab: .offen) { w in
       w.h(.vorgang, zdA(tag(2019, 2, 27), trotzdem: true), .sb)
     } folgen: { _, w in

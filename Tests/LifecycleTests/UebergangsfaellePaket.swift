@@ -377,6 +377,35 @@ extension Uebergangsfall {
       w.schriftgut[.vorgang]?.frist?.reifAb = tag(2031, 1, 2)
       return w.h(.akte, .vernichten, .reg)
     },
+    .nein("P11", "fristLaeuft", "übernommen, aber unbefristet aufzubewahren", ab: .uebernommen) {
+      w in
+      w.heute = tag(2099, 1, 1)
+      w.schriftgut[.vorgang]?.frist?.reifAb = nil
+      return w.h(.akte, .vernichten, .reg)
+    },
+    .nein("P11", "fristLaeuft", "übernommen, aber nirgends eine Regel", ab: .uebernommen) { w in
+      w.heute = tag(2099, 1, 1)
+      for id in [ObjektID.akte, .vorgang, .zweiter] { w.schriftgut[id]?.frist = nil }
+      return w.h(.akte, .vernichten, .reg)
+    },
+    .geht("P11", "ein Vorgang ohne eigene Regel folgt der Akte", ab: .uebernommen) { w in
+      w.heute = tag(2030, 10, 1)
+      w.schriftgut[.vorgang]?.frist = nil
+      return w.h(.akte, .vernichten, .reg)
+    } folgen: { _, w in
+      #expect(w.lage(.vorgang) == .vernichtet)
+    },
+    .geht("P11", "eine nachgetragene Regel führt aus der Sackgasse (A17)", ab: .uebernommen) { w in
+      w.heute = tag(2035, 1, 1)
+      w.schriftgut[.vorgang]?.frist?.reifAb = nil
+      w.schriftgut[.vorgang]?.frist?.ende = nil
+      let regel = try #require(w.schriftgut[.akte]?.frist?.regel)
+      try w.wende(
+        w.h(.vorgang, .fristVerkuerzen(regel: regel, rechtsgrundlage: "Anlage 2"), .reg, mit: .fa))
+      return w.h(.akte, .vernichten, .reg)
+    } folgen: { _, w in
+      #expect(w.lage(.vorgang) == .vernichtet)
+    },
     .nein("P11", "nichtBefugt", "das System löscht nicht von selbst", ab: .uebernommen) { w in
       w.heute = tag(2031, 1, 1)
       return w.h(.akte, .vernichten, .system)

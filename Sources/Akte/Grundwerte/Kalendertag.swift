@@ -150,6 +150,16 @@ public enum Teildatum: Hashable, Sendable {
     }
   }
 
+  /// The first day that this date can mean; nil if unknown.
+  public var fruehesterTag: Kalendertag? {
+    switch self {
+    case .tag(let t): t
+    case .monat(let j, let m): Kalendertag(j, m, 1)
+    case .jahr(let j): Kalendertag(j, 1, 1)
+    case .unbekannt: nil
+    }
+  }
+
   /// The year, if known.
   public var jahreszahl: Int? {
     switch self {

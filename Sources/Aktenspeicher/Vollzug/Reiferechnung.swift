@@ -35,13 +35,19 @@ struct Reiferechnung {
     // Deeper than any hierarchy: a row that was tampered with lies in itself.
     guard tiefe < Self.hoechsteTiefe else { return .blockiert }
     var spaeteste = try l.spaetesteReife(unter: nr)
-    for kind in try l.ohneReife(unter: nr) {
+    var blockiert = false
+    try l.ohneReife(unter: nr) { kind in
       let z = try kind.schriftgut(l.pfad)
       guard z.lage.istGeschlossen, z.frist == nil,
         case .bis(let tag) = try reifeUnten(kind.nr, tiefe: tiefe + 1)
-      else { return .blockiert }
+      else {
+        blockiert = true
+        return false
+      }
       if let tag { spaeteste = spaeteste.map { max($0, tag) } ?? tag }
+      return true
     }
+    guard !blockiert else { return .blockiert }
     return .bis(spaeteste)
   }
 }

@@ -354,9 +354,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     while let nr = offen.popFirst() {
       guard let zeile = try l.objekt(nummer: nr), zeile.ebene != .dokument else { continue }
       let neu = try Reiferechnung(l).reife(zeile, quelle.gemerkt(zeile.id))
-      guard neu != zeile.reifab else { continue }
-      try s.setzeReife(nr, neu)
-      if let eltern = zeile.eltern { offen.insert(eltern) }
+      if neu != zeile.reifab { try s.setzeReife(nr, neu) }
+      // Those above look through an object without a day of its own: to them it may have changed.
+      if neu != zeile.reifab || neu == nil, let eltern = zeile.eltern { offen.insert(eltern) }
     }
   }
 }

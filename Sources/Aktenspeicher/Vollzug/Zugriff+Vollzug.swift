@@ -41,17 +41,14 @@ extension Lesezugriff {
     return try a.ersteZeile { a.tag(0) } ?? nil
   }
 
-  /// The direct children without an effective due day.
-  func ohneReife(unter nr: Int64) throws -> [Objektzeile] {
-    var zeilen: [Objektzeile] = []
+  /// Hands over the direct children without an effective due day, until `body` says no.
+  func ohneReife(unter nr: Int64, _ body: (Objektzeile) throws -> Bool) throws {
     try kinder(nr) { zeile in
-      if zeile.ebene != .dokument, zeile.reifab == nil, zeile.lage != 8, zeile.lage != 9 {
-        zeilen.append(zeile)
+      guard zeile.ebene != .dokument, zeile.reifab == nil, zeile.lage != 8, zeile.lage != 9 else {
+        return true
       }
-      // One that blocks is enough; some more tell whether they all follow.
-      return zeilen.count < 10_000
+      return try body(zeile)
     }
-    return zeilen
   }
 }
 

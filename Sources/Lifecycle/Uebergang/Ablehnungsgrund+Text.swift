@@ -224,7 +224,7 @@ extension Ablehnungsgrund {
       ("Der Tag liegt in der Zukunft.", "Wählen Sie heute oder einen früheren Tag.")
     case .datumVorLaufzeitende(let tag):
       (
-        "Der Tag liegt vor dem letzten Dokument vom \(tag.anzeige).",
+        "Der Tag liegt vor dem letzten Dokument oder der letzten Bearbeitung am \(tag.anzeige).",
         "Wählen Sie einen späteren Tag, oder bestätigen Sie, dass es so gemeint ist."
       )
     case .regelFehlt:

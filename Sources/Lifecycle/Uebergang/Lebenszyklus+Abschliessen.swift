@@ -88,9 +88,10 @@ extension Lebenszyklus {
     try gang.verlange(!leer || !gang.k.richtlinie.dokumentpflicht || z.ebene.istAkte, .leer)
     try gang.verlange(z.lage == .inBearbeitung || !z.ebene.istAkte, .leer)
     try gang.verlange(v.datum <= gang.k.heute, .datumInZukunft)
-    let letzter = (unten.flatMap { [$0.zdADatum, $0.laufzeit.ende] } + [z.laufzeit.ende])
-      .compactMap(\.self).max()
-    if let letzter, v.datum < letzter, !v.vorLaufzeitendeBestaetigt {
+    // Without any document date the days on which somebody worked on it still say what is too early.
+    let letzter = unten.flatMap { [$0.zdADatum, $0.laufzeit.ende] }.compactMap(\.self)
+      .reduce(max(z.letzteBearbeitung, z.laufzeit.ende ?? z.letzteBearbeitung), max)
+    if v.datum < letzter, !v.vorLaufzeitendeBestaetigt {
       throw gang.nein(.datumVorLaufzeitende(letzter))
     }
   }

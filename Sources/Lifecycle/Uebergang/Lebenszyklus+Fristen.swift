@@ -31,19 +31,26 @@ extension Lebenszyklus {
     return bindung(z, mitGrundlage, frist, gang)
   }
 
-  /// An event that periods count from; a day that is known is not changed here.
+  /// An event that periods count from, also while the archive is asked.
+  ///
+  /// A day that is known is corrected by Registratur and Fachadministration together, as a period is
+  /// shortened (A17).
   static func nimmEreignis(
     _ z: Schriftgutzustand, _ name: String, _ datum: Teildatum, _ k: Kontext
   ) throws(LifecycleFehler) -> Wirkungen {
     let gang = Pruefgang("A11", z.id, k)
     try gang.befugt(.anlegen)
-    try gang.verlange(
-      z.lage.istOffen || z.lage == .zdA || z.lage == .inAufbewahrung, .falscheLage(z.lage.anzeige))
-    try gang.verlange(z.aussonderung == nil, .inAussonderung)
+    try gang.nichtVernichtet(z)
+    try gang.verlange(!z.lage.istEnde && z.lage != .abgetreten, .falscheLage(z.lage.anzeige))
     try gang.verlange(!name.istLeerraum, .begruendungFehlt)
-    if case .tag(let tag) = datum { try gang.verlange(tag <= k.heute, .datumInZukunft) }
+    if let tag = datum.fruehesterTag { try gang.verlange(tag <= k.heute, .datumInZukunft) }
     let bisher = z.ereignisse[name]
-    try gang.verlange(bisher == nil || bisher == .unbekannt, .ereignisBekannt)
+    if let bisher, bisher != .unbekannt {
+      try gang.verlange(
+        bisher != datum && k.akteur.hat(.registratur, .fachadministration), .ereignisBekannt)
+      try gang.beide(.registratur, .fachadministration)
+      try gang.nichtGesperrt(z)
+    }
     var neu = z
     neu.ereignisse[name] = datum
     if let f = z.frist {
@@ -72,7 +79,7 @@ extension Lebenszyklus {
     if let ende = f.ende, ende < a.gueltigAb { return w }
     let frist = try berechne(a.regel, z, try gang.nachfahren(), gang)
     if istKuerzer(a.regel, frist, als: z) {
-      guard let zweite = k.zweitePerson, zweite.kennung != k.akteur.kennung,
+      guard let zweite = k.zweitePerson, zweite.istAndere(als: k.akteur),
         zweite.hat(.registratur, .fachadministration)
       else { throw gang.nein(.vierAugenFehlt) }
     }
@@ -106,6 +113,9 @@ extension Lebenszyklus {
   private static func pruefeFristlauf(
     _ z: Schriftgutzustand, _ gang: Pruefgang
   ) throws(LifecycleFehler) {
+    // What the archive took is kept until its own period is over (P11): without a rule or an end it
+    // would stay for ever.
+    if z.lage == .uebernommen { return }
     try gang.verlange(z.aussonderung == nil, .inAussonderung)
     try gang.verlange(z.lage == .zdA || z.lage == .inAufbewahrung, .falscheLage(z.lage.anzeige))
   }

@@ -36,7 +36,9 @@ extension Lebenszyklus {
     }
     try gang.verlange(text: grund)
     if k.richtlinie.sperreAufhebenDurchAndere {
-      try gang.verlange(sperre.gesetztVon != k.akteur.kennung, .vierAugenFehlt)
+      try gang.verlange(
+        Akteur.vergleichsform(sperre.gesetztVon) != Akteur.vergleichsform(k.akteur.kennung),
+        .vierAugenFehlt)
     }
     var neu = z
     neu.sperren.removeAll { $0.id == id }

@@ -54,7 +54,10 @@ extension Lebenszyklus {
       try gang.verlange(heute >= ab, .karenzLaeuft(ab))
       // An offer may come before the end of the period (30-year guard, A30), and the hand-over too;
       // the agency keeps the file until the end all the same (FAKTEN 0, rule 1; F26).
-      if let reif = z.frist?.reifAb { try gang.verlange(heute >= reif, .fristLaeuft(reif)) }
+      // No rule, no end yet and "unbefristet" are no permission either.
+      let reif = ([z] + oben).compactMap(\.frist).first?.reifAb
+      guard let reif else { throw gang.nein(.fristLaeuft(nil)) }
+      try gang.verlange(heute >= reif, .fristLaeuft(reif))
       return .abgeliefert
     case .bewertet:
       let grund: Loeschgrund

@@ -48,14 +48,14 @@ struct Pruefgang {
 
   /// A second, other person with one of the roles takes part.
   func zweitePerson(_ rollen: Rolle...) throws(LifecycleFehler) {
-    guard let zweite = k.zweitePerson, zweite.kennung != k.akteur.kennung,
+    guard let zweite = k.zweitePerson, zweite.istAndere(als: k.akteur),
       zweite.rollen.contains(where: rollen.contains)
     else { throw nein(.vierAugenFehlt) }
   }
 
   /// Both roles are there, in two different persons, in any order.
   func beide(_ a: Rolle, _ b: Rolle) throws(LifecycleFehler) {
-    guard let zweite = k.zweitePerson, zweite.kennung != k.akteur.kennung else {
+    guard let zweite = k.zweitePerson, zweite.istAndere(als: k.akteur) else {
       throw nein(.vierAugenFehlt)
     }
     try verlange(
