@@ -148,7 +148,8 @@ struct KaputteEingabenTests {
         umgebung: ["DIVA_SCHEMATA": ""], ordner: ordner)
       let was = "\(fall.name): diva \(argumente.first ?? "")"
       let zeile = try JSONZeile(String(contentsOf: messung, encoding: .utf8)).wert
-      let sekunden = try #require(zeile["sekunden"] as? Double)
+      // Processor time: other work of the machine does not count.
+      let sekunden = try #require(zeile["cpu"] as? Double)
       let speicher = try #require(zeile["rss_mb"] as? Double)
       #expect(sekunden < 5, "\(was)")
       #expect(speicher < 256, "\(was)")

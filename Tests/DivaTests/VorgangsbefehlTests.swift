@@ -85,7 +85,7 @@ struct VorgangsbefehlTests {
         "vorgang", "zda", k, "--datum", "2026-03-09", "--am", "2026-03-08", weil: "in der Zukunft")
       try b.lehntAb(
         "vorgang", "zda", k, "--datum", "2026-02-01", "--am", "2026-03-08",
-        weil: "vor dem letzten Dokument vom 27.02.2026")
+        weil: "vor dem letzten Dokument oder der letzten Bearbeitung am 02.03.2026")
       try b.lehntAb("akte", "zda", "00.12/1", "--am", "2026-03-08", weil: "noch offen: 00.12/1-1")
       try b.lehntAb("akte", "zda", "00.12/1", "--mit-inhalt", weil: "fehlt die Befugnis")
       let text = try b.gelingt(
