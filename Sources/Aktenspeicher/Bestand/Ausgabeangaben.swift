@@ -30,6 +30,23 @@ extension Vorgang {
   }
 }
 
+extension Dokument {
+  /// Takes away the names of files of a mere description: the store never had them, and a transfer
+  /// must not name them.
+  ///
+  /// - Returns: How many there were.
+  mutating func streicheDateien() throws -> Int {
+    var namen = 0
+    var objekt = Schriftgutobjekt.dokument(self)
+    try objekt.jedeEigeneDatei { _, _ in namen += 1 }
+    guard namen > 0 else { return 0 }
+    inhalt = .versionen([])
+    angaben.anlagen = []
+    angaben.geschaeftsgaenge = []
+    return namen
+  }
+}
+
 extension AllgemeineMetadaten {
   fileprivate mutating func ergaenze(_ z: Schriftgutzustand) {
     kennzeichen = z.kennzeichen

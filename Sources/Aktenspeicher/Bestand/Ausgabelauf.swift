@@ -8,6 +8,8 @@ struct Ausgabelauf {
   let mitHistorie: Bool
   /// The objects that go along whole, by number; nil for everything below.
   var auswahl: Set<Int64>?
+  /// Only documents go along with the object itself.
+  var ohneSchriftgutDarin = false
   /// The objects that only show where the chosen ones belong (Kontextobjekte), by number.
   var kontext: Set<Int64> = []
   /// Called for each object with its metadata, the digests of its files and whether it goes along
@@ -50,8 +52,9 @@ struct Ausgabelauf {
       return angaben
     }
     var dokumente: [Dokument] = []
-    for kind in try kinder(zeile)
-    where ganz || auswahl?.contains(kind.nr) == true || kontext.contains(kind.nr) {
+    for kind in try kinder(zeile) where !ohneSchriftgutDarin || kind.ebene == .dokument {
+      guard ganz || auswahl?.contains(kind.nr) == true || kontext.contains(kind.nr)
+      else { continue }
       switch try unten.objekt(kind) {
       case .akte(let teil): angaben.nimm(teil)
       case .vorgang(let v): angaben.nimm(v)

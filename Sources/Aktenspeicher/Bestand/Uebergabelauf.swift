@@ -77,12 +77,12 @@ final class Uebergabelauf {
     case .akte(var a):
       ergebnis.akten += 1
       a.kontextobjekt = kontext
-      for i in a.dokumente.indices { try streicheDateien(&a.dokumente[i]) }
+      for i in a.dokumente.indices { ergebnis.ohneDatei += try a.dokumente[i].streicheDateien() }
       objekt = .akte(a)
     case .vorgang(var v):
       ergebnis.vorgaenge += 1
       v.kontextobjekt = kontext
-      for i in v.dokumente.indices { try streicheDateien(&v.dokumente[i]) }
+      for i in v.dokumente.indices { ergebnis.ohneDatei += try v.dokumente[i].streicheDateien() }
       objekt = .vorgang(v)
     case .dokument: ergebnis.dokumente += 1
     }
@@ -128,18 +128,6 @@ final class Uebergabelauf {
       if vergeben.insert(name).inserted { return name }
     }
     return nennung.name
-  }
-
-  /// A description names files that the store never had; a transfer must not name them.
-  private func streicheDateien(_ d: inout Dokument) throws {
-    var namen = 0
-    var objekt = Schriftgutobjekt.dokument(d)
-    try objekt.jedeEigeneDatei { _, _ in namen += 1 }
-    guard namen > 0 else { return }
-    ergebnis.ohneDatei += namen
-    d.inhalt = .versionen([])
-    d.angaben.anlagen = []
-    d.angaben.geschaeftsgaenge = []
   }
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Akte
 
 /// Which file of an object a name in its metadata means.
 ///
 /// The state of the object holds the digests in the same order, so that a name finds its bytes
 /// whatever the message said about them.
-enum Dateistelle: Hashable {
+package enum Dateistelle: Hashable, Sendable {
   /// Format `format` of version `version`, both from 0; versions without formats are not counted.
   case fassung(Int, format: Int)
   /// One of the others, from 0: signatures, Anlagen, Schriftstücke, documents of a Geschäftsgang.
@@ -13,26 +12,28 @@ enum Dateistelle: Hashable {
 }
 
 /// A place in metadata where a file is named.
-struct Dateinennung {
+package struct Dateinennung {
   /// The name in the container.
-  var name: String
+  package var name: String
   /// What the metadata say about its bytes; signatures have no such statement.
-  var hash: Hashangabe?
+  package var hash: Hashangabe?
   /// The name that people know.
-  var original: String?
+  package var original: String?
   /// Whether it is a signature beside its file.
-  let istSignatur: Bool
+  package let istSignatur: Bool
 }
 
 /// Walks over all places where metadata name files, in document order, and lets them be changed.
-struct Dateigang {
+package struct Dateigang {
   private var weitere = 0
   private let body: (Dateistelle, inout Dateinennung) throws -> Void
 
-  init(_ body: @escaping (Dateistelle, inout Dateinennung) throws -> Void) { self.body = body }
+  package init(_ body: @escaping (Dateistelle, inout Dateinennung) throws -> Void) {
+    self.body = body
+  }
 
   /// All files of a Dokument, Anlagen and Schriftstücke included.
-  mutating func gehe(_ d: inout Dokument) throws {
+  package mutating func gehe(_ d: inout Dokument) throws {
     try gehe(&d.angaben)
     switch d.inhalt {
     case .versionen(var versionen):
@@ -55,7 +56,7 @@ struct Dateigang {
   }
 
   /// All files of Geschäftsgänge.
-  mutating func gehe(_ gaenge: inout [Geschaeftsgang]) throws {
+  package mutating func gehe(_ gaenge: inout [Geschaeftsgang]) throws {
     for i in gaenge.indices {
       for j in gaenge[i].beteiligungsschritte.indices {
         guard var bearbeitung = gaenge[i].beteiligungsschritte[j].bearbeitung else { continue }
@@ -124,7 +125,7 @@ struct Dateigang {
 
 extension Schriftgutobjekt {
   /// Walks over the files that the object itself names, without those of what lies in it.
-  mutating func jedeEigeneDatei(
+  package mutating func jedeEigeneDatei(
     _ body: (Dateistelle, inout Dateinennung) throws -> Void
   ) throws {
     try withoutActuallyEscaping(body) { body in

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+public import Lifecycle
+
+extension Speicher: Aussonderungsbestand {
+  /// See `Aussonderungsbestand`.
+  public func jedesFaellige(
+    am tag: Kalendertag, _ body: (ObjektID) throws -> Bool
+  ) throws {
+    _ = try jedesFaellige(am: tag) { (f: Faelligkeit) in try body(f.id) }
+  }
+
+  /// See `Aussonderungsbestand`.
+  public func schriftgut(_ id: ObjektID) throws -> Schriftgutzustand? {
+    try lies { l in
+      guard let zeile = try l.objekt(id), zeile.ebene != .dokument else { return nil }
+      return try zeile.schriftgut(l.pfad)
+    }
+  }
+
+  /// See `Aussonderungsbestand`.
+  public func kinder(_ id: ObjektID) throws -> [ObjektID] {
+    try lies { l in
+      guard let nr = try l.nummer(id) else { return [] }
+      let a = try l.anweisung("SELECT id FROM objekt WHERE eltern = ? AND ebene < 4 ORDER BY nr")
+      a.binde(1, nr)
+      var ids: [ObjektID] = []
+      try a.jedeZeile {
+        ids.append(a.id(0))
+        return true
+      }
+      return ids
+    }
+  }
+
+  /// See `Aussonderungsbestand`.
+  ///
+  /// - Throws: ``SpeicherFehler/widerspruch(pfad:grund:)`` if there is no such object.
+  public func auskunft(_ id: ObjektID, mitDateien: Bool) throws -> Aussonderungsauskunft {
+    try lies { l in
+      guard let zeile = try l.objekt(id), zeile.ebene != .dokument else {
+        throw SpeicherFehler.widerspruch(
+          pfad: l.pfad, grund: "das Objekt \(id) gibt es nicht oder es ist ein Dokument")
+      }
+      let ablage = ablage
+      var namen = Dateinamensgeber()
+      var dateien: [String: Dateizugang] = [:]
+      var lauf = Ausgabelauf(l: l, mitHistorie: mitDateien)
+      lauf.ohneSchriftgutDarin = true
+      lauf.aendere = { objekt, zuordnung, _ in
+        guard mitDateien else { return }
+        try objekt.streicheBeschriebeneDateien()
+        try objekt.jedeEigeneDatei { stelle, nennung in
+          guard let hash = zuordnung.hash(stelle), let summe = hash.pruefsumme,
+            let groesse = try ablage.groesse(hash)
+          else {
+            throw SpeicherFehler.widerspruch(
+              pfad: l.pfad, grund: "die Datei »\(nennung.name)« unter \(id) fehlt im Speicher")
+          }
+          namen.benenne(&nennung)
+          dateien[nennung.name] = Dateizugang(groesse: groesse, pruefsumme: summe) {
+            try Dateileser(hash, ablage).lies
+          }
+        }
+      }
+      return Aussonderungsauskunft(try lauf.objekt(zeile), dateien: dateien)
+    }
+  }
+
+  /// See `Aussonderungsbestand`.
+  public func vollziehe(
+    _ handlung: Handlung, ereignis: EreignisID, zeitpunkt: Zeitpunkt
+  ) throws -> Handlungsergebnis {
+    do {
+      let v = try vollziehe(handlung, Ereigniskopf(id: ereignis, zeitpunkt: zeitpunkt))
+      return Handlungsergebnis(wirkungen: v.wirkungen, vernichtung: v.vernichtung)
+    } catch let ablehnung as Vollzugsablehnung {
+      throw ablehnung.fehler
+    }
+  }
+}
+
+/// Gives each file that an object names a name of its own.
+private struct Dateinamensgeber {
+  private var vergeben: Set<String> = []
+
+  mutating func benenne(_ nennung: inout Dateinennung) {
+    let name = nennung.name
+    var nummer = 1
+    while !vergeben.insert(nennung.name).inserted {
+      nummer += 1
+      nennung.name = "\(nummer)/\(name)"
+    }
+    if nennung.name != name, nennung.original == nil { nennung.original = name }
+  }
+}
+
+extension Schriftgutobjekt {
+  fileprivate mutating func streicheBeschriebeneDateien() throws {
+    switch self {
+    case .akte(var a):
+      for i in a.dokumente.indices { _ = try a.dokumente[i].streicheDateien() }
+      self = .akte(a)
+    case .vorgang(var v):
+      for i in v.dokumente.indices { _ = try v.dokumente[i].streicheDateien() }
+      self = .vorgang(v)
+    case .dokument: break
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+
+/// What the procedure with the archive needs of a store of files: a vendor's product, or the
+/// embedded one.
+///
+/// All errors pass through to the caller of the procedure; a refusal of the life cycle is a
+/// ``LifecycleFehler``.
+public protocol Aussonderungsbestand {
+  /// Calls `body` for the highest objects that are due on the day, in a repeatable order, until it
+  /// returns false.
+  func jedesFaellige(am tag: Kalendertag, _ body: (ObjektID) throws -> Bool) throws
+  /// The state of an Akte, Teilakte, Vorgang or Teilvorgang; nil if there is none.
+  func schriftgut(_ id: ObjektID) throws -> Schriftgutzustand?
+  /// The Akten and Vorgänge directly in an object, in a repeatable order.
+  func kinder(_ id: ObjektID) throws -> [ObjektID]
+  /// The state of a batch; nil if there is none.
+  func paket(_ id: PaketID) throws -> Paketzustand?
+  /// All units of the Aktenplan, those above before those below.
+  func einheiten() throws -> [Einheitszustand]
+  /// The policy of the agency.
+  func richtlinie() throws -> Richtlinie
+  /// What the archive is told about an object.
+  ///
+  /// - Parameters:
+  ///   - id: An Akte, Teilakte, Vorgang or Teilvorgang.
+  ///   - mitDateien: Whether the files are asked for, too.
+  func auskunft(_ id: ObjektID, mitDateien: Bool) throws -> Aussonderungsauskunft
+  /// Does what the Handlung says, in one transaction that lasts; the same event id twice happens
+  /// once.
+  ///
+  /// - Throws: ``LifecycleFehler`` if the life cycle refuses it.
+  func vollziehe(
+    _ handlung: Handlung, ereignis: EreignisID, zeitpunkt: Zeitpunkt
+  ) throws -> Handlungsergebnis
+}
+
+/// What became of a Handlung.
+public struct Handlungsergebnis: Sendable {
+  /// What followed from it; nil if the event had happened before.
+  public var wirkungen: Wirkungen?
+  /// The proof of a destruction.
+  public var vernichtung: Vernichtungsprotokoll?
+
+  /// A result.
+  public init(wirkungen: Wirkungen?, vernichtung: Vernichtungsprotokoll? = nil) {
+    self.wirkungen = wirkungen
+    self.vernichtung = vernichtung
+  }
+}
+
+/// What the archive is told about one object: its own metadata and its documents, without the Akten
+/// and Vorgänge in it.
+public struct Aussonderungsauskunft: Sendable {
+  /// The object; each file it or one of its documents names has a name of its own here.
+  public var objekt: Schriftgutobjekt
+  /// The files by the name under which the object names them.
+  public var dateien: [String: Dateizugang]
+
+  /// An object with its files.
+  public init(_ objekt: Schriftgutobjekt, dateien: [String: Dateizugang] = [:]) {
+    self.objekt = objekt
+    self.dateien = dateien
+  }
+}
+
+/// A file that can be read, and the digest that was recorded when it came in.
+public struct Dateizugang: Sendable {
+  /// Its size in bytes.
+  public var groesse: Int64
+  /// The recorded digest.
+  public var pruefsumme: Pruefsumme
+  /// Opens it: the closure that comes back fills a buffer and returns the number of bytes, 0 at the
+  /// end.
+  public var oeffne: @Sendable () throws -> (UnsafeMutableRawBufferPointer) throws -> Int
+
+  /// A file.
+  public init(
+    groesse: Int64, pruefsumme: Pruefsumme,
+    oeffne: @escaping @Sendable () throws -> (UnsafeMutableRawBufferPointer) throws -> Int
+  ) {
+    self.groesse = groesse
+    self.pruefsumme = pruefsumme
+    self.oeffne = oeffne
+  }
+}
