@@ -37,6 +37,9 @@ struct Aufzeichnung {
   private var verzeichnis = Namensverzeichnis()
   private var uriVerzeichnis = Namensverzeichnis()
   private let rohcodes: UnsafeMutablePointer<Bool>
+  private let stueckcodes: Set<UInt16>
+  /// The open element at the depth of the cut may be delivered in pieces.
+  private var stueckelt = false
 
   let schnitttiefe: Int
   let grenzen: XMLGrenzen
@@ -75,6 +78,7 @@ struct Aufzeichnung {
     stapel.initialize(repeating: 0, count: grenzen.tiefe + 2)
     rohcodes = .allocate(capacity: tafel.anzahl + 1)
     rohcodes.initialize(repeating: false, count: tafel.anzahl + 1)
+    stueckcodes = optionen.stueckelemente
     for code in optionen.rohelemente where code <= tafel.anzahl { rohcodes[Int(code)] = true }
   }
 
@@ -164,8 +168,9 @@ struct Aufzeichnung {
     if tiefe < schnitttiefe { return }
     if tiefe == schnitttiefe {
       marke = Marke(speicher)
-    } else if istBlatt {
-      verwirfText()
+    } else {
+      if istBlatt { verwirfText() }
+      if stueckelt, tiefe == schnitttiefe &+ 1 { teileStueck() }
     }
     let nummer = namensnummer(lokal)
     var eintrag = Eintrag()
@@ -185,6 +190,7 @@ struct Aufzeichnung {
     stapel[tiefe] = UInt32(truncatingIfNeeded: speicher.eintraege.anzahl &- marke.eintraege)
     speicher.eintraege.haengeAn(eintrag)
     istBlatt = true
+    if tiefe == schnitttiefe { stueckelt = stueckcodes.contains(eintrag.name) }
     if rohcodes[Int(eintrag.name)] {
       rohtiefe = tiefe
       rohNamensraeume.removeAll(keepingCapacity: true)
@@ -280,6 +286,31 @@ struct Aufzeichnung {
       stoppe(grenze: "Größe eines Teilbaums in Byte", grenzen.teilbaum)
     }
   }
+
+  /// Delivers the children recorded so far and goes on with an entry of the same name.
+  @inline(never)
+  private mutating func teileStueck() {
+    let anzahl = speicher.eintraege.anzahl &- marke.eintraege
+    let bytes = speicher.bytes.anzahl &- marke.bytes
+    guard anzahl >= Self.stueckelemente || anzahl > 1 && bytes >= Self.stueckbytes else { return }
+    let erster = speicher.eintraege.start + marke.eintraege
+    erster.pointee.ende = UInt32(truncatingIfNeeded: anzahl)
+    var naechster = Eintrag()
+    naechster.name = erster.pointee.name
+    naechster.lokal = erster.pointee.lokal
+    naechster.praefix = erster.pointee.praefix
+    naechster.namensraum = erster.pointee.namensraum
+    naechster.zeile = erster.pointee.zeile
+    naechster.fortsetzung = true
+    fertige.append(Fertig(marke: marke, anzahl: anzahl))
+    marke = Marke(speicher)
+    stapel[schnitttiefe] = 0
+    speicher.eintraege.haengeAn(naechster)
+  }
+
+  /// A piece ends with the child that brings it to so many elements, or to so many bytes of text.
+  private static let stueckelemente = 256
+  private static let stueckbytes = 64 << 10
 
   private mutating func merkeAttribute(_ anzahl: Int, _ feld: Attributfeld) {
     for i in 0..<anzahl {

@@ -16,6 +16,7 @@ struct Eintrag: BitwiseCopyable {
   @usableFromInline var name: UInt16 = 0
   @usableFromInline var namensraum: UInt8 = 0
   @usableFromInline var mischtext = false
+  @usableFromInline var fortsetzung = false
 }
 
 /// One recorded attribute.

@@ -47,6 +47,11 @@ public struct Teilbaum {
   @inlinable
   public func hatMischtext(_ i: Int) -> Bool { self[i].mischtext }
 
+  /// True if the subtree goes on with an element whose first children came before, with the subtree
+  /// that was delivered last (``Leseroptionen/stueckelemente``); it has no attributes then.
+  @inlinable
+  public var istFortsetzung: Bool { self[0].fortsetzung }
+
   /// The number of attributes, without namespace declarations.
   @inlinable
   public func attributanzahl(_ i: Int) -> Int { Int(self[i].attributAnzahl) }

@@ -31,6 +31,11 @@ public struct Leseroptionen: Sendable {
   public var schnitttiefe = 2
   /// Codes of the names whose inner content is recorded as raw XML text, not as elements.
   public var rohelemente: Set<UInt16> = []
+  /// Codes of names whose elements at the depth of the cut may come in several subtrees.
+  ///
+  /// Each has the element as its root again and some of its children, in order; see
+  /// ``Teilbaum/istFortsetzung``. So an element with any number of children needs little memory.
+  public var stueckelemente: Set<UInt16> = []
   /// The schema to validate against in the same pass, or nil.
   public var schema: XMLSchema?
   /// How many bytes are read at once, between 1 and 1,048,576.

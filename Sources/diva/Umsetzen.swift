@@ -8,7 +8,7 @@ internal import Xdomea
 struct Umsetzen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "umsetzen",
-    abstract: "Setzt eine Übergabe in eine andere xdomea-Version um.",
+    abstract: "Setzt eine Nachricht der Aussonderung in eine andere xdomea-Version um.",
     discussion: """
       Gelesen werden 2.3.0 bis 4.0.0, geschrieben 3.0.0, 3.1.0 und 4.0.0. Was die andere Version \
       nicht ausdrücken kann, nennt der Verlustbericht. Verluste sind kein Fehler des Programms; es \
@@ -29,6 +29,12 @@ struct Umsetzen: ParsableCommand {
         + "xdomea vorsieht.", valueName: "AUS.zip"))
   var nach: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Bei Antworten, die 4.0.0 werden sollen: die UUID der Nachricht, auf die geantwortet wird. "
+        + "Bis 3.1.0 steht sie nicht in der Antwort.", valueName: "UUID"))
+  var ursprung: NachrichtenID?
+
   @Flag(help: "Einen vorhandenen Container ersetzen.")
   var ueberschreiben = false
 
@@ -40,6 +46,7 @@ struct Umsetzen: ParsableCommand {
     var optionen = Umsetzer.Optionen(
       version: zielversion, nachrichtenID: .zufaellig(&zufall))
     optionen.ueberschreiben = ueberschreiben
+    optionen.ursprungsnachricht = ursprung
     let fortschritt = Fortschritt()
     optionen.fortschritt = { was, dateien, bytes in
       fortschritt.zeige(
@@ -49,6 +56,11 @@ struct Umsetzen: ParsableCommand {
     do {
       defer { fortschritt.ende() }
       ergebnis = try Umsetzer.setzeUm(quelle, nach: nach, optionen)
+    } catch XdomeaFehler.pflichtangabe("UUIDUrsprungsnachricht", let version) {
+      throw Hinderung(
+        "xdomea \(version.rawValue) verlangt in einer Antwort die UUID der Nachricht, auf die "
+          + "geantwortet wird. »\(quelle.sichtbar)« nennt sie nicht. Geben Sie sie mit "
+          + "»--ursprung« an.")
     }
     if json { try Ausgabe.zeile(ergebnis.json.text) } else { try zeige(ergebnis) }
   }

@@ -108,6 +108,48 @@ struct XMLLeserTests {
     #expect(drei.mischtextAusserhalb)
   }
 
+  @Test("an element with many children comes in pieces that together say the same")
+  func gestueckelt() throws {
+    let kinder = (0..<1000).map { "<b n='\($0)'>Wert \($0)</b>\n" }
+    let xml = "<w><a x='1'>" + kinder.joined() + "Text</a><a/><text><b/></text></w>"
+    for stueck in [1, 500, 65536] {
+      let leser = try leser(xml, stueck: stueck) { $0.stueckelemente = [tafel.code("a")] }
+      var werte: [String] = []
+      var wurzeln: [String] = []
+      var gehalten: [Teilbaum] = []
+      while let t = try leser.naechster() {
+        gehalten.append(t)
+        wurzeln.append(
+          "\(t.bezeichnung(0)) \(t.istFortsetzung) \(t.attribut(0, "x") ?? "-") "
+            + "\(t.hatMischtext(0)) Z\(t.zeile(0))")
+        #expect(t.anzahl <= 257 && t.ende(0) == t.anzahl)
+        var k = 1
+        while t.name(0) == tafel.code("a"), k < t.ende(0) {
+          werte.append("\(t.attribut(k, "n") ?? "-")=\(t.text(k))")
+          k = t.ende(k)
+        }
+      }
+      #expect(werte == (0..<1000).map { "\($0)=Wert \($0)" })
+      #expect(
+        wurzeln == [
+          "a false 1 false Z1", "a true - false Z1", "a true - false Z1", "a true - true Z1",
+          "a false - false Z1001", "text false - false Z1001",
+        ])
+      #expect(gehalten.first?.text(1) == "Wert 0")
+    }
+  }
+
+  @Test("long texts end a piece, too; a single child is never cut")
+  func stueckeNachBytes() throws {
+    let lang = String(repeating: "x", count: 70_000)
+    let leser = try leser("<w><a><b>\(lang)</b><b>\(lang)</b><b/></a></w>") {
+      $0.stueckelemente = [tafel.code("a")]
+    }
+    var groessen: [Int] = []
+    while let t = try leser.naechster() { groessen.append(t.anzahl) }
+    #expect(groessen == [2, 2, 2])
+  }
+
   @Test("a byte order mark and the names of UTF-8 are accepted")
   func kopf() throws {
     for kopf in [

@@ -4,7 +4,7 @@ import TestHilfe
 
 @testable import Xdomea
 
-/// The sample messages of type 0501 and 0503 in the shared test data, all versions.
+/// The sample messages in the shared test data, all kinds and versions.
 enum Beispielnachrichten {
   /// Paths relative to the folder of samples: containers and single messages.
   static let alle: [String] = {
@@ -12,7 +12,9 @@ enum Beispielnachrichten {
     guard let lauf = FileManager.default.enumerator(atPath: ordner.path) else { return [] }
     return lauf.compactMap { $0 as? String }.filter { pfad in
       (pfad.hasSuffix(".zip") || pfad.hasSuffix(".xml"))
-        && (pfad.contains("0501") || pfad.contains("0503"))
+        && Nachrichtentyp.allCases.contains {
+          pfad.contains("_\($0.rawValue)_") || pfad.contains(".\($0.rawValue).")
+        }
     }.sorted()
   }()
 

@@ -3,10 +3,11 @@ import Akte
 import Foundation
 import TestHilfe
 import Testing
+import XMLStrom
 
 @testable import Xdomea
 
-private func schreibe(
+func schreibe(
   _ version: XdomeaFassung, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
   _ teile: [Nachrichtenteil]
 ) throws -> (bytes: [UInt8], verluste: Verlustbericht) {
@@ -19,11 +20,19 @@ private func schreibe(
   }
 }
 
-private func lies(_ bytes: [UInt8]) throws -> (
-  kopf: Nachrichtenkopf, teile: [Nachrichtenteil], maengel: [Lesemangel]
-) {
+/// All that a message says.
+struct Gelesenes {
+  let version: XdomeaFassung
+  let typ: Nachrichtentyp
+  let kopf: Nachrichtenkopf
+  let teile: [Nachrichtenteil]
+  let maengel: [Lesemangel]
+  let schemafehler: [Schemafehler]
+}
+
+func lies(_ bytes: [UInt8], _ schemata: Schemata? = nil) throws -> Gelesenes {
   var stelle = 0
-  let leser = try Nachrichtenleser(name: "probe") { puffer in
+  let leser = try Nachrichtenleser(name: "probe", schemata: schemata) { puffer in
     let n = min(puffer.count, bytes.count - stelle, 777)
     puffer.copyBytes(from: bytes[stelle..<stelle + n])
     stelle += n
@@ -31,24 +40,30 @@ private func lies(_ bytes: [UInt8]) throws -> (
   }
   var teile: [Nachrichtenteil] = []
   while let teil = try leser.naechster() { teile.append(teil) }
-  return (leser.kopf, teile, leser.maengel)
+  return Gelesenes(
+    version: leser.version, typ: leser.typ, kopf: leser.kopf, teile: teile,
+    maengel: leser.maengel, schemafehler: leser.schemafehler)
 }
 
 @Suite("Eigenschaften des Codecs")
 struct EigenschaftTests {
-  @Test("4.0 trägt das ganze Modell: geschrieben, gelesen, gleich")
-  func ganz() throws {
+  @Test(
+    "4.0 trägt das ganze Modell: geschrieben, gelesen, gleich",
+    arguments: Nachrichtentyp.allCases)
+  func ganz(_ typ: Nachrichtentyp) throws {
     for seed in 0..<60 as Range<UInt64> {
       var modell = Zufallsmodell(seed, wild: true)
-      let (kopf, teile) = (modell.kopf(), modell.teile())
-      let (bytes, verluste) = try schreibe(.v400, .aussonderung, kopf, teile)
+      var kopf = modell.kopf(typ)
+      if typ == .anbieteverzeichnis { kopf.rueckmeldungArchivkennung = nil }
+      let teile = modell.teile(typ, kopf)
+      let (bytes, verluste) = try schreibe(.v400, typ, kopf, teile)
       // Verweise without kind are allowed in 4.0; nothing is lost.
       #expect(verluste.istLeer, "Seed \(seed): \(verluste.eintraege.first?.meldung ?? "")")
       let neu = try lies(bytes)
       #expect(neu.maengel.isEmpty, "Seed \(seed): \(neu.maengel.first?.meldung ?? "")")
       if neu.teile != teile { Issue.record("Seed \(seed): Teile verschieden") }
       var erwartet = kopf
-      erwartet.importbestaetigung = "1"
+      if typ == .aussonderung { erwartet.importbestaetigung = "1" }
       erwartet.nachrichtentyp = neu.kopf.nachrichtentyp
       if neu.kopf != erwartet { Issue.record("Seed \(seed): Kopf verschieden") }
     }
@@ -71,11 +86,19 @@ struct EigenschaftTests {
   func stabil(_ version: XdomeaFassung, _ typ: Nachrichtentyp) throws {
     for seed in 0..<30 as Range<UInt64> {
       var modell = Zufallsmodell(seed, wild: version > .v240)
-      let (kopf, teile) = (modell.kopf(), modell.teile())
+      let kopf = modell.kopf(typ)
+      let teile = modell.teile(typ, kopf)
+      guard typ.versionen.contains(version) else {
+        #expect(throws: XdomeaFehler.fehltInVersion(typ, version: version)) {
+          try schreibe(version, typ, kopf, teile)
+        }
+        continue
+      }
       let einmal = try schreibe(version, typ, kopf, teile)
       #expect(!einmal.verluste.istLeer)
       let gelesen = try lies(einmal.bytes)
       #expect(gelesen.maengel.isEmpty, "Seed \(seed): \(gelesen.maengel.first?.meldung ?? "")")
+      #expect(gelesen.version == version && gelesen.typ == typ)
       let zweimal = try schreibe(version, typ, gelesen.kopf, gelesen.teile)
       #expect(
         zweimal.verluste.istLeer, "Seed \(seed): \(zweimal.verluste.eintraege.first?.meldung ?? "")"
@@ -89,11 +112,29 @@ struct EigenschaftTests {
     .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"),
     arguments: [XdomeaFassung.v300, .v310, .v400], Nachrichtentyp.allCases)
   func gueltig(_ version: XdomeaFassung, _ typ: Nachrichtentyp) throws {
+    try pruefe(version, typ, wild: true)
+  }
+
+  @Test(
+    "Auch Antworten in 2.x sind schemagültig",
+    .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"),
+    arguments: [XdomeaFassung.v230, .v240],
+    Nachrichtentyp.allCases.filter { $0.ursprung != nil && $0.versionen.contains(.v230) })
+  func gueltigIn2(_ version: XdomeaFassung, _ typ: Nachrichtentyp) throws {
+    try pruefe(version, typ, wild: false)
+  }
+
+  /// Valid for the foreign program and for our own validation.
+  private func pruefe(_ version: XdomeaFassung, _ typ: Nachrichtentyp, wild: Bool) throws {
+    let schemata = Schemata(ordner: Gemeinsam.schemata.path)
     for seed in 100..<112 as Range<UInt64> {
-      var modell = Zufallsmodell(seed, wild: true)
-      let (bytes, verluste) = try schreibe(version, typ, modell.kopf(), modell.teile())
+      var modell = Zufallsmodell(seed, wild: wild)
+      let kopf = modell.kopf(typ)
+      let (bytes, verluste) = try schreibe(version, typ, kopf, modell.teile(typ, kopf))
       #expect(!verluste.eintraege.contains { $0.art == .pflichtFehlt })
       try pruefeMitXmllint(bytes, version)
+      let gelesen = try lies(bytes, schemata)
+      #expect(gelesen.schemafehler.isEmpty, "Seed \(seed): \(gelesen.schemafehler)")
     }
   }
 }

@@ -19,6 +19,7 @@ struct Regelprobe {
     self.version = version
     self.typ = typ
     kopf.nachrichtentyp = Code(typ.rawValue)
+    if typ == .aussonderung { kopf.importbestaetigung = "1" }
     schemaLocation = version.namensraum + " " + version.schemadatei
   }
 
@@ -27,7 +28,6 @@ struct Regelprobe {
       prozessID: id(1).als(Prozessbezug.self), absender: Kontakt(institution: "Stadt Musterstadt"),
       empfaenger: Kontakt(institution: "Stadtarchiv"),
       erstellungszeitpunkt: Zeitpunkt("2026-05-01T10:00:00.000+02:00"))
-    kopf.importbestaetigung = "1"
     kopf.lfdNr = 1
     kopf.gesamtanzahl = 1
     return kopf

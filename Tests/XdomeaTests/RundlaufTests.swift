@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Akte
 import Foundation
 import TestHilfe
 import Testing
@@ -8,7 +9,12 @@ import Testing
 @Suite("Lesen und Schreiben", .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"))
 struct RundlaufTests {
   @Test("Die Beispiele sind da")
-  func vorhanden() { #expect(Beispielnachrichten.alle.count >= 10) }
+  func vorhanden() {
+    #expect(Beispielnachrichten.alle.count >= 27)
+    for typ in Nachrichtentyp.allCases {
+      #expect(Beispielnachrichten.alle.contains { $0.contains(typ.rawValue) }, "\(typ.rawValue)")
+    }
+  }
 
   @Test(
     "Gelesen und in derselben Version geschrieben: gleicher Inhalt, schemagültig",
@@ -20,7 +26,11 @@ struct RundlaufTests {
     #expect(leser.maengel.isEmpty, "\(leser.maengel.map(\.meldung))")
     #expect(verluste.istLeer, "\(verluste.eintraege.map(\.meldung))")
     let abweichend = try unterschiede(original, neu).filter { zeile in
-      !zeile.dropFirst(2).hasPrefix("@xsi:schemaLocation=")
+      // Two samples of 2.x say in their head that they are a 0501; the writer says what they are.
+      if zeile.contains("/xdomea:Nachrichtentyp/code"), leser.kopf.nachrichtentyp?.wert == "0501" {
+        return false
+      }
+      return !zeile.dropFirst(2).hasPrefix("@xsi:schemaLocation=")
     }
     #expect(abweichend.isEmpty, "\(abweichend.joined(separator: "\n"))")
     try pruefeMitXmllint(neu, leser.version)

@@ -11,6 +11,7 @@ import Testing
 struct UmsetzerTests {
   static let ab3 = Beispielnachrichten.alle.filter { !$0.hasPrefix("2.") }
   static let nachrichtenID = NachrichtenID(bytes: (0x1111_1111_1111_4111, 0x8111_1111_1111_1111))
+  static let ursprung = NachrichtenID(bytes: (0x2222_2222_2222_4222, 0x8222_2222_2222_2222))
 
   @Test(
     "Jede Version wird in jeder Zielversion schemagültig", arguments: Beispielnachrichten.alle,
@@ -24,8 +25,11 @@ struct UmsetzerTests {
       }
       return
     }
+    let typ = try paket.leser().typ
+    guard typ.versionen.contains(ziel) else { return }
     let (neu, verluste, _) = try geschrieben(paket, ziel) {
       $0.nachrichtenID = $0.nachrichtenID ?? Self.nachrichtenID
+      if typ.ursprung != nil { $0.ursprungsnachricht = $0.ursprungsnachricht ?? Self.ursprung }
     }
     #expect(!verluste.eintraege.contains { $0.art == .pflichtFehlt })
     try pruefeMitXmllint(neu, ziel)
@@ -39,12 +43,15 @@ struct UmsetzerTests {
     let mitte: XdomeaFassung = start == .v400 ? .v310 : .v400
     let hin = try geschrieben(paket, mitte) {
       $0.nachrichtenID = $0.nachrichtenID ?? Self.nachrichtenID
+      if start < .v400, $0.nachrichtentyp?.wert == "0505" { $0.ursprungsnachricht = Self.ursprung }
     }
     try mitTemporaeremOrdner { tmp in
       let datei = tmp.appendingPathComponent("mitte.xml")
       try Data(hin.bytes).write(to: datei)
       let zurueck = try geschrieben(try Nachrichtenpaket(pfad: datei.path), start) {
         $0.nachrichtenID = $0.nachrichtenID ?? hin.leser.kopf.nachrichtenID
+        $0.ursprungsnachricht = hin.leser.kopf.ursprungsnachricht
+        $0.ergebnis = hin.leser.kopf.ergebnis
       }
       #expect(zurueck.leser.maengel.isEmpty, "\(zurueck.leser.maengel.map(\.meldung))")
       let genannt = Set((hin.verluste.eintraege + zurueck.verluste.eintraege).map(\.feld))
@@ -111,9 +118,10 @@ struct UmsetzerTests {
     arguments: ab3.filter { $0.hasSuffix(".zip") }, [XdomeaFassung.v300, .v310, .v400])
   func container(_ name: String, _ ziel: XdomeaFassung) throws {
     try mitTemporaeremOrdner { tmp in
+      var optionen = Umsetzer.Optionen(version: ziel, nachrichtenID: Self.nachrichtenID)
+      optionen.ursprungsnachricht = Self.ursprung
       let e = try Umsetzer.setzeUm(
-        Beispielnachrichten.pfad(name), nach: tmp.path + "/",
-        Umsetzer.Optionen(version: ziel, nachrichtenID: Self.nachrichtenID))
+        Beispielnachrichten.pfad(name), nach: tmp.path + "/", optionen)
       let schemata = Schemata(ordner: Gemeinsam.schemata.path)
       let bericht = try Pruefer(schemata: schemata).pruefe(e.pfad)
       #expect(bericht.gueltig, "\(bericht.text(farbe: false))")

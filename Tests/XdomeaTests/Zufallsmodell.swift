@@ -354,13 +354,16 @@ struct Zufallsmodell {
     return a
   }
 
-  mutating func aktenplan() -> Aktenplan {
+  /// An Aktenplan; one to be appraised has ids.
+  mutating func aktenplan(mitID: Bool = false) -> Aktenplan {
     var p = Aktenplan(bezeichnung: text(), version: text())
+    p.id = mitID ? id() : nil
     p.typ = evtlS { $0.text() }
     p.gueltigkeit = wuerfel(2) == 0 ? zeitraum() : nil
     p.aktenplandateien = einige(1) { $0.format() }
     func einheit(_ s: inout Self, _ tiefe: Int) -> Aktenplaneinheit {
       var e = Aktenplaneinheit()
+      e.id = mitID ? s.id() : nil
       e.angaben = Aktenplanverweis(
         kennzeichen: s.evtlS { $0.text() }, inhaltsangabe: s.evtlS { $0.text() },
         betreffKurz: s.evtlS { $0.text() })
@@ -376,6 +379,60 @@ struct Zufallsmodell {
     }
     p.einheiten = einige(2) { einheit(&$0, 0) }
     return p
+  }
+
+  mutating func ergebnis(_ erfolgreich: Bool) -> ErfolgOderMisserfolg {
+    var e = ErfolgOderMisserfolg(erfolgreich: erfolgreich)
+    e.fehlermeldungen = einige(2) { $0.text() }
+    e.fehlermeldungCodes = einige(2) { $0.freierCode() }
+    return e
+  }
+
+  mutating func bewertung() -> Objektbewertung {
+    let art: Aussonderungsart =
+      wild && wuerfel(3) == 0
+      ? .konfigurierbar(text()) : .code(code(["A", "B", "V"], "aussonderungsart", "1.0"))
+    return Objektbewertung(id(), art)
+  }
+
+  /// A result; where there is one for the whole message only, an object does not fail alone.
+  mutating func rueckmeldung(_ kopf: Nachrichtenkopf, _ typ: Nachrichtentyp) -> Importrueckmeldung {
+    let gut = wuerfel(2) == 0 || !wild && kopf.ergebnis?.erfolgreich == true
+    var r = Importrueckmeldung(id(), ergebnis(gut))
+    if typ == .aussonderungImportBestaetigen { r.archivkennung = evtlS { $0.text() } }
+    return r
+  }
+
+  /// A head with what this kind of message has.
+  mutating func kopf(_ typ: Nachrichtentyp) -> Nachrichtenkopf {
+    var k = kopf()
+    if [.aussonderung, .anbieteverzeichnis].contains(typ) { return k }
+    k.rueckmeldungArchivkennung = nil
+    let fordert: Set<Nachrichtentyp> = [
+      .bewertungsverzeichnis, .aktenplanZurBewertung, .bewertungskatalog,
+    ]
+    if !fordert.contains(typ) { k.empfangsbestaetigung = nil }
+    if typ.ursprung != nil { k.ursprungsnachricht = .zufaellig(&z) }
+    if [.aktenplanZurBewertung, .bewertungskatalog].contains(typ) {
+      k.weitereLeser = einige(2) { $0.kontakt() }
+    }
+    if [.aussonderungImportBestaetigen, .bewertungskatalogImportBestaetigen].contains(typ) {
+      k.ergebnis = ergebnis(wuerfel(2) == 0)
+    }
+    return k
+  }
+
+  /// All parts of a message of this kind.
+  mutating func teile(_ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf) -> [Nachrichtenteil] {
+    switch typ {
+    case .anbieteverzeichnis, .aussonderung: return teile()
+    case .bewertungsverzeichnis, .bewertungskatalog:
+      return (0...wuerfel(5)).map { _ in .bewertung(bewertung()) }
+    case .aussonderungImportBestaetigen, .bewertungskatalogImportBestaetigen:
+      return (0...wuerfel(5)).map { _ in .rueckmeldung(rueckmeldung(kopf, typ)) }
+    case .aktenplanZurBewertung: return [.aktenplan(aktenplan(mitID: true))]
+    default: return []
+    }
   }
 
   mutating func kopf() -> Nachrichtenkopf {

@@ -44,6 +44,8 @@ final class Nachrichteneinfuhr {
           try lauf.nimm(plan)
           teil.jedeDatei { name, _ in genannt.insert(name) }
         case .schriftgutobjekt(let objekt): try nimm(objekt, stelle)
+        // Of answers, which are not taken in.
+        case .bewertung, .rueckmeldung: break
         }
         stelle += 1
       }

@@ -104,6 +104,11 @@ extension Speicher {
   ) throws -> Importbericht {
     let paket = try Nachrichtenpaket(pfad: container, grenzen: optionen.grenzen)
     let leser = try paket.leser()
+    guard leser.typ == .anbieteverzeichnis || leser.typ == .aussonderung else {
+      throw XdomeaFehler.eingabe(
+        "\(container): Eine Nachricht \(leser.typ.rawValue) (\(leser.typ.langname)) enthält keine "
+          + "Akten. Einlesen lassen sich 0501 und 0503.")
+    }
     let einfuhr = try Nachrichteneinfuhr(self, paket, leser, optionen)
     return try einfuhr.laufe()
   }

@@ -118,6 +118,14 @@ public struct Paketschreiber: ~Copyable {
   /// Writes an Aktenplan.
   public mutating func aktenplan(_ plan: Aktenplan) throws { try schreibe(.aktenplan(plan)) }
 
+  /// Writes a decision (0502, 0513).
+  public mutating func bewertung(_ b: Objektbewertung) throws { try schreibe(.bewertung(b)) }
+
+  /// Writes the result of an import (0506, 0514).
+  public mutating func rueckmeldung(_ r: Importrueckmeldung) throws {
+    try schreibe(.rueckmeldung(r))
+  }
+
   /// Writes one part of the message.
   public mutating func schreibe(_ teil: Nachrichtenteil) throws {
     var namen: [Bytename] = []

@@ -182,7 +182,7 @@ final class Prueflauf {
       ("Prozess-ID", l.kopf.prozessID.text),
       ("Absender", l.kopf.absender.institution?.name ?? "–"),
       ("Empfänger", l.kopf.empfaenger.institution?.name ?? "–"),
-      ("Objekte", "\(objekte)"),
+      (l.typ.zaehlwort, "\(objekte)"),
       ("Genannte Dateien", "\(verweise.count)"),
     ]
   }
@@ -252,6 +252,17 @@ final class Prueflauf {
       melde("R7", fehler.description, ort: Ort(datei: name, zeile: zeile))
     case .nichtWohlgeformt(let zeile, _, _), .doctype(let zeile), .kodierung(_, let zeile):
       melde("R11", fehler.description, ort: Ort(datei: name, zeile: zeile))
+    }
+  }
+}
+
+extension Nachrichtentyp {
+  /// What a report counts in this message.
+  fileprivate var zaehlwort: String {
+    switch self {
+    case .bewertungsverzeichnis, .bewertungskatalog: "Bewertungen"
+    case .aussonderungImportBestaetigen, .bewertungskatalogImportBestaetigen: "Rückmeldungen"
+    default: "Objekte"
     }
   }
 }

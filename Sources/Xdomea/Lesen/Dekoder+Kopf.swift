@@ -23,10 +23,6 @@ extension Dekoder {
     }
   }
 
-  mutating func kopf(_ i: Int, _ plan: Plan, _ kopf: inout Nachrichtenkopf) {
-    kinder(i, plan) { d, k, s in d.kopffeld(k, s, &kopf) }
-  }
-
   mutating func kopffeld(_ k: Int, _ s: Schritt, _ kopf: inout Nachrichtenkopf) {
     switch s.feld {
     case .nachrichtenID: kopf.nachrichtenID = kennung(k, Nachrichtenbezug.self)
@@ -42,9 +38,15 @@ extension Dekoder {
     case .hinweis: kopf.hinweis = text(k)
     case .erweiterungen: kopf.erweiterungen.append(erweiterung(k, s.plan))
     case .erweiterungXML: kopf.erweiterungXML = fragment(k)
-    case .empfangsbestaetigung: kopf.empfangsbestaetigung = wahrheit(k)
+    case .empfangsbestaetigung: kopf.empfangsbestaetigung = wahrheit(k, s)
     case .importbestaetigung: kopf.importbestaetigung = baum.text(k)
     case .rueckmeldungArchivkennung: kopf.rueckmeldungArchivkennung = wahrheit(k)
+    case .weitereLeser: kopf.weitereLeser.append(kontakt(k, s.plan))
+    case .ursprungsnachricht: kopf.ursprungsnachricht = kennung(k, Nachrichtenbezug.self)
+    case .erfolgreich, .fehlermeldungen, .fehlermeldungCodes:
+      var ergebnis = kopf.ergebnis ?? ErfolgOderMisserfolg(erfolgreich: false)
+      _ = ergebnisfeld(k, s, &ergebnis)
+      kopf.ergebnis = ergebnis
     case .lfdNr: kopf.lfdNr = ganzzahl(k)
     case .gesamtanzahl: kopf.gesamtanzahl = ganzzahl(k)
     default: melde(.unbekanntesElement, k)

@@ -150,7 +150,7 @@ extension Dekoder {
     var wert = Aktenplan(bezeichnung: "", version: "")
     kinder(i, plan) { d, k, s in
       switch s.feld {
-      case .id: wert.id = d.kennung(k, Objektbezug.self)
+      case .id: wert.id = d.planKennung(k)
       case .bezeichnung: wert.bezeichnung = d.text(k)
       case .typ: wert.typ = d.text(k)
       case .version: wert.version = d.text(k)
@@ -163,18 +163,24 @@ extension Dekoder {
     return wert
   }
 
+  private mutating func planKennung(_ k: Int) -> ObjektID? {
+    let id = kennung(k, Objektbezug.self)
+    if mitFundstellen, let id { fundstellen.objekte.append((id, baum.zeile(k))) }
+    return id
+  }
+
   private mutating func aktenplaneinheit(_ i: Int, _ plan: Plan) -> Aktenplaneinheit {
     var wert = Aktenplaneinheit()
     kinder(i, plan) { d, k, s in
       switch s.feld {
-      case .id: wert.id = d.kennung(k, Objektbezug.self)
+      case .id: wert.id = d.planKennung(k)
       case .kennzeichen: wert.angaben.kennzeichen = d.text(k)
       case .inhaltsangabe: wert.angaben.inhaltsangabe = d.text(k)
       case .betreffKurz: wert.angaben.betreffKurz = d.text(k)
       case .aussonderungsartCode: wert.aussonderungsart = .code(d.code(k))
       case .aussonderungsartKonfigurierbar: wert.aussonderungsart = .konfigurierbar(d.text(k))
       case .gueltigkeit: wert.gueltigkeit = d.zeitraum(k, s.plan)
-      case .stillgelegt: wert.stillgelegt = d.wahrheit(k)
+      case .stillgelegt: wert.stillgelegt = d.wahrheit(k, s)
       case .anzahlJahre, .unbefristet: wert.aufbewahrungsdauer = d.aufbewahrungsdauer(k, s)
       case .einheiten: wert.einheiten.append(d.aktenplaneinheit(k, s.plan))
       case .einheitenverweise: wert.verweise.append(d.text(k))

@@ -13,6 +13,8 @@ struct Dekoder {
   var maengel: [Lesemangel] = []
   var fundstellen = Fundstellen()
   let mitFundstellen: Bool
+  /// The version has a result for each object (0506, from 3.0).
+  let hatObjektergebnis: Bool
   /// The innermost object, for the place of a defect.
   var objekt: ObjektID?
   /// Defects beyond this number are counted, not kept.
@@ -30,6 +32,7 @@ struct Dekoder {
     self.baum = baum
     self.mitFundstellen = mitFundstellen
     speicher = Textspeicher()
+    hatObjektergebnis = profil.hatObjektergebnis
     namensraum = Namen.tafel.namensraumcode(profil.version.namensraum)
   }
 
@@ -41,6 +44,16 @@ struct Dekoder {
     _ i: Int, _ plan: Plan, _ body: (inout Dekoder, Int, Schritt) -> Void
   ) {
     var gesehen: UInt64 = 0
+    gehe(i, plan, &gesehen, body)
+    pruefePflicht(i, plan, gesehen)
+  }
+
+  /// The same without asking for mandatory elements; `gesehen` has a bit for every step seen.
+  @inline(__always)
+  mutating func gehe(
+    _ i: Int, _ plan: Plan, _ gesehen: inout UInt64,
+    _ body: (inout Dekoder, Int, Schritt) -> Void
+  ) {
     var k = i + 1
     let ende = baum.ende(i)
     while k < ende, !istErschoepft {
@@ -62,7 +75,6 @@ struct Dekoder {
       k = naechstes
     }
     if baum.hatMischtext(i) { melde(.text, i) }
-    pruefePflicht(i, plan, gesehen)
   }
 
   private mutating func huelle(
@@ -79,7 +91,19 @@ struct Dekoder {
     }
   }
 
-  private mutating func pruefeAttribute(_ i: Int) {
+  /// Reports the mandatory elements of a wrapper that is not at hand any more.
+  mutating func meldeFehlende(_ plan: Plan, _ gesehen: UInt64, zeile: Int, element: String) {
+    for s in profil.schritte(plan)
+    where s.haeufigkeit.istPflicht && gesehen & (1 << UInt64(s.stelle)) == 0 {
+      fehlende += 1
+      nimm(
+        Lesemangel(
+          art: .pflichtFehlt, zeile: zeile, element: element, wert: profil.name(s, in: plan),
+          objekt: nil))
+    }
+  }
+
+  mutating func pruefeAttribute(_ i: Int) {
     for name in baum.attributnamen(i) where !name.hasPrefix("xsi:") && name != "xml:space" {
       melde(.unbekanntesAttribut, i, wert: name)
     }
@@ -99,10 +123,14 @@ struct Dekoder {
       ausgelassen += 1
       return
     }
-    maengel.append(
+    nimm(
       Lesemangel(
         art: art, zeile: baum.zeile(i), element: baum.bezeichnung(i),
         wert: String(wert.prefix(80)), objekt: objekt))
+  }
+
+  private mutating func nimm(_ mangel: Lesemangel) {
+    if maengel.count < Self.hoechstzahl { maengel.append(mangel) } else { ausgelassen += 1 }
   }
 
   // MARK: Values
@@ -157,6 +185,16 @@ struct Dekoder {
       default: nil
       }
     }
+  }
+
+  /// A boolean; an empty element has the value that its version fixes for it, if any.
+  mutating func wahrheit(_ i: Int, _ s: Schritt) -> Bool? {
+    if s.wertart == .wahrheitSonst0 || s.wertart == .wahrheitSonst1, baum.ende(i) == i + 1,
+      baum.mitText(i, { getrimmt($0).isEmpty })
+    {
+      return s.wertart == .wahrheitSonst1
+    }
+    return wahrheit(i)
   }
 
   mutating func ganzzahl(_ i: Int) -> Int? {

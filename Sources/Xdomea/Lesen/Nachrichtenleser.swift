@@ -8,11 +8,16 @@ public enum Nachrichtenteil: Hashable, Sendable {
   case anschreiben(Dokument)
   /// An Akte, a Vorgang or, up to 3.1, a loose document.
   case schriftgutobjekt(Schriftgutobjekt)
-  /// An Aktenplan.
+  /// An Aktenplan; in a 0511 the one to be appraised.
   case aktenplan(Aktenplan)
+  /// A decision on an object (0502) or on a unit of an Aktenplan (0513).
+  case bewertung(Objektbewertung)
+  /// The result of an import: of an object (0506) or of a decision (0514).
+  case rueckmeldung(Importrueckmeldung)
 }
 
-/// Reads a 0501 or 0503 of any known version as a stream: one top-level object in memory at a time.
+/// Reads a message of the Aussonderung family in any known version as a stream: one top-level object
+/// or entry in memory at a time.
 ///
 /// ```swift
 /// let leser = try Nachrichtenleser(datei: "nachricht.xml")
@@ -51,11 +56,9 @@ public final class Nachrichtenleser {
 
   private let xml: XMLLeser<Lieferant>
   private var dekoder: Dekoder
-  private let plan: Plan
-  private var wartend: (Teilbaum, Schritt)?
   private let mitFundstellen: Bool
-  /// The steps of the root's plan that were seen, one bit each.
-  private var gesehen: UInt64 = 0
+  private var gang: Nachrichtengang
+  private var wartend: Nachrichtengang.Stueck?
 
   /// Opens a message and reads up to its first part.
   ///
@@ -80,6 +83,7 @@ public final class Nachrichtenleser {
     var optionen = Leseroptionen()
     optionen.grenzen = grenzen
     optionen.rohelemente = Namen.roh
+    optionen.stueckelemente = Namen.stueckelemente
     // The version decides the schema, so the first bytes are looked at before the parser starts.
     var quelle = Lieferant(liefere)
     if let schemata {
@@ -93,7 +97,7 @@ public final class Nachrichtenleser {
     guard let version = XdomeaFassung(namensraum: wurzel.namensraum) else {
       throw XdomeaFehler.unbekannteVersion(namensraum: wurzel.namensraum, datei: name)
     }
-    guard let typ = Nachrichtentyp(wurzelname: wurzel.localName) else {
+    guard let typ = Nachrichtentyp(wurzelname: wurzel.localName, in: version) else {
       throw XdomeaFehler.unbekannteNachricht(wurzel: wurzel.localName, datei: name)
     }
     guard let erster = try xml.naechster() else {
@@ -105,7 +109,7 @@ public final class Nachrichtenleser {
     self.mitFundstellen = mitFundstellen
     kopfzeile = erster.zeile(0)
     let profil = Profil.von(version)
-    plan = profil.wurzelplan(typ)
+    gang = Nachrichtengang(plan: profil.wurzelplan(typ), wurzel: wurzel)
     kopf = Nachrichtenkopf(
       prozessID: .leer, absender: Kontakt(), empfaenger: Kontakt(), erstellungszeitpunkt: nil)
     dekoder = Dekoder(profil: profil, baum: erster, mitFundstellen: mitFundstellen)
@@ -117,17 +121,13 @@ public final class Nachrichtenleser {
   ///
   /// - Throws: `XMLFehler` if the rest is no safe XML.
   public func naechster() throws -> Nachrichtenteil? {
-    while true {
-      guard let (baum, schritt) = try wartend ?? naechstesStueck() else {
-        pruefePflicht()
-        return nil
-      }
+    while let stueck = try wartend ?? naechstesStueck() {
       wartend = nil
-      dekoder.baum = baum
+      dekoder.baum = stueck.baum
       dekoder.objekt = nil
       dekoder.fundstellen = Fundstellen()
-      zeile = baum.zeile(0)
-      let teil = dekodiere(schritt)
+      zeile = stueck.baum.zeile(stueck.stelle)
+      let teil = dekodiere(stueck.stelle, stueck.schritt)
       if dekoder.istErschoepft {
         throw XMLFehler.grenze(
           "fehlende Pflichtelemente", wert: Dekoder.hoechstzahlFehlende, zeile: zeile)
@@ -135,65 +135,45 @@ public final class Nachrichtenleser {
       if mitFundstellen { fundstellen = dekoder.fundstellen }
       if let teil { return teil }
     }
+    return nil
   }
 
-  private func dekodiere(_ s: Schritt) -> Nachrichtenteil? {
+  private func dekodiere(_ i: Int, _ s: Schritt) -> Nachrichtenteil? {
     switch s.feld {
-    case .anschreiben: return .anschreiben(dekoder.dokument(0, s.plan))
+    case .anschreiben: return .anschreiben(dekoder.dokument(i, s.plan))
     case .schriftgutobjekte:
-      return dekoder.schriftgutobjekt(0, s.plan).map { .schriftgutobjekt($0) }
-    case .aktenplaene: return .aktenplan(dekoder.aktenplan(0, s.plan))
+      return dekoder.schriftgutobjekt(i, s.plan).map { .schriftgutobjekt($0) }
+    case .aktenplaene: return .aktenplan(dekoder.aktenplan(i, s.plan))
+    case .bewertungen: return .bewertung(dekoder.bewertung(i, s.plan))
+    case .rueckmeldungen: return .rueckmeldung(dekoder.rueckmeldung(i, s.plan, kopf.ergebnis))
     default:
       // A flag of the head behind the parts: out of order, but not lost.
-      dekoder.kopffeld(0, s, &kopf)
+      dekoder.kopffeld(i, s, &kopf)
       return nil
     }
   }
 
   private func liesKopf(_ erster: Teilbaum) throws {
-    var stueck = schritt(erster).map { (erster, $0) }
-    if stueck == nil { dekoder.melde(.unbekanntesElement, 0) }
-    while let (baum, schritt) = try stueck ?? naechstesStueck() {
-      stueck = nil
-      switch schritt.feld {
-      case .anschreiben, .schriftgutobjekte, .aktenplaene:
-        wartend = (baum, schritt)
+    gang.nimm(erster, &dekoder)
+    while let stueck = try naechstesStueck() {
+      if stueck.schritt.feld.istTeil {
+        wartend = stueck
         return
-      default:
-        dekoder.baum = baum
-        if schritt.art == .huelle {
-          dekoder.kopf(0, schritt.plan, &kopf)
-        } else {
-          dekoder.kopffeld(0, schritt, &kopf)
-        }
       }
+      dekoder.baum = stueck.baum
+      dekoder.kopffeld(stueck.stelle, stueck.schritt, &kopf)
     }
   }
 
-  private func schritt(_ baum: Teilbaum) -> Schritt? {
-    guard let s = dekoder.profil.schritt(plan, baum.name(0)),
-      baum.namensraum(0) == (s.qualifiziert ? dekoder.namensraum : 0)
-    else { return nil }
-    gesehen |= 1 << UInt64(s.stelle)
-    return s
-  }
-
-  /// Reports, once, what is missing below the root element.
-  private func pruefePflicht() {
-    for s in dekoder.profil.schritte(plan)
-    where s.haeufigkeit.istPflicht && gesehen & (1 << UInt64(s.stelle)) == 0 {
-      dekoder.meldeFehlend(dekoder.profil.name(s, in: plan), in: wurzel)
+  private func naechstesStueck() throws -> Nachrichtengang.Stueck? {
+    while true {
+      if let stueck = gang.naechstes() { return stueck }
+      guard let baum = try xml.naechster() else {
+        gang.beende(&dekoder)
+        return nil
+      }
+      gang.nimm(baum, &dekoder)
     }
-    gesehen = .max
-  }
-
-  private func naechstesStueck() throws -> (Teilbaum, Schritt)? {
-    while let baum = try xml.naechster() {
-      if let s = schritt(baum) { return (baum, s) }
-      dekoder.baum = baum
-      dekoder.melde(.unbekanntesElement, 0)
-    }
-    return nil
   }
 }
 

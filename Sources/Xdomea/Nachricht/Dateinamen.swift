@@ -24,7 +24,7 @@ public struct Nachrichtenname: Hashable, Sendable {
     if version.hatKurzeNamen {
       self.lfdNr = lfdNr
     } else {
-      langname = typ.langname
+      langname = typ.langname(in: version) ?? typ.langname
     }
   }
 
@@ -76,8 +76,13 @@ public struct Nachrichtenname: Hashable, Sendable {
   public var nachrichtname: String { stamm + ".xml" }
 
   /// True if the form is the one of the version (R1).
+  ///
+  /// For a message of the Aussonderung family that includes group and name of the long form.
   public func passt(zu version: XdomeaFassung) -> Bool {
-    version.hatKurzeNamen ? (langname == nil && lfdNr != nil) : langname != nil
+    if version.hatKurzeNamen { return langname == nil && lfdNr != nil }
+    guard let langname else { return false }
+    guard let typ = Nachrichtentyp(rawValue: nachrichtentyp) else { return true }
+    return typ.langname(in: version) == langname
   }
 }
 

@@ -28,16 +28,23 @@ public struct Nachrichtenkopf: Hashable, Sendable, Codable {
   public var erweiterungen: [Erweiterung] = []
   /// Agreed additional XML (from 3.0).
   public var erweiterungXML: XMLFragment?
-  /// A receipt is asked for (0501; 0503 from 3.0).
+  /// Further receivers (0511 and 0513; 4.0 `WeitererLeser`, before `WeitererEmpfaenger`).
+  public var weitereLeser: [Kontakt] = []
+  /// A receipt is asked for (0501, 0502, 0511, 0513; 0503 from 3.0).
   public var empfangsbestaetigung: Bool?
   /// An import result is asked for; fixed to true in 0503, as text (R16).
   public var importbestaetigung: String?
   /// The archive shall report its own id of every object (0503).
   public var rueckmeldungArchivkennung: Bool?
+  /// The message that this one answers (from 4.0, mandatory there in answers); before, the process
+  /// says it.
+  public var ursprungsnachricht: NachrichtenID?
   /// Number of this message among those of its type (from 4.0).
   public var lfdNr: Int?
-  /// How many messages of this type the process has (from 4.0).
+  /// How many messages of this type the process has (from 4.0); in receipts the most there may be.
   public var gesamtanzahl: Int?
+  /// The result of the import as a whole (0506: 2.x and 4.0; 0514: 4.0; mandatory there).
+  public var ergebnis: ErfolgOderMisserfolg?
 
   /// A head for a new message.
   public init(
@@ -49,6 +56,28 @@ public struct Nachrichtenkopf: Hashable, Sendable, Codable {
     self.empfaenger = empfaenger
     self.erstellungszeitpunkt = erstellungszeitpunkt
     self.nachrichtenID = nachrichtenID
+  }
+
+  /// The head of an answer to this message: same process, sender and receiver swapped, the number of
+  /// the message it answers (FAKTEN 3).
+  ///
+  /// The answer's product is that of the caller; set ``system``. ``ergebnis`` is set by who writes a
+  /// 0506 or 0514.
+  ///
+  /// - Parameters:
+  ///   - erstellungszeitpunkt: When the answer is made, with milliseconds and zone (R18).
+  ///   - nachrichtenID: The answer's own UUID; needed from 4.0.
+  /// - Returns: A head for the answer.
+  public func antwort(
+    erstellungszeitpunkt: Zeitpunkt?, nachrichtenID: NachrichtenID?
+  ) -> Nachrichtenkopf {
+    var kopf = Nachrichtenkopf(
+      prozessID: prozessID, absender: empfaenger, empfaenger: absender,
+      erstellungszeitpunkt: erstellungszeitpunkt, nachrichtenID: nachrichtenID)
+    kopf.ursprungsnachricht = self.nachrichtenID
+    kopf.lfdNr = lfdNr
+    kopf.gesamtanzahl = gesamtanzahl
+    return kopf
   }
 }
 

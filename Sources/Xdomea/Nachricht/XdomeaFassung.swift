@@ -36,28 +36,3 @@ public enum XdomeaFassung: String, Hashable, Sendable, Codable, CaseIterable, Co
   /// True if files are named in the short form `ProzessID_0503_1` (from 4.0, FAKTEN 7).
   public var hatKurzeNamen: Bool { self >= .v400 }
 }
-
-/// A kind of message that this codec reads and writes.
-public enum Nachrichtentyp: String, Hashable, Sendable, Codable, CaseIterable {
-  /// The offer: metadata of what is due.
-  case anbieteverzeichnis = "0501"
-  /// The transfer: what is worth keeping, with its files.
-  case aussonderung = "0503"
-
-  /// Group and name as in the root element and in long file names.
-  public var langname: String {
-    switch self {
-    case .anbieteverzeichnis: "Aussonderung.Anbieteverzeichnis"
-    case .aussonderung: "Aussonderung.Aussonderung"
-    }
-  }
-
-  /// The local name of the root element.
-  public var wurzelname: String { langname + "." + rawValue }
-
-  /// The kind whose root element has this local name; nil if this codec does not know it.
-  public init?(wurzelname: String) {
-    guard let t = Self.allCases.first(where: { $0.wurzelname == wurzelname }) else { return nil }
-    self = t
-  }
-}

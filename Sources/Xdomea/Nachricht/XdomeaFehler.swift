@@ -9,6 +9,8 @@ public enum XdomeaFehler: Error, Hashable, Sendable, CustomStringConvertible {
   case unbekannteVersion(namensraum: String, datei: String)
   /// The root element is no message that this codec knows.
   case unbekannteNachricht(wurzel: String, datei: String)
+  /// The version has no such message.
+  case fehltInVersion(Nachrichtentyp, version: XdomeaFassung)
   /// The file or folder holds no message.
   case keineNachricht(datei: String, gefunden: [String])
   /// The target version cannot carry the object at all.
@@ -30,8 +32,12 @@ public enum XdomeaFehler: Error, Hashable, Sendable, CustomStringConvertible {
         + XdomeaFassung.allCases.map(\.rawValue).joined(separator: ", ") + "."
     case .unbekannteNachricht(let w, let d):
       "\(d): Das Wurzelelement „\(w)“ ist keine Nachricht, die dieses Werkzeug kennt. Gelesen "
-        + "werden " + Nachrichtentyp.allCases.map(\.wurzelname).joined(separator: " und ")
+        + "werden die Nachrichten der Aussonderung: "
+        + Nachrichtentyp.allCases.map(\.rawValue).joined(separator: ", ")
         + ". Prüfen Sie, ob es die richtige Datei ist."
+    case .fehltInVersion(let typ, let v):
+      "xdomea \(v.rawValue) kennt die Nachricht \(typ.rawValue) (\(typ.langname)) nicht. Es gibt "
+        + "sie in " + typ.versionen.map(\.rawValue).joined(separator: ", ") + "."
     case .keineNachricht(let d, let gefunden):
       "\(d): Keine xdomea-Nachricht gefunden (erwartet eine XML-Datei auf oberster Ebene, "
         + (gefunden.isEmpty ? "gefunden: nichts" : "gefunden: " + gefunden.joined(separator: ", "))

@@ -9,6 +9,7 @@ extension Nachrichtenteil {
     case .schriftgutobjekt(.akte(let a)): a.jedeDatei(body)
     case .schriftgutobjekt(.vorgang(let v)): v.jedeDatei(body)
     case .schriftgutobjekt(.dokument(let d)): d.jedeDatei(body)
+    case .bewertung, .rueckmeldung: break
     case .aktenplan(let p): for f in p.aktenplandateien { f.jedeDatei(body) }
     }
   }

@@ -12,6 +12,8 @@ public enum Umsetzer {
     public var version: XdomeaFassung
     /// The new message's UUID where the source has none and the target wants one.
     public var nachrichtenID: NachrichtenID
+    /// The message that the source answers, where the source does not say it and the target must.
+    public var ursprungsnachricht: NachrichtenID?
     /// Replace an existing target.
     public var ueberschreiben = false
     /// Called after each file with its name, the number of files and the bytes so far.
@@ -53,7 +55,8 @@ public enum Umsetzer {
   /// `ziel` is the container, or a folder that gets one with the standard's name.
   ///
   /// - Throws: ``XdomeaFehler`` if the source refers to files that are missing or do not have the
-  ///   hash stated, or if the target cannot carry an object; nothing is left at the target then.
+  ///   hash stated, if the target has no such message or cannot carry an object, or if it demands
+  ///   ``Optionen/ursprungsnachricht``; nothing is left at the target then.
   public static func setzeUm(
     _ quelle: String, nach ziel: String, _ optionen: Optionen
   ) throws -> Ergebnis {
@@ -73,6 +76,10 @@ public enum Umsetzer {
     var kopf = leser.kopf
     kopf.nachrichtenID =
       kopf.nachrichtenID ?? (optionen.version >= .v400 ? optionen.nachrichtenID : nil)
+    kopf.ursprungsnachricht = kopf.ursprungsnachricht ?? optionen.ursprungsnachricht
+    if kopf.ergebnis == nil, verlangtErgebnis(optionen.version, leser.typ) {
+      kopf.ergebnis = try gesamtergebnis(paket)
+    }
     var ausgabe = try Paketschreiber(
       ziel, optionen.version, leser.typ, kopf, ueberschreiben: optionen.ueberschreiben,
       quelle: leser.version)
@@ -105,6 +112,25 @@ public enum Umsetzer {
       typ: leser.typ, dateien: dateien, bytes: bytes, verluste: geschrieben.verluste,
       maengel: leser.maengel, ausgelasseneMaengel: leser.ausgelasseneMaengel,
       ungeprueft: ungeprueft)
+  }
+
+  /// True if the version has a result of the import as a whole in this message.
+  private static func verlangtErgebnis(
+    _ version: XdomeaFassung, _ typ: Nachrichtentyp
+  ) -> Bool {
+    let profil = Profil.von(version)
+    return profil.felder(profil.wurzelplan(typ)).contains(.erfolgreich)
+  }
+
+  /// The result as a whole: success if every object succeeded (R63).
+  private static func gesamtergebnis(_ paket: Nachrichtenpaket) throws -> ErfolgOderMisserfolg {
+    let leser = try paket.leser()
+    while let teil = try leser.naechster() {
+      if case .rueckmeldung(let r) = teil, !r.ergebnis.erfolgreich {
+        return ErfolgOderMisserfolg(erfolgreich: false)
+      }
+    }
+    return .erfolg
   }
 
   private static func pruefeVollstaendig(

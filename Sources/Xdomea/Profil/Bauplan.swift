@@ -3,7 +3,9 @@
 /// The name of a complex element's plan: one for every block of the model and for every wrapper.
 enum Plan: UInt8, CaseIterable, Sendable {
   case keiner
-  case nachricht0501, nachricht0503, kopf, kopfIdentifikation, kopf0501, kopf0503
+  case nachricht0501, nachricht0502, nachricht0503, nachricht0506
+  case nachricht0511, nachricht0513, nachricht0514, empfangsbestaetigung
+  case kopf, kopfIdentifikation, kopfBasis, kopf0501, kopf0503, kopf0511
   case sendendesSystem
   case schriftgutobjekt, akte, akteninhalt, vorgang
   case dokumentWahl, dokument, dokumentMitSchriftstueck, anlage
@@ -14,7 +16,14 @@ enum Plan: UInt8, CaseIterable, Sendable {
   case kontakt, behoerdenkennung, institution, organisationseinheit, person, personenname
   case anschrift, staat, erreichbarkeit, unstrukturierteAnschrift, geburt
   case erweiterung, feldgruppe, feld
-  case aktenplan, aktenplaneinheit
+  case aktenplan, aktenplaneinheit, aktenplanBewertung, aktenplaneinheitBewertung
+  case bewertung, rueckmeldung, rueckmeldung0514, erfolgOderMisserfolg
+
+  /// The plans of root elements.
+  static let nachrichten: [Plan] = [
+    .nachricht0501, .nachricht0502, .nachricht0503, .nachricht0506, .nachricht0511,
+    .nachricht0513, .nachricht0514, .empfangsbestaetigung,
+  ]
 }
 
 /// How often an element may occur.
@@ -51,6 +60,8 @@ enum Wertart: UInt8, Sendable {
   case text, tag, jahr, zeitpunkt, uhrzeit, wahrheit, ganzzahl, uuid
   /// A boolean that must be written literally as `1` (R16).
   case fest1
+  /// A boolean whose empty element means false (2.x, FAKTEN 5.4) or true (2.x, `Erfolgreich`).
+  case wahrheitSonst0, wahrheitSonst1
 }
 
 /// One element of a plan: its name in this version, its field, its content and how often.

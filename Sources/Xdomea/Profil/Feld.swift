@@ -49,5 +49,17 @@ enum Feld: UInt8, CaseIterable, Sendable {
   case nachrichtenID, nachrichtentyp, erstellungszeitpunkt, empfaenger, absender, prozessID
   case instanzID, produktname, produktversion, hersteller, test, hinweis, empfangsbestaetigung
   case importbestaetigung, rueckmeldungArchivkennung, lfdNr, gesamtanzahl
-  case anschreiben, schriftgutobjekte, aktenplaene
+  case ursprungsnachricht, weitereLeser
+  // Results of an import
+  case erfolgreich, fehlermeldungen, fehlermeldungCodes, archivkennung
+  // Parts of a message
+  case anschreiben, schriftgutobjekte, aktenplaene, bewertungen, rueckmeldungen
+
+  /// True for what a message has any number of, and what reader and writer take one by one.
+  var istTeil: Bool {
+    switch self {
+    case .anschreiben, .schriftgutobjekte, .aktenplaene, .bewertungen, .rueckmeldungen: true
+    default: false
+    }
+  }
 }

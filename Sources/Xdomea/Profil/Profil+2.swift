@@ -1,19 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// xdomea 2.3 and 2.4: the same elements, one list URI apart (FAKTEN 5.3 and 5.4).
+/// xdomea 2.3 and 2.4: the same elements, a list URI and a default apart (FAKTEN 5.3 and 5.4).
 enum Plaene2 {
-  static func alle(laenderliste: Codebindung) -> [Plan: Bauplan] {
+  /// All plans.
+  ///
+  /// - Parameters:
+  ///   - laenderliste: The list of countries.
+  ///   - empfangsbestaetigung: What an empty `Empfangsbestaetigung` means.
+  /// - Returns: The plans of a version.
+  static func alle(
+    laenderliste: Codebindung, empfangsbestaetigung: Wertart
+  ) -> [Plan: Bauplan] {
     Plaene3.alle
       .filter { !nurAb3.contains($0.key) }
       .merging(abweichend) { $1 }
-      .merging([.staat: [.code("Staat", .staat, laenderliste, .eins)]]) { $1 }
+      .merging([
+        .staat: [.code("Staat", .staat, laenderliste, .eins)],
+        .kopf0501: kopf + [
+          .wert("Empfangsbestaetigung", .empfangsbestaetigung, empfangsbestaetigung, .eins)
+        ],
+      ]) { $1 }
   }
 
-  private static let nurAb3: Set<Plan> = [.signaturSiegel, .aufbewahrungsdauer, .aussonderungsart]
+  /// The messages that there are in 2.x; list 1.0 calls one of them otherwise (FAKTEN 1, note 2).
+  static let typen: [Nachrichtentyp: Typplan] = Plaene3.typen
+    .filter { $0.key.rawValue <= "0506" }
+    .merging([
+      .bewertungsverzeichnis: .init(
+        "Aussonderung.Bewertungsverzeichnis", .nachricht0502,
+        codename: "Anbietung.Bewertungsverzeichnis")
+    ]) { $1 }
+
+  private static let nurAb3: Set<Plan> = [
+    .signaturSiegel, .aufbewahrungsdauer, .aussonderungsart, .nachricht0511, .nachricht0513,
+    .nachricht0514, .kopf0511, .rueckmeldung0514, .aktenplanBewertung, .aktenplaneinheitBewertung,
+  ]
 
   /// What differs from 3.x.
   private static let abweichend: [Plan: Bauplan] = [
-    .kopf0501: kopf + [.wert("Empfangsbestaetigung", .empfangsbestaetigung, .wahrheit, .eins)],
+    // One result for the whole message; entries only name the archive's ids.
+    .nachricht0506: [
+      .huelle("Kopf", .kopfBasis, .eins),
+      .huelle("ErfolgOderMisserfolg", .erfolgOderMisserfolg, .eins),
+    ],
+    .erfolgOderMisserfolg: [
+      .wert("Erfolgreich", .erfolgreich, .wahrheitSonst1, .eins),
+      .text("Fehlermeldung", .fehlermeldungen),
+      .block("Rueckgabeparameter", .rueckmeldungen, .rueckmeldung, .viele),
+    ],
+    .rueckmeldung: [
+      .wert("ID", .id, .uuid, .eins),
+      .text("Archivkennung", .archivkennung, .eins),
+    ],
+    .bewertung: [
+      .wert("ID", .id, .uuid, .eins),
+      .code("Aussonderungsart", .aussonderungsartCode, .fest("aussonderungsart", "1.0"), .eins),
+    ],
+    .kopfBasis: kopf,
     .kopf0503: kopf + [
       .wert("Importbestaetigung", .importbestaetigung, .fest1, .eins),
       .wert("RueckmeldungArchivkennung", .rueckmeldungArchivkennung, .wahrheit, .eins),
@@ -126,7 +169,7 @@ enum Plaene2 {
       .text("Kennzeichen", .kennzeichen),
       .text("Inhaltsangabe", .inhaltsangabe),
       .code("Aussonderungsart", .aussonderungsartCode, .fest("aussonderungsart", "1.0"), .eins),
-      .wert("Stillgelegt", .stillgelegt, .wahrheit, .eins),
+      .wert("Stillgelegt", .stillgelegt, .wahrheitSonst0, .eins),
       .wert("Aufbewahrungsdauer", .anzahlJahre, .ganzzahl, .eins),
       .block("Einheit", .einheiten, .aktenplaneinheit, .viele),
     ],

@@ -1,17 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// xdomea 3.0 and 3.1: the same elements in 0501 and 0503 (FAKTEN 5.1 and 5.2).
+/// xdomea 3.0 and 3.1: the same elements but for the units in 0511 (FAKTEN 5.1 and 5.2).
 enum Plaene3 {
   static let anschriftstyp = Codebindung.fest("anschriftstyp", "1.0")
   static let dateiformat = Codebindung.frei("dateiformat", vorgabe: "2.0", nameErlaubt: false)
+
+  static let typen = Plaene4.typen.merging([
+    .bewertungskatalogEmpfangBestaetigen: .init(
+      "Aussonderung.BewerteterAktenplanEmpfangBestaetigen", .empfangsbestaetigung)
+  ]) { $1 }
+
+  /// xdomea 3.0: the units of a plan to be appraised say no more than id and Aussonderungsart.
+  static let nur30: [Plan: Bauplan] = alle.merging([.aktenplaneinheitBewertung: bewertung]) { $1 }
 
   static let alle: [Plan: Bauplan] = Plaene4.alle
     .filter { !nurIn4.contains($0.key) }
     .merging(abweichend) { $1 }
 
   private static let nurIn4: Set<Plan> = [
-    .kopf, .kopfIdentifikation, .geheimhaltung, .strukturpfad, .pfadelement, .hash,
+    .kopf, .kopfIdentifikation, .erfolgOderMisserfolg, .geheimhaltung, .strukturpfad, .pfadelement,
+    .hash,
     .dokumentWahl, .dokumentMitSchriftstueck,
+  ]
+
+  private static let bewertung: Bauplan = [
+    .wert("ID", .id, .uuid, .eins),
+    .huelle("Aussonderungsart", .aussonderungsart, .eins),
   ]
 
   private static let nachrichteninhalt: Bauplan = [
@@ -24,7 +38,42 @@ enum Plaene3 {
   private static let abweichend: [Plan: Bauplan] = [
     .nachricht0501: [.huelle("Kopf", .kopf0501, .eins)] + nachrichteninhalt,
     .nachricht0503: [.huelle("Kopf", .kopf0503, .eins)] + nachrichteninhalt,
+    .nachricht0502: [
+      .huelle("Kopf", .kopf0501, .eins),
+      .block("BewertetesObjekt", .bewertungen, .bewertung, .mehrere),
+    ],
+    .empfangsbestaetigung: [.huelle("Kopf", .kopfBasis, .eins)],
+    .nachricht0506: [
+      .huelle("Kopf", .kopfBasis, .eins),
+      .block("AusgesondertesSGO", .rueckmeldungen, .rueckmeldung, .mehrere),
+    ],
+    .nachricht0511: [
+      .huelle("Kopf", .kopf0511, .eins),
+      .block("Aktenplan", .aktenplaene, .aktenplanBewertung, .eins),
+    ],
+    .nachricht0513: [
+      .huelle("Kopf", .kopf0511, .eins),
+      .block("BewerteteAktenplaneinheit", .bewertungen, .bewertung, .mehrere),
+    ],
+    .nachricht0514: [
+      .huelle("Kopf", .kopfBasis, .eins),
+      .block("BewerteteAktenplaneinheit", .rueckmeldungen, .rueckmeldung0514, .mehrere),
+    ],
+    .bewertung: bewertung,
+    .rueckmeldung: [.wert("IDSGO", .id, .uuid, .eins)] + GemeinsamePlaene.erfolgOderMisserfolg + [
+      .text("Archivkennung", .archivkennung)
+    ],
+    .rueckmeldung0514: [.wert("ID", .id, .uuid, .eins)] + GemeinsamePlaene.erfolgOderMisserfolg,
+    .aktenplanBewertung: [.wert("ID", .id, .uuid, .eins)]
+      + GemeinsamePlaene.aktenplan(.aktenplaneinheitBewertung),
+    .aktenplaneinheitBewertung: einheitenangaben
+      + [.wert("ID", .id, .uuid, .eins)] + einheit(.aktenplaneinheitBewertung),
+    .kopfBasis: kopf,
     .kopf0501: kopf + [.wert("Empfangsbestaetigung", .empfangsbestaetigung, .wahrheit, .eins)],
+    .kopf0511: kopf + [
+      .block("WeitererEmpfaenger", .weitereLeser, .kontakt, .viele),
+      .wert("Empfangsbestaetigung", .empfangsbestaetigung, .wahrheit, .eins),
+    ],
     .kopf0503: kopf + [
       .wert("Importbestaetigung", .importbestaetigung, .fest1, .eins),
       .wert("RueckmeldungArchivkennung", .rueckmeldungArchivkennung, .wahrheit, .eins),
@@ -158,20 +207,27 @@ enum Plaene3 {
       .wert("IstInstitution", .istInstitution, .wahrheit),
     ],
     .unstrukturierteAnschrift: GemeinsamePlaene.unstrukturierteAnschrift(anschriftstyp),
-    .aktenplaneinheit: [
-      .text("Kennzeichen", .kennzeichen),
-      .text("Inhaltsangabe", .inhaltsangabe),
-      .text("BetreffKurz", .betreffKurz),
+    .aktenplaneinheit: einheitenangaben + einheit(.aktenplaneinheit),
+  ]
+
+  private static let einheitenangaben: Bauplan = [
+    .text("Kennzeichen", .kennzeichen),
+    .text("Inhaltsangabe", .inhaltsangabe),
+    .text("BetreffKurz", .betreffKurz),
+  ]
+
+  private static func einheit(_ plan: Plan) -> Bauplan {
+    [
       .huelle("Aussonderungsart", .aussonderungsart, .eins),
       .block("Gueltigkeit", .gueltigkeit, .zeitraum),
       .wert("Stillgelegt", .stillgelegt, .wahrheit, .eins),
       .huelle("Aufbewahrungsdauer", .aufbewahrungsdauer, .eins),
-      .block("Einheit", .einheiten, .aktenplaneinheit, .viele),
+      .block("Einheit", .einheiten, plan, .viele),
       .text("VerweisAktenplaneinheit", .einheitenverweise, .viele),
       .block("AnwendungsspezifischeErweiterung", .erweiterungen, .erweiterung),
       .roh("AnwendungsspezifischeErweiterungXML", .erweiterungXML),
-    ],
-  ]
+    ]
+  }
 
   private static let kopf: Bauplan = [
     .wert("ProzessID", .prozessID, .uuid, .eins),

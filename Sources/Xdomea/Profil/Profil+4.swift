@@ -17,7 +17,101 @@ enum Plaene4 {
     .init("version", fest: "4.0.0"),
   ]
 
-  static let alle: [Plan: Bauplan] = [
+  static let typen: [Nachrichtentyp: Typplan] = [
+    .anbieteverzeichnis: .init("Aussonderung.Anbieteverzeichnis", .nachricht0501),
+    .bewertungsverzeichnis: .init("Aussonderung.Bewertungsverzeichnis", .nachricht0502),
+    .aussonderung: .init("Aussonderung.Aussonderung", .nachricht0503),
+    .anbietungEmpfangBestaetigen: .init(
+      "Aussonderung.AnbietungEmpfangBestaetigen", .empfangsbestaetigung),
+    .bewertungEmpfangBestaetigen: .init(
+      "Aussonderung.BewertungEmpfangBestaetigen", .empfangsbestaetigung),
+    .aussonderungImportBestaetigen: .init(
+      "Aussonderung.AussonderungImportBestaetigen", .nachricht0506),
+    .aussonderungEmpfangBestaetigen: .init(
+      "Aussonderung.AussonderungEmpfangBestaetigen", .empfangsbestaetigung),
+    .aktenplanZurBewertung: .init("Aussonderung.AktenplanZurBewertung", .nachricht0511),
+    .aktenplanZurBewertungEmpfangBestaetigen: .init(
+      "Aussonderung.AktenplanZurBewertungEmpfangBestaetigen", .empfangsbestaetigung),
+    .bewertungskatalog: .init("Aussonderung.Bewertungskatalog", .nachricht0513),
+    .bewertungskatalogImportBestaetigen: .init(
+      "Aussonderung.BewertungskatalogImportBestaetigen", .nachricht0514),
+    .bewertungskatalogEmpfangBestaetigen: .init(
+      "Aussonderung.BewertungskatalogEmpfangBestaetigen", .empfangsbestaetigung),
+  ]
+
+  private static let ursprung = Elementplan.wert(
+    "UUIDUrsprungsnachricht", .ursprungsnachricht, .uuid, .eins)
+  private static let weitereLeser = Elementplan.block(
+    "WeitererLeser", .weitereLeser, .kontakt, .viele)
+  private static let empfangsbestaetigung = Elementplan.wert(
+    "Empfangsbestaetigung", .empfangsbestaetigung, .wahrheit, .eins)
+  private static let zaehler: Bauplan = [
+    .wert("LfdNrNachrichtProTyp", .lfdNr, .ganzzahl, .eins),
+    .wert("GesamtanzahlNachrichtenProTyp", .gesamtanzahl, .ganzzahl, .eins),
+  ]
+  private static let kopfHuelle = Elementplan.huelle("nachrichtenkopf", .kopf, .eins)
+  private static let ergebnis = Elementplan.huelle(
+    "ErfolgOderMisserfolg", .erfolgOderMisserfolg, .eins)
+
+  static let alle: [Plan: Bauplan] = antworten.merging(objekte) { $1 }
+
+  /// The answers and the messages of the Bewertungskatalog.
+  private static let antworten: [Plan: Bauplan] = [
+    .nachricht0502: [kopfHuelle, empfangsbestaetigung, ursprung] + zaehler + [
+      .block("BewertetesSGO", .bewertungen, .bewertung, .mehrere)
+    ],
+    .empfangsbestaetigung: [kopfHuelle, ursprung] + zaehler,
+    .nachricht0506: [kopfHuelle, ursprung] + zaehler + [
+      ergebnis,
+      .block("AusgesondertesSGO", .rueckmeldungen, .rueckmeldung, .viele),
+    ],
+    .nachricht0511: [kopfHuelle, weitereLeser, empfangsbestaetigung] + zaehler + [
+      .block("Aktenplan", .aktenplaene, .aktenplanBewertung, .eins)
+    ],
+    .nachricht0513: [kopfHuelle, weitereLeser, empfangsbestaetigung, ursprung] + zaehler + [
+      .block("BewerteteAktenplaneinheit", .bewertungen, .bewertung, .mehrere)
+    ],
+    .nachricht0514: [kopfHuelle, ursprung] + zaehler + [
+      ergebnis,
+      .block("BewerteteAktenplaneinheit", .rueckmeldungen, .rueckmeldung0514, .viele),
+    ],
+    .bewertung: [
+      .wert("xdomeaUUID", .id, .uuid, .eins),
+      .huelle("Aussonderungsart", .aussonderungsart, .eins),
+    ],
+    .rueckmeldung: [
+      .wert("xdomeaUUID", .id, .uuid, .eins),
+      ergebnis,
+      .text("Archivkennung", .archivkennung),
+    ],
+    .rueckmeldung0514: [.wert("xdomeaUUID", .id, .uuid, .eins), ergebnis],
+    .erfolgOderMisserfolg: GemeinsamePlaene.erfolgOderMisserfolg,
+    .aktenplanBewertung: [.wert("xdomeaUUID", .id, .uuid, .eins)]
+      + GemeinsamePlaene.aktenplan(.aktenplaneinheitBewertung),
+    .aktenplaneinheitBewertung: einheitenangaben
+      + [.wert("xdomeaUUID", .id, .uuid, .eins)] + einheit(.aktenplaneinheitBewertung),
+  ]
+
+  private static let einheitenangaben: Bauplan = [
+    .text("Kennzeichen", .kennzeichen),
+    .text("Inhaltsangabe", .inhaltsangabe),
+    .text("BetreffKurz", .betreffKurz),
+  ]
+
+  private static func einheit(_ plan: Plan) -> Bauplan {
+    [
+      .huelle("Aussonderungsart", .aussonderungsart, .eins),
+      .block("Gueltigkeit", .gueltigkeit, .zeitraum),
+      .wert("Stillgelegt", .stillgelegt, .wahrheit, .eins),
+      .huelle("Aufbewahrungsdauer", .aufbewahrungsdauer, .eins),
+      .block("Einheit", .einheiten, plan, .viele),
+      .text("VerweisAktenplaneinheit", .einheitenverweise, .viele),
+      .block("AnwendungsspezifischeErweiterung", .erweiterungen, .erweiterung, .viele),
+      .roh("AnwendungsspezifischeErweiterungXML", .erweiterungXML),
+    ]
+  }
+
+  private static let objekte: [Plan: Bauplan] = [
     .nachricht0501: [
       .huelle("nachrichtenkopf", .kopf, .eins),
       .wert("Empfangsbestaetigung", .empfangsbestaetigung, .wahrheit, .eins),
@@ -264,20 +358,8 @@ enum Plaene4 {
     .erweiterung: GemeinsamePlaene.erweiterung,
     .feldgruppe: GemeinsamePlaene.feldgruppe,
     .feld: GemeinsamePlaene.feld(.fest("datentyp", "1.1")),
-    .aktenplan: GemeinsamePlaene.aktenplan,
-    .aktenplaneinheit: [
-      .text("Kennzeichen", .kennzeichen),
-      .text("Inhaltsangabe", .inhaltsangabe),
-      .text("BetreffKurz", .betreffKurz),
-      .huelle("Aussonderungsart", .aussonderungsart, .eins),
-      .block("Gueltigkeit", .gueltigkeit, .zeitraum),
-      .wert("Stillgelegt", .stillgelegt, .wahrheit, .eins),
-      .huelle("Aufbewahrungsdauer", .aufbewahrungsdauer, .eins),
-      .block("Einheit", .einheiten, .aktenplaneinheit, .viele),
-      .text("VerweisAktenplaneinheit", .einheitenverweise, .viele),
-      .block("AnwendungsspezifischeErweiterung", .erweiterungen, .erweiterung, .viele),
-      .roh("AnwendungsspezifischeErweiterungXML", .erweiterungXML),
-    ],
+    .aktenplan: GemeinsamePlaene.aktenplan(.aktenplaneinheit),
+    .aktenplaneinheit: einheitenangaben + einheit(.aktenplaneinheit),
   ]
 
   private static let dokumentangaben: Bauplan = [

@@ -98,13 +98,21 @@ enum GemeinsamePlaene {
     .block("Beteiligungsschritt", .beteiligungsschritte, .beteiligungsschritt, .mehrere),
   ]
 
-  static let aktenplan: Bauplan = [
-    .text("Bezeichnung", .bezeichnung, .eins),
-    .text("Typ", .typ),
-    .text("Version", .version, .eins),
-    .block("Einheit", .einheiten, .aktenplaneinheit, .viele),
-    .block("Gueltigkeit", .gueltigkeit, .zeitraum),
-    .block("Aktenplandatei", .aktenplandateien, .format, .viele),
+  static func aktenplan(_ einheit: Plan) -> Bauplan {
+    [
+      .text("Bezeichnung", .bezeichnung, .eins),
+      .text("Typ", .typ),
+      .text("Version", .version, .eins),
+      .block("Einheit", .einheiten, einheit, .viele),
+      .block("Gueltigkeit", .gueltigkeit, .zeitraum),
+      .block("Aktenplandatei", .aktenplandateien, .format, .viele),
+    ]
+  }
+
+  static let erfolgOderMisserfolg: Bauplan = [
+    .wert("Erfolgreich", .erfolgreich, .wahrheit, .eins),
+    .text("Fehlermeldung", .fehlermeldungen, .viele),
+    .code("FehlermeldungCode", .fehlermeldungCodes, .offen(vorgabe: nil, nil), .viele),
   ]
 
   static let aufbewahrungsdauer: Bauplan = [

@@ -24,6 +24,21 @@ struct Attributplan: Sendable {
   }
 }
 
+/// A kind of message in one version: its name and the plan of its root element.
+struct Typplan: Sendable {
+  /// Group and name as in the root element.
+  let langname: String
+  let plan: Plan
+  /// The entry's name in the version's list of kinds.
+  let codename: String
+
+  init(_ langname: String, _ plan: Plan, codename: String? = nil) {
+    self.langname = langname
+    self.plan = plan
+    self.codename = codename ?? langname
+  }
+}
+
 /// One element of a plan in the compact form that reader and writer walk.
 struct Schritt: Sendable {
   enum Art: UInt8, Sendable { case wert, code, block, huelle, roh }
@@ -47,6 +62,8 @@ struct Schritt: Sendable {
 final class Profil: Sendable {
   let version: XdomeaFassung
   let wurzelattribute: [Attributplan]
+  /// The messages that the version has.
+  let typen: [Nachrichtentyp: Typplan]
   let plaene: [Plan: Bauplan]
 
   /// All steps, plan after plan.
@@ -66,8 +83,12 @@ final class Profil: Sendable {
   /// The prefix that the standard demands (FAKTEN 5.5).
   static let praefix = "xdomea"
 
-  init(_ version: XdomeaFassung, attribute: [Attributplan], plaene: [Plan: Bauplan]) {
+  init(
+    _ version: XdomeaFassung, attribute: [Attributplan], typen: [Nachrichtentyp: Typplan],
+    plaene: [Plan: Bauplan]
+  ) {
     self.version = version
+    self.typen = typen
     wurzelattribute = attribute
     self.plaene = plaene
     let tafel = Namen.tafel
@@ -136,13 +157,21 @@ final class Profil: Sendable {
   /// The element name of a step without prefix, as the message writes it.
   func name(_ s: Schritt, in plan: Plan) -> String { plaene[plan]?[Int(s.stelle)].name ?? "" }
 
-  /// The plan of a message's root element.
-  func wurzelplan(_ typ: Nachrichtentyp) -> Plan {
-    switch typ {
-    case .anbieteverzeichnis: .nachricht0501
-    case .aussonderung: .nachricht0503
+  /// The plan of a message's root element; `.keiner` if the version has no such message.
+  func wurzelplan(_ typ: Nachrichtentyp) -> Plan { typen[typ]?.plan ?? .keiner }
+
+  /// The steps of the parts of a message in order, those inside of a wrapper included.
+  func teilschritte(_ plan: Plan) -> [Schritt] {
+    schritte(plan).flatMap { s in
+      s.art == .huelle ? teilschritte(s.plan) : s.feld.istTeil ? [s] : []
     }
   }
+
+  /// The version has a result for each object in a 0506 (from 3.0), not only for the message.
+  var hatObjektergebnis: Bool { felder(.rueckmeldung).contains(.erfolgreich) }
+
+  /// True for a wrapper around parts.
+  func umhuelltTeile(_ plan: Plan) -> Bool { schritte(plan).contains { $0.feld.istTeil } }
 
   /// All fields of a block, those inside of its wrappers included.
   func felder(_ plan: Plan) -> Set<Feld> {
@@ -165,16 +194,18 @@ final class Profil: Sendable {
   }
 
   static let p230 = Profil(
-    .v230, attribute: [],
-    plaene: Plaene2.alle(laenderliste: .frei("DIN EN ISO 3166-1", vorgabe: "1.0")))
-  static let p240 = Profil(
-    .v240, attribute: [],
+    .v230, attribute: [], typen: Plaene2.typen,
     plaene: Plaene2.alle(
-      laenderliste: .frei("urn:xoev-de:kosit:codeliste:country-codes", vorgabe: "7")))
-  static let p300 = Profil(.v300, attribute: [], plaene: Plaene3.alle)
-  static let p310 = Profil(.v310, attribute: [], plaene: Plaene3.alle)
+      laenderliste: .frei("DIN EN ISO 3166-1", vorgabe: "1.0"), empfangsbestaetigung: .wahrheit))
+  static let p240 = Profil(
+    .v240, attribute: [], typen: Plaene2.typen,
+    plaene: Plaene2.alle(
+      laenderliste: .frei("urn:xoev-de:kosit:codeliste:country-codes", vorgabe: "7"),
+      empfangsbestaetigung: .wahrheitSonst0))
+  static let p300 = Profil(.v300, attribute: [], typen: Plaene3.typen, plaene: Plaene3.nur30)
+  static let p310 = Profil(.v310, attribute: [], typen: Plaene3.typen, plaene: Plaene3.alle)
   static let p400 = Profil(
-    .v400, attribute: Plaene4.wurzelattribute, plaene: Plaene4.alle)
+    .v400, attribute: Plaene4.wurzelattribute, typen: Plaene4.typen, plaene: Plaene4.alle)
 }
 
 /// The element names of all versions, as one table for the XML reader.
@@ -182,7 +213,8 @@ enum Namen {
   static let alle: [String] = {
     var menge: Set<String> = ["code", "name"]
     let listen: [[Plan: Bauplan]] = [
-      Plaene2.alle(laenderliste: .beliebig), Plaene3.alle, Plaene4.alle,
+      Plaene2.alle(laenderliste: .beliebig, empfangsbestaetigung: .wahrheit), Plaene3.alle,
+      Plaene4.alle,
     ]
     for plaene in listen {
       for plan in plaene.values { for e in plan { menge.insert(e.name) } }
@@ -198,6 +230,14 @@ enum Namen {
   static let roh: Set<UInt16> = [
     tafel.code("AnwendungsspezifischeErweiterungXML"), tafel.code("Signaturdaten"),
   ]
+
+  /// Elements below the root that hold any number of parts and are read in pieces.
+  static let stueckelemente: Set<UInt16> = Set(
+    XdomeaFassung.allCases.map(Profil.von).flatMap { p in
+      Plan.nachrichten.flatMap { p.schritte($0) }
+        .filter { $0.art == .huelle && p.umhuelltTeile($0.plan) }
+        .map { tafel.code(p.elementnamen[Int($0.index)]) }
+    })
 
   static let code = tafel.code("code")
   static let name = tafel.code("name")

@@ -20,14 +20,20 @@ final class Verlustplan: Sendable {
     eintraege = Plan.allCases.map { plan in
       guard eigenes.plaene[plan] != nil else { return [] }
       var bekannt = eigenes.felder(plan).union(Self.ersetzt(plan))
-      if plan == .nachricht0501 || plan == .nachricht0503 {
+      if Plan.nachrichten.contains(plan) {
         bekannt.formUnion(eigenes.wurzelattribute.compactMap(\.feld))
       }
       var fehlend: [Eintrag] = []
-      for fremd in andere {
-        for (s, name) in Self.schritte(fremd, plan) where bekannt.insert(s.feld).inserted {
+      func suche(_ fremd: Profil, _ plan: Plan) {
+        for (s, name) in Self.schritte(fremd, plan)
+        where !s.feld.istTeil && bekannt.insert(s.feld).inserted {
           fehlend.append(Eintrag(profil: fremd, schritt: s, name: name))
         }
+      }
+      for fremd in andere { suche(fremd, plan) }
+      // The same value goes into other messages, too, which have a place for more of it.
+      for verwandt in Self.verwandte(plan) {
+        for p in [eigenes] + andere { suche(p, verwandt) }
       }
       return fehlend
     }
@@ -36,6 +42,16 @@ final class Verlustplan: Sendable {
   private static func schritte(_ p: Profil, _ plan: Plan) -> [(Schritt, String)] {
     p.schritte(plan).flatMap { s in
       s.art == .huelle ? schritte(p, s.plan) : [(s, p.name(s, in: plan))]
+    }
+  }
+
+  /// Plans of other elements that are written from the same value.
+  private static func verwandte(_ plan: Plan) -> [Plan] {
+    switch plan {
+    case .aktenplan: [.aktenplanBewertung]
+    case .aktenplaneinheit: [.aktenplaneinheitBewertung]
+    case .rueckmeldung0514: [.rueckmeldung]
+    default: Plan.nachrichten.contains(plan) ? Plan.nachrichten : []
     }
   }
 

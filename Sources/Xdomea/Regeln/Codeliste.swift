@@ -155,17 +155,18 @@ extension Codeliste {
   static let nachrichtentyp = Codeliste(
     "Nachrichtentyp", ["1.0", "2.0", "3.0"],
     Dictionary(
-      aussonderung.map { ($0.key, ["Aussonderung." + $0.value, $0.value]) }
-        + andereTypen.map { ($0, []) }, uniquingKeysWith: { erste, _ in erste }))
+      Nachrichtentyp.allCases.map { ($0.rawValue, namen($0)) } + andereTypen.map { ($0, []) },
+      uniquingKeysWith: { erste, _ in erste }))
 
-  private static let aussonderung = [
-    "0501": "Anbieteverzeichnis", "0502": "Bewertungsverzeichnis", "0503": "Aussonderung",
-    "0504": "AnbietungEmpfangBestaetigen", "0505": "BewertungEmpfangBestaetigen",
-    "0506": "AussonderungImportBestaetigen", "0507": "AussonderungEmpfangBestaetigen",
-    "0511": "AktenplanZurBewertung", "0512": "AktenplanZurBewertungEmpfangBestaetigen",
-    "0513": "Bewertungskatalog", "0514": "BewertungskatalogImportBestaetigen",
-    "0515": "BewertungskatalogEmpfangBestaetigen",
-  ]
+  /// What the lists of all versions call a message, and the same without its group.
+  private static func namen(_ typ: Nachrichtentyp) -> [String] {
+    var namen = [typ.langname]
+    for v in XdomeaFassung.allCases {
+      guard let plan = Profil.von(v).typen[typ] else { continue }
+      for n in [plan.langname, plan.codename] where !namen.contains(n) { namen.append(n) }
+    }
+    return namen + namen.compactMap { $0.split(separator: ".").last.map(String.init) }
+  }
 
   private static let andereTypen: [String] =
     [

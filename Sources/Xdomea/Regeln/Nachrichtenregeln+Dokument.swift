@@ -85,7 +85,7 @@ extension Nachrichtenregeln {
         melde(
           Regelwerk.r42, "0501 enthält Primärdokumente (\(stelle.bezeichnung)).", an: stelle)
       }
-    case .aussonderung:
+    default:
       // Before 4.0 a document of several Schriftstücke has their files in its attachments.
       if version < .v400, dateien == 0, a.anlagen.contains(where: \.dokument.hatDateien) { return }
       pruefeMedium(a.allgemeineMetadaten?.medium?.wert, geerbt, dateien, an: stelle)

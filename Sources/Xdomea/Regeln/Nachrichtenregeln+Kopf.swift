@@ -26,6 +26,7 @@ extension Nachrichtenregeln {
     if version.hatKurzeNamen { pruefeMehrteiligkeit() }
     pruefeKontaktImKopf(kopf.absender, "Der Absender")
     pruefeKontaktImKopf(kopf.empfaenger, "Der Empfänger")
+    for k in kopf.weitereLeser { pruefeAngaben(k, "ein weiterer Empfänger") }
     for e in kopf.erweiterungen where e.istLeer {
       melde(Regelwerk.r41, "Erweiterung \(e.kennung) im Kopf ist leer.", zeile: kopfzeile)
     }
@@ -98,6 +99,10 @@ extension Nachrichtenregeln {
         Regelwerk.r24, "\(wer) nennt weder eine Institution noch eine Behördenkennung.",
         zeile: kopfzeile)
     }
+    pruefeAngaben(kontakt, wer)
+  }
+
+  private func pruefeAngaben(_ kontakt: Kontakt, _ wer: String) {
     if kontakt.istLeer { melde(Regelwerk.r38, "Leerer Kontakt im Kopf: \(wer).", zeile: kopfzeile) }
     pruefeAnschriften(kontakt) { code, liste in pruefe(code, liste, zeile: kopfzeile) }
     for e in kontakt.erweiterungen where e.istLeer {

@@ -27,6 +27,10 @@ package struct Nachrichtenregeln {
   var verfahren: [String: Hashverfahren?] = [:]
   /// How many files have no digest.
   var ohneHash = 0
+  /// Which objects an answer named so far.
+  var beantwortet: [ObjektID: Antwortstelle] = [:]
+  /// A result of an object says why it failed.
+  var objektNenntGrund = false
   /// The deepest level of the part at hand, with its object.
   var tiefste: (stufe: Int, objekt: Stelle)?
   var zeilen = Zeilenverzeichnis()
@@ -72,6 +76,8 @@ package struct Nachrichtenregeln {
     case .anschreiben(let d): pruefeAnschreiben(d)
     case .schriftgutobjekt(let o): pruefeSchriftgutobjekt(o)
     case .aktenplan(let p): pruefeAktenplan(p)
+    case .bewertung(let b): pruefeBewertung(b)
+    case .rueckmeldung(let r): pruefeRueckmeldung(r)
     }
     pruefeTiefe()
   }
@@ -80,6 +86,7 @@ package struct Nachrichtenregeln {
   package mutating func abschluss() {
     pruefeDateikennungen()
     meldeFehlendeHashes()
+    pruefeGesamtergebnis()
   }
 
   // MARK: Findings

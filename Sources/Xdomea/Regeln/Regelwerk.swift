@@ -10,7 +10,7 @@ public enum Regelwerk {
   /// Every rule, ordered by chapter and number.
   public static let alle: [Regel] =
     haus + container + xml + kopf + objekte + kontextUndFristen + einzelheiten + anbietung
-    + dateien + umwandlung
+    + dateien + antworten + umwandlung
 
   /// The rule with an identifier such as `R27`; nil if there is none.
   public static func regel(_ id: String) -> Regel? { verzeichnis[id] }

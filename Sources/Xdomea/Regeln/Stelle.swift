@@ -12,6 +12,10 @@ enum Objektart: UInt8 {
   case anlage
   case geschaeftsgang
   case anschreiben
+  case aktenplan
+  case aktenplaneinheit
+  /// An object of which only the UUID is known.
+  case objekt
 
   /// The German word.
   var anzeige: String {
@@ -25,6 +29,9 @@ enum Objektart: UInt8 {
     case .anlage: "Anlage"
     case .geschaeftsgang: "Geschäftsgang"
     case .anschreiben: "Anschreiben"
+    case .aktenplan: "Aktenplan"
+    case .aktenplaneinheit: "Aktenplaneinheit"
+    case .objekt: "Objekt"
     }
   }
 }

@@ -150,11 +150,35 @@ extension Kodierer {
     case .bezeichnung: try text(s, w.bezeichnung)
     case .typ: try text(s, w.typ)
     case .version: try text(s, w.version)
-    case .einheiten: try bloecke(s, w.einheiten) { try $0.aktenplaneinheit($1, $2) }
+    case .einheiten:
+      try bloecke(s, darstellbar(w.einheiten, s.plan)) { try $0.aktenplaneinheit($1, $2) }
     case .gueltigkeit: try block(s, w.gueltigkeit) { try $0.zeitraum($1, $2) }
     case .aktenplandateien: try bloecke(s, w.aktenplandateien) { try $0.format($1, $2) }
     default: break
     }
+  }
+
+  /// Where units hold no others (0511 in 3.0.0), all stand side by side, so that none is lost.
+  private mutating func darstellbar(
+    _ einheiten: [Aktenplaneinheit], _ plan: Plan
+  ) -> [Aktenplaneinheit] {
+    guard !wirdSondiert, !profil.felder(plan).contains(.einheiten),
+      einheiten.contains(where: { !$0.einheiten.isEmpty })
+    else { return einheiten }
+    melde(
+      .umgewandelt, "Einheit", "",
+      zusatz: "Diese Version kennt keine Gliederung; alle Einheiten stehen nebeneinander.")
+    var flach: [Aktenplaneinheit] = []
+    func sammle(_ einheiten: [Aktenplaneinheit]) {
+      for var e in einheiten {
+        let unten = e.einheiten
+        e.einheiten = []
+        flach.append(e)
+        sammle(unten)
+      }
+    }
+    sammle(einheiten)
+    return flach
   }
 
   private mutating func aktenplaneinheit(_ s: Schritt, _ w: Aktenplaneinheit) throws {

@@ -14,6 +14,8 @@ struct Kodierer: ~Copyable {
   /// The profile the values were read with, if they come from a message; it says which list a code
   /// without attributes belongs to.
   var quelle: Profil?
+  /// The result of an import as a whole, which holds for all objects in 2.x.
+  var gesamterfolg: Bool?
   /// The innermost object, for the loss report.
   var objekt: (id: ObjektID, betreff: String?)?
   /// The innermost object at the moment something was thrown.
@@ -27,10 +29,13 @@ struct Kodierer: ~Copyable {
 
   /// The version written has authorities' keys and prefixes (up to 3.1).
   let hatSchluessel: Bool
+  /// The version written has a result for each object (from 3.0).
+  let hatObjektergebnis: Bool
 
   init(_ profil: Profil, _ aus: consuming XMLSchreiber<Ausgabe>) {
     self.profil = profil
     hatSchluessel = profil.felder(.behoerdenkennung).contains(.behoerdenschluessel)
+    hatObjektergebnis = profil.hatObjektergebnis
     self.aus = aus
   }
 
@@ -62,6 +67,13 @@ struct Kodierer: ~Copyable {
         continue
       }
       huellen.append((s.index, false))
+      if !sondiert, profil.umhuelltTeile(s.plan) {
+        // Stays open for the parts.
+        try oeffneHuellen()
+        try elemente(s.plan, wert, feld)
+        huellen.removeAll()
+        continue
+      }
       try elemente(s.plan, wert, feld)
       guard let h = huellen.popLast() else { continue }
       if h.offen {

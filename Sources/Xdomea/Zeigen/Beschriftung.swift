@@ -34,6 +34,8 @@ enum Beschriftung {
     "erweiterungXML": "Erweiterung (XML)",
     "erweiterungen": "Erweiterung",
     "federfuehrung": "Federführung",
+    "fehlermeldungCodes": "Fehlermeldung (Code)",
+    "fehlermeldungen": "Fehlermeldung",
     "felder": "Feld",
     "feldgruppen": "Feldgruppe",
     "formate": "Format",

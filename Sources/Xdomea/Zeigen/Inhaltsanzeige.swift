@@ -14,13 +14,19 @@ public enum Inhaltsanzeige {
     let inhalt = try Anzeigequelle(pfad)
     for angabe in inhalt.kopfzeilen { try zeile(angabe) }
     var summe = Inhaltssumme()
+    var davor = false
     while let knoten = try inhalt.naechster() {
       summe.nimm(knoten, inhalt)
-      try zeile("")
+      // Entries of answers are single lines of one list.
+      if !davor || !knoten.art.istEintrag { try zeile("") }
+      davor = true
       try knoten.baum(inhalt, zeile: zeile)
     }
     try zeile("")
-    try zeile("Zusammen: " + summe.anzeige(inhalt.paket))
+    try zeile(
+      inhalt.leser.typ.istEmpfangsbestaetigung
+        ? "Empfangsbestätigung ohne weiteren Inhalt."
+        : "Zusammen: " + summe.anzeige(inhalt))
     if let mangel = inhalt.mangelsatz { try zeile(mangel) }
   }
 
@@ -97,6 +103,11 @@ final class Anzeigequelle {
       ("Empfänger", kopf.empfaenger.anzeige.sichtbar),
     ]
     if let z = kopf.erstellungszeitpunkt { angaben.append(("Erstellt", z.anzeige)) }
+    if let teil = kopf.lfdNr, let von = kopf.gesamtanzahl, von != 1 {
+      angaben.append(("Teil", "\(teil) von \(von)"))
+    }
+    if let id = kopf.ursprungsnachricht { angaben.append(("Antwort", "auf Nachricht \(id)")) }
+    if let e = kopf.ergebnis { angaben.append(("Ergebnis", e.anzeige)) }
     return angaben.map { name, wert in
       name + ":" + String(repeating: " ", count: 11 - name.count) + wert
     }
@@ -116,13 +127,26 @@ struct Inhaltssumme {
   private var dateien = 0
   private var fehlend = 0
   private var bytes: Int64 = 0
+  private var einheiten = 0
+  private var bewertungen: [String: Int] = [:]
+  private var rueckmeldungen = 0
+  private var misserfolge = 0
 
   mutating func nimm(_ knoten: Inhaltsknoten, _ inhalt: Anzeigequelle) {
     switch knoten.art {
     case .akte, .teilakte: akten += 1
     case .vorgang, .teilvorgang: vorgaenge += 1
     case .dokument, .anlage, .anschreiben: dokumente += 1
-    case .schriftstueck, .aktenplan, .aktenplaneinheit: break
+    case .schriftstueck, .aktenplan: break
+    case .aktenplaneinheit: einheiten += 1
+    case .bewertung:
+      let wert = knoten.aussonderungsart ?? ""
+      // Values agreed with the archive are few; a message with any number of them is not counted.
+      let gezaehlt = bewertungen.count < 100 || bewertungen[wert] != nil
+      bewertungen[gezaehlt ? wert : "andere", default: 0] += 1
+    case .rueckmeldung:
+      rueckmeldungen += 1
+      if case .rueckmeldung(let r) = knoten.quelle, !r.ergebnis.erfolgreich { misserfolge += 1 }
     }
     for datei in knoten.dateien {
       dateien += 1
@@ -131,7 +155,27 @@ struct Inhaltssumme {
     for kind in knoten.kinder { nimm(kind, inhalt) }
   }
 
-  func anzeige(_ paket: Nachrichtenpaket) -> String {
+  func anzeige(_ inhalt: Anzeigequelle) -> String {
+    switch inhalt.leser.typ {
+    case .bewertungsverzeichnis, .bewertungskatalog: return bewertungsanzeige
+    case .aussonderungImportBestaetigen, .bewertungskatalogImportBestaetigen:
+      return rueckmeldungen.mal("Rückmeldung", "Rückmeldungen")
+        + (misserfolge > 0 ? ", davon \(misserfolge.deutsch) nicht übernommen" : "")
+    case .aktenplanZurBewertung: return einheiten.mal("Aktenplaneinheit", "Aktenplaneinheiten")
+    default: return objektanzeige(inhalt.paket)
+    }
+  }
+
+  private var bewertungsanzeige: String {
+    let zahl = bewertungen.values.reduce(0, +)
+    // A message may have any number of values of its own.
+    let werte = bewertungen.sorted { $0.key < $1.key }.prefix(10)
+      .map { "\($0.value.deutsch) \($0.key.isEmpty ? "ohne Wert" : $0.key.sichtbar)" }
+    return zahl.mal("Bewertung", "Bewertungen")
+      + (werte.isEmpty ? "" : ": " + werte.joined(separator: ", "))
+  }
+
+  private func objektanzeige(_ paket: Nachrichtenpaket) -> String {
     var text = [
       akten.mal("Akte", "Akten"), vorgaenge.mal("Vorgang", "Vorgänge"),
       dokumente.mal("Dokument", "Dokumente"), dateien.mal("Datei", "Dateien"),
@@ -152,6 +196,9 @@ struct Inhaltssumme {
     o.setze("dateien", dateien)
     o.setze("fehlend", inhalt.hatDateien ? fehlend : nil)
     o.setze("bytes", inhalt.hatDateien ? bytes : nil)
+    o.setze("bewertungen", bewertungen.values.reduce(0, +))
+    o.setze("rueckmeldungen", rueckmeldungen)
+    o.setze("misserfolge", misserfolge)
     o.setze("unverstanden", inhalt.leser.maengel.count + inhalt.leser.ausgelasseneMaengel)
     return o
   }

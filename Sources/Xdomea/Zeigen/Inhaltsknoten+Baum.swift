@@ -25,6 +25,11 @@ extension Inhaltsknoten {
 
   /// The node in one line.
   private var anzeige: String {
+    switch quelle {
+    case .bewertung(let b): return b.anzeige
+    case .rueckmeldung(let r): return r.anzeige
+    default: break
+    }
     var text = art.anzeige
     if let kennzeichen, !kennzeichen.isEmpty {
       text += (art == .aktenplan ? " Fassung " : " ") + kennzeichen.sichtbar
@@ -51,6 +56,37 @@ extension Inhaltsknoten {
       zahl(.aktenplaneinheit, "Einheit", "Einheiten"),
     ].compactMap(\.self)
     return teile.isEmpty ? nil : teile.joined(separator: ", ")
+  }
+}
+
+extension Objektbewertung {
+  /// The decision in one line.
+  fileprivate var anzeige: String {
+    let wort =
+      switch aussonderungsart {
+      case .code(let c) where c.wert == "A": " (archivwürdig)"
+      case .code(let c) where c.wert == "V": " (vernichten)"
+      case .code(let c) where c.wert == "B": " (noch zu bewerten)"
+      default: ""
+      }
+    return "\(id): \(aussonderungsart.kurz.sichtbar)\(wort)"
+  }
+}
+
+extension Importrueckmeldung {
+  /// The result in one line.
+  fileprivate var anzeige: String {
+    "\(id): " + ergebnis.anzeige
+      + (archivkennung.map { ", Archivkennung \($0.sichtbar)" } ?? "")
+  }
+}
+
+extension ErfolgOderMisserfolg {
+  /// The result as people read it.
+  var anzeige: String {
+    let gruende = fehlermeldungen + fehlermeldungCodes.map { $0.name ?? "Code \($0.wert)" }
+    return (erfolgreich ? "übernommen" : "nicht übernommen")
+      + (gruende.isEmpty ? "" : " – " + gruende.joined(separator: "; ").sichtbar)
   }
 }
 

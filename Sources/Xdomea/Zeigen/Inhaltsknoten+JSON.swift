@@ -6,6 +6,7 @@ extension Inhaltsknoten {
   func json(
     _ inhalt: Anzeigequelle, stufe: Int, elter: ObjektID?, zeile: (String) throws -> Void
   ) throws {
+    if let eintrag { return try zeile(eintrag.text) }
     var o = JSONObjekt()
     o.setze("art", art.rawValue)
     o.setze("id", id?.text)
@@ -21,6 +22,23 @@ extension Inhaltsknoten {
     try zeile(o.text)
     for datei in dateien { try zeile(datei.json(inhalt, stufe: stufe + 1, elter: id).text) }
     for kind in kinder { try kind.json(inhalt, stufe: stufe + 1, elter: id, zeile: zeile) }
+  }
+
+  /// An entry of an answer; nil for an object.
+  private var eintrag: JSONObjekt? {
+    var o = JSONObjekt()
+    o.setze("art", art.rawValue)
+    o.setze("id", id?.text)
+    switch quelle {
+    case .bewertung(let b): o.setze("aussonderungsart", b.aussonderungsart.kurz)
+    case .rueckmeldung(let r):
+      o.setze("erfolgreich", r.ergebnis.erfolgreich)
+      o.setze("fehlermeldungen", r.ergebnis.fehlermeldungen)
+      o.setze("fehlermeldungCodes", r.ergebnis.fehlermeldungCodes.map(\.wert))
+      o.setze("archivkennung", r.archivkennung)
+    default: return nil
+    }
+    return o
   }
 
   /// The node with this UUID at or below this one, and the nodes above it.
@@ -66,6 +84,10 @@ extension Anzeigequelle {
     o.setze("absender", leser.kopf.absender.anzeige)
     o.setze("empfaenger", leser.kopf.empfaenger.anzeige)
     o.setze("erstellt", leser.kopf.erstellungszeitpunkt?.text)
+    o.setze("ursprungsnachricht", leser.kopf.ursprungsnachricht?.text)
+    o.setze("lfdNr", leser.kopf.lfdNr)
+    o.setze("gesamtanzahl", leser.kopf.gesamtanzahl)
+    o.setze("erfolgreich", leser.kopf.ergebnis?.erfolgreich)
     return o
   }
 }

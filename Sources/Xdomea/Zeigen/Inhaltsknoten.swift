@@ -5,13 +5,17 @@ internal import Akte
 struct Inhaltsknoten {
   enum Art: String {
     case anschreiben, akte, teilakte, vorgang, teilvorgang, dokument, schriftstueck, anlage
-    case aktenplan, aktenplaneinheit
+    case aktenplan, aktenplaneinheit, bewertung, rueckmeldung
+
+    /// True for what is no object, but says something of one.
+    var istEintrag: Bool { self == .bewertung || self == .rueckmeldung }
 
     /// The German word.
     var anzeige: String {
       switch self {
       case .schriftstueck: "Schriftstück"
       case .aktenplaneinheit: "Aktenplaneinheit"
+      case .rueckmeldung: "Rückmeldung"
       default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
       }
     }
@@ -25,6 +29,8 @@ struct Inhaltsknoten {
     case schriftstueck(Schriftstueck)
     case aktenplan(Aktenplan)
     case einheit(Aktenplaneinheit)
+    case bewertung(Objektbewertung)
+    case rueckmeldung(Importrueckmeldung)
   }
 
   let art: Art
@@ -45,6 +51,10 @@ struct Inhaltsknoten {
     case .schriftgutobjekt(.vorgang(let v)): self.init(v, .vorgang)
     case .schriftgutobjekt(.dokument(let d)): self.init(d, .dokument)
     case .aktenplan(let p): self.init(p)
+    case .bewertung(let b):
+      self.init(.bewertung, .bewertung(b), b.id, nil)
+      aussonderungsart = b.aussonderungsart.kurz
+    case .rueckmeldung(let r): self.init(.rueckmeldung, .rueckmeldung(r), r.id, nil)
     }
   }
 

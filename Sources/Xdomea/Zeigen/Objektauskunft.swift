@@ -36,6 +36,8 @@ public struct Objektauskunft: Encodable {
     case .schriftstueck(let s): try s.encode(to: encoder)
     case .aktenplan(let p): try p.encode(to: encoder)
     case .einheit(let e): try e.encode(to: encoder)
+    case .bewertung(let b): try b.encode(to: encoder)
+    case .rueckmeldung(let r): try r.encode(to: encoder)
     }
   }
 
@@ -49,6 +51,8 @@ public struct Objektauskunft: Encodable {
     case .schriftstueck(let s): liste.nimm(alles: s)
     case .aktenplan(let p): liste.nimm(alles: p)
     case .einheit(let e): liste.nimm(alles: e)
+    case .bewertung(let b): liste.nimm(alles: b)
+    case .rueckmeldung(let r): liste.nimm(alles: r)
     }
     var zeilen = [ueberschrift]
     if !weg.isEmpty { zeilen.append("  Liegt in: " + weg.joined(separator: " › ")) }
@@ -78,6 +82,7 @@ extension Inhaltsknoten.Quelle {
     case .schriftstueck(var s):
       s.anlagen = []
       return .schriftstueck(s)
+    case .bewertung, .rueckmeldung: return self
     case .aktenplan(var p):
       p.einheiten = []
       return .aktenplan(p)
