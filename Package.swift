@@ -21,6 +21,9 @@ let package = Package(
       targets: ["Aktenspeicher", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Xdomea"]),
     // With the modules whose types its interface names: findings, limits and errors.
     .library(name: "Xdomea", targets: ["Xdomea", "Pruefung", "Behaelter", "XMLStrom"]),
+    .library(
+      name: "Aussonderung",
+      targets: ["Aussonderung", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Xdomea"]),
     .executable(name: "diva", targets: ["diva"]),
   ],
   dependencies: [
@@ -62,10 +65,15 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
 
+    // The dialogue of agency and archive.
+    .target(
+      name: "Aussonderung",
+      dependencies: ["Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Xdomea"]),
+
     .executableTarget(
       name: "diva",
       dependencies: [
-        "Akte", "Aktenspeicher", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Xdomea",
+        "Akte", "Aktenspeicher", "Aussonderung", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Xdomea",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -89,6 +97,11 @@ let package = Package(
       name: "AktenspeicherTests",
       dependencies: [
         "Absturzwerkzeug", "Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe",
+      ]),
+    .testTarget(
+      name: "AussonderungTests",
+      dependencies: [
+        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe",
       ]),
     .testTarget(name: "DivaTests", dependencies: ["diva", "TestHilfe"]),
   ],

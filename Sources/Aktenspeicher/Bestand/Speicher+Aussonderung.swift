@@ -34,6 +34,24 @@ extension Speicher: Aussonderungsbestand {
   }
 
   /// See `Aussonderungsbestand`.
+  public func umfang(_ id: ObjektID) throws -> Objektumfang {
+    try lies { l in
+      guard let nr = try l.nummer(id) else { return Objektumfang() }
+      // An object's own files, such as those of its Geschäftsgang, go along, too.
+      let a = try l.anweisung(
+        """
+        SELECT count(DISTINCT CASE WHEN o.ebene = 4 THEN o.nr END), count(v.hash), \
+        coalesce(sum(d.groesse),0) FROM objekt o LEFT JOIN verwendung v ON v.objekt = o.nr \
+        LEFT JOIN datei d ON d.hash = v.hash WHERE o.nr = ?1 OR (o.eltern = ?1 AND o.ebene = 4)
+        """)
+      a.binde(1, nr)
+      return try a.ersteZeile {
+        Objektumfang(dokumente: Int(a.zahl(0)), dateien: Int(a.zahl(1)), bytes: a.zahl(2))
+      } ?? Objektumfang()
+    }
+  }
+
+  /// See `Aussonderungsbestand`.
   ///
   /// - Throws: ``SpeicherFehler/widerspruch(pfad:grund:)`` if there is no such object.
   public func auskunft(_ id: ObjektID, mitDateien: Bool) throws -> Aussonderungsauskunft {

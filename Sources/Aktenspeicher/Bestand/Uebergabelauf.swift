@@ -130,16 +130,3 @@ final class Uebergabelauf {
     return nennung.name
   }
 }
-
-extension Primaerdateiname {
-  /// True if the name begins with a UUID and is one that containers carry everywhere.
-  fileprivate static func istRegelgerecht(_ name: String) -> Bool {
-    let bytes = Array(name.utf8)
-    guard bytes.count >= 36, bytes.count <= 200, ObjektID(name.prefix(36)) != nil else {
-      return false
-    }
-    guard bytes.count > 36 else { return true }
-    return (bytes[36] == UInt8(ascii: "_") || bytes[36] == UInt8(ascii: "."))
-      && bytes.allSatisfy { $0 >= 32 && $0 != 127 && $0 != 47 && $0 != 92 }
-  }
-}

@@ -14,6 +14,8 @@ public protocol Aussonderungsbestand {
   func schriftgut(_ id: ObjektID) throws -> Schriftgutzustand?
   /// The Akten and Vorgänge directly in an object, in a repeatable order.
   func kinder(_ id: ObjektID) throws -> [ObjektID]
+  /// How much lies directly in an object: its documents and their files.
+  func umfang(_ id: ObjektID) throws -> Objektumfang
   /// The state of a batch; nil if there is none.
   func paket(_ id: PaketID) throws -> Paketzustand?
   /// All units of the Aktenplan, those above before those below.
@@ -33,6 +35,30 @@ public protocol Aussonderungsbestand {
   func vollziehe(
     _ handlung: Handlung, ereignis: EreignisID, zeitpunkt: Zeitpunkt
   ) throws -> Handlungsergebnis
+}
+
+/// How much lies directly in an object.
+public struct Objektumfang: Hashable, Sendable, Codable {
+  /// Number of documents.
+  public var dokumente: Int
+  /// Number of files.
+  public var dateien: Int
+  /// Bytes of the files.
+  public var bytes: Int64
+
+  /// An extent; nothing if nothing is named.
+  public init(dokumente: Int = 0, dateien: Int = 0, bytes: Int64 = 0) {
+    self.dokumente = dokumente
+    self.dateien = dateien
+    self.bytes = bytes
+  }
+
+  /// Adds another extent.
+  public static func += (a: inout Self, b: Self) {
+    a.dokumente += b.dokumente
+    a.dateien += b.dateien
+    a.bytes += b.bytes
+  }
 }
 
 /// What became of a Handlung.

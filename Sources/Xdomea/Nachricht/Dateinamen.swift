@@ -110,6 +110,17 @@ public enum Primaerdateiname {
     return endung.isEmpty ? kern : kern + "." + endung
   }
 
+  /// True if the name begins with a UUID and is one that containers carry everywhere.
+  package static func istRegelgerecht(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    guard bytes.count >= 36, bytes.count <= 200, ObjektID(name.prefix(36)) != nil else {
+      return false
+    }
+    guard bytes.count > 36 else { return true }
+    return (bytes[36] == UInt8(ascii: "_") || bytes[36] == UInt8(ascii: "."))
+      && bytes.allSatisfy { $0 >= 32 && $0 != 127 && $0 != 47 && $0 != 92 }
+  }
+
   /// The extension in lower case; empty if there is none that can be used.
   public static func endung(_ name: String) -> String { teile(name).endung }
 

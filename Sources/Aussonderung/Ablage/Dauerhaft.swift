@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Akte
+internal import Glibc
+internal import Pruefsummen
+
+/// Files that are complete under their name or not there at all, also after a power failure.
+enum Dauerhaft {
+  /// Writes bytes to a path in place of what is there.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
+  static func schreibe(_ bytes: [UInt8], nach pfad: String) throws(AussonderungFehler) {
+    let neu = pfad + ".teil"
+    let fd = open(neu, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard fd >= 0 else { throw fehler(neu) }
+    do throws(AussonderungFehler) {
+      defer { close(fd) }
+      try bytes.withUnsafeBytes { p in
+        Result { () throws(AussonderungFehler) in try schreibe(p, fd, neu) }
+      }.get()
+      guard fsync(fd) == 0 else { throw fehler(neu) }
+    } catch {
+      unlink(neu)
+      throw error
+    }
+    try benenne(neu, pfad)
+  }
+
+  /// Copies a file to a path where nothing is yet, hashing on the way.
+  ///
+  /// - Returns: The SHA-256 digest; nil if something else is there already.
+  static func kopiere(
+    _ quelle: String, nach ziel: String
+  ) throws(AussonderungFehler) -> Pruefsumme {
+    let von = open(quelle, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard von >= 0 else { throw fehler(quelle) }
+    defer { close(von) }
+    let neu = ziel + ".teil"
+    let nach = open(neu, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard nach >= 0 else { throw fehler(neu) }
+    var bildner = try summenbildner(quelle)
+    do throws(AussonderungFehler) {
+      defer { close(nach) }
+      try jedesStueck(von, quelle) { (p) throws(AussonderungFehler) in
+        bildner.nimm(p)
+        try schreibe(p, nach, neu)
+      }
+      guard fsync(nach) == 0 else { throw fehler(neu) }
+    } catch {
+      unlink(neu)
+      throw error
+    }
+    guard let summe = bildner.abschluss().first else {
+      throw .ablage(pfad: quelle, grund: "keine Prüfsumme")
+    }
+    try benenne(neu, ziel)
+    return summe
+  }
+
+  /// The SHA-256 digest of a file.
+  static func pruefsumme(_ pfad: String) throws(AussonderungFehler) -> Pruefsumme {
+    let fd = open(pfad, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard fd >= 0 else { throw fehler(pfad) }
+    defer { close(fd) }
+    var bildner = try summenbildner(pfad)
+    try jedesStueck(fd, pfad) { (p) throws(AussonderungFehler) in bildner.nimm(p) }
+    guard let summe = bildner.abschluss().first else {
+      throw .ablage(pfad: pfad, grund: "keine Prüfsumme")
+    }
+    return summe
+  }
+
+  /// The bytes of a small file; nil if there is none.
+  static func lies(_ pfad: String) throws(AussonderungFehler) -> [UInt8]? {
+    let fd = open(pfad, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard fd >= 0 else {
+      if errno == ENOENT { return nil }
+      throw fehler(pfad)
+    }
+    defer { close(fd) }
+    var bytes: [UInt8] = []
+    try jedesStueck(fd, pfad) { (p) throws(AussonderungFehler) in bytes += p }
+    return bytes
+  }
+
+  /// Makes a folder with those above it; no error if it is there.
+  static func ordner(_ pfad: String) throws(AussonderungFehler) {
+    var bisher = pfad.hasPrefix("/") ? "" : "."
+    for teil in pfad.split(separator: "/" as Character) {
+      bisher += "/" + teil
+      if mkdir(bisher, 0o755) != 0, errno != EEXIST { throw fehler(bisher) }
+    }
+    var art = stat()
+    guard stat(pfad, &art) == 0, art.st_mode & S_IFMT == S_IFDIR else {
+      throw .ablage(pfad: pfad, grund: "ist kein Ordner")
+    }
+  }
+
+  /// The names in a folder, sorted by bytes; none if there is no such folder.
+  static func namen(_ pfad: String) throws(AussonderungFehler) -> [String] {
+    guard let d = opendir(pfad) else {
+      if errno == ENOENT { return [] }
+      throw fehler(pfad)
+    }
+    defer { closedir(d) }
+    var namen: [String] = []
+    while let eintrag = readdir(d) {
+      let name = withUnsafePointer(to: &eintrag.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { namen.append(name) }
+    }
+    return namen.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Takes a file away; no error if there is none.
+  static func entferne(_ pfad: String) throws(AussonderungFehler) {
+    if unlink(pfad) != 0, errno != ENOENT { throw fehler(pfad) }
+    try sichereOrdner(pfad)
+  }
+
+  // MARK: Parts
+
+  private static func benenne(_ alt: String, _ neu: String) throws(AussonderungFehler) {
+    guard rename(alt, neu) == 0 else {
+      let f = fehler(neu)
+      unlink(alt)
+      throw f
+    }
+    try sichereOrdner(neu)
+  }
+
+  /// Brings the names of the folder a path lies in to the disk.
+  private static func sichereOrdner(_ pfad: String) throws(AussonderungFehler) {
+    let oben = pfad.lastIndex(of: "/").map { String(pfad[..<$0]) } ?? "."
+    let fd = open(oben.isEmpty ? "/" : oben, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard fd >= 0 else { throw fehler(oben) }
+    defer { close(fd) }
+    guard fsync(fd) == 0 || errno == EINVAL else { throw fehler(oben) }
+  }
+
+  private static func schreibe(
+    _ bytes: UnsafeRawBufferPointer, _ fd: Int32, _ pfad: String
+  ) throws(AussonderungFehler) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let n = write(fd, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if n > 0 { rest = rest.dropFirst(n) } else if errno != EINTR { throw fehler(pfad) }
+    }
+  }
+
+  private static func jedesStueck(
+    _ fd: Int32, _ pfad: String,
+    _ body: (UnsafeRawBufferPointer) throws(AussonderungFehler) -> Void
+  ) throws(AussonderungFehler) {
+    let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { puffer.deallocate() }
+    while true {
+      let n = read(fd, puffer.baseAddress, puffer.count)
+      if n == 0 { return }
+      if n > 0 {
+        try body(UnsafeRawBufferPointer(rebasing: puffer[..<n]))
+      } else if errno != EINTR {
+        throw fehler(pfad)
+      }
+    }
+  }
+
+  private static func summenbildner(
+    _ pfad: String
+  ) throws(AussonderungFehler) -> Pruefsummenbildner {
+    do {
+      return try Pruefsummenbildner([.sha256])
+    } catch {
+      throw .ablage(pfad: pfad, grund: error.description)
+    }
+  }
+
+  static func fehler(_ pfad: String) -> AussonderungFehler {
+    .ablage(pfad: pfad, grund: systemgrund(errno))
+  }
+}

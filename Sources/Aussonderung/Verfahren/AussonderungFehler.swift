@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+
+/// Why a step of a procedure could not be done; nothing is half done then.
+public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There is no such process here.
+  case unbekannterProzess(ProzessID, ordner: String)
+  /// The step does not fit what was done so far.
+  case falscherStand(ProzessID, grund: String, abhilfe: String)
+  /// A message of ours breaks rules; it does not go out.
+  case nachrichtUngueltig(datei: String, befunde: [String])
+  /// Nothing is left that the step could be done with.
+  case nichtsZuTun(String)
+  /// A file has other bytes than when it came in.
+  case dateiVeraendert(objekt: ObjektID, name: String)
+  /// A name in the metadata leads to no file.
+  case dateiFehlt(objekt: ObjektID, name: String)
+  /// What is to be sent is larger than a message may be, and the version cannot divide it.
+  case zuGross(grund: String)
+  /// A file or folder of the process cannot be read or written.
+  case ablage(pfad: String, grund: String)
+  /// Somebody else works with the folder.
+  case belegt(ordner: String)
+
+  /// A German sentence that names what failed and what to do.
+  public var description: String {
+    switch self {
+    case .unbekannterProzess(let p, let o):
+      "Den Prozess \(p) gibt es in »\(o)« nicht. Prüfen Sie die Kennung und den Ordner."
+    case .falscherStand(let p, let grund, let abhilfe): "Prozess \(p): \(grund) \(abhilfe)"
+    case .nachrichtUngueltig(let datei, let befunde):
+      "Die Nachricht »\(datei)« verletzt Regeln und geht nicht hinaus: "
+        + befunde.joined(separator: " ")
+    case .nichtsZuTun(let text): text
+    case .dateiVeraendert(let o, let n):
+      "Die Datei »\(n)« des Objekts \(o) hat nicht mehr die Prüfsumme, mit der sie abgelegt wurde. "
+        + "Stellen Sie sie aus der Sicherung wieder her."
+    case .dateiFehlt(let o, let n):
+      "Die Datei »\(n)« des Objekts \(o) fehlt. Stellen Sie sie aus der Sicherung wieder her."
+    case .zuGross(let grund): grund
+    case .ablage(let pfad, let grund): "\(pfad): \(grund)."
+    case .belegt(let o):
+      "Der Ordner »\(o)« ist in Arbeit. Warten Sie, bis der andere Vorgang fertig ist."
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+public import Xdomea
+
+/// What an agency and its archive agreed on: who they are, which version they speak, and how large a
+/// transfer may be.
+public struct Vereinbarung: Hashable, Sendable, Codable {
+  /// The agency.
+  public var behoerde: Kontakt
+  /// The archive.
+  public var archiv: Kontakt
+  /// The version that is written; every known one is read.
+  public var fassung: XdomeaFassung
+  /// Receipts are asked for (0504, 0505, 0507).
+  public var empfangsbestaetigung = true
+  /// The archive shall report its own ids (0503).
+  public var archivkennung = true
+  /// How large one message may be.
+  public var teilgrenzen = Teilgrenzen()
+  /// Extensions of files that the archive takes, in small letters without the dot; nil: all.
+  public var dateiendungen: Set<String>?
+
+  /// An agreement.
+  public init(behoerde: Kontakt, archiv: Kontakt, fassung: XdomeaFassung) {
+    self.behoerde = behoerde
+    self.archiv = archiv
+    self.fassung = fassung
+  }
+}
+
+/// How large one message of a process may be; what does not fit goes into the next part.
+///
+/// A single chosen object is never divided.
+public struct Teilgrenzen: Hashable, Sendable, Codable {
+  /// Largest number of documents.
+  public var dokumente = 50_000
+  /// Largest number of bytes of the files.
+  public var bytes: Int64 = 20_000_000_000
+
+  /// The house's limits: 50,000 documents, 20 GB.
+  public init() {}
+
+  /// Limits.
+  public init(dokumente: Int, bytes: Int64) {
+    self.dokumente = dokumente
+    self.bytes = bytes
+  }
+}
