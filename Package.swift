@@ -68,12 +68,15 @@ let package = Package(
     // The dialogue of agency and archive.
     .target(
       name: "Aussonderung",
-      dependencies: ["Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Xdomea"]),
+      dependencies: [
+        "Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Xdomea", "XMLStrom",
+      ]),
 
     .executableTarget(
       name: "diva",
       dependencies: [
-        "Akte", "Aktenspeicher", "Aussonderung", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Xdomea",
+        "Akte", "Aktenspeicher", "Aussonderung", "Behaelter", "Lifecycle", "Pruefsummen",
+        "Pruefung", "Xdomea",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

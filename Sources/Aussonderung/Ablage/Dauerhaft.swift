@@ -98,7 +98,7 @@ enum Dauerhaft {
   /// The names in a folder, sorted by bytes; none if there is no such folder.
   static func namen(_ pfad: String) throws(AussonderungFehler) -> [String] {
     guard let d = opendir(pfad) else {
-      if errno == ENOENT { return [] }
+      if errno == ENOENT || errno == ENOTDIR { return [] }
       throw fehler(pfad)
     }
     defer { closedir(d) }

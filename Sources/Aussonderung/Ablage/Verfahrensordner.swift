@@ -9,8 +9,8 @@ internal import Glibc
 /// ```
 /// ORDNER/sperre
 /// ORDNER/<ProzessID>/verfahren.json        state, replaced as a whole
-/// ORDNER/<ProzessID>/nachrichten/*.zip     messages of both sides, never changed
-/// ORDNER/<ProzessID>/nachrichten/*.objekte the objects a message of ours is about
+/// ORDNER/<ProzessID>/nachrichten/0001/     a message of one side each, never changed, and the
+///                                          objects a message of ours is about
 /// ORDNER/<ProzessID>/berichte/
 /// ```
 ///
@@ -46,6 +46,7 @@ public final class Verfahrensordner {
   /// The process; nil if there is none.
   ///
   /// - Parameter prozess: Its id, or that of a further process of its batch.
+  /// - Returns: Its state.
   /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)`` if its state cannot be read.
   public func verfahren(_ prozess: ProzessID) throws(AussonderungFehler) -> Verfahren? {
     if let v = try lies(prozess) { return v }
@@ -77,7 +78,10 @@ public final class Verfahrensordner {
     let pfad = self.pfad(verfahren.prozess)
     for unten in ["/nachrichten", "/berichte"] {
       for name in try Dauerhaft.namen(pfad + unten) {
-        try Dauerhaft.entferne(pfad + unten + "/" + name)
+        for innen in try Dauerhaft.namen(pfad + unten + "/" + name) {
+          try Dauerhaft.entferne(pfad + unten + "/" + name + "/" + innen)
+        }
+        rmdir(pfad + unten + "/" + name)
       }
       rmdir(pfad + unten)
     }
@@ -94,6 +98,14 @@ public final class Verfahrensordner {
   public func berichte(_ prozess: ProzessID) -> String { pfad(prozess) + "/berichte" }
 
   func nachrichtenordner(_ prozess: ProzessID) -> String { pfad(prozess) + "/nachrichten" }
+
+  /// The path for a message that is to be written; makes its folder.
+  func platz(_ datei: String, _ prozess: ProzessID) throws(AussonderungFehler) -> String {
+    let pfad = nachrichtenordner(prozess) + "/" + datei
+    let oben = pfad.lastIndex(of: "/").map { String(pfad[..<$0]) } ?? pfad
+    try Dauerhaft.ordner(oben)
+    return pfad
+  }
 
   /// Writes down which objects a message of ours is about.
   func merkeObjekte(

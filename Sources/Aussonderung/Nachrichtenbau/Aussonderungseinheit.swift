@@ -23,6 +23,7 @@ extension Aussonderungseinheit {
   ///   - gewaehlt: All objects that go along.
   ///   - bestand: The store.
   /// - Returns: The highest ones, those with the same root side by side.
+  /// - Throws: What the store throws.
   static func einheiten(
     _ gewaehlt: Set<ObjektID>, _ bestand: any Aussonderungsbestand
   ) throws -> [Aussonderungseinheit] {

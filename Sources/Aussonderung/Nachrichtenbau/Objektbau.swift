@@ -37,6 +37,7 @@ struct Objektbau {
   /// - Parameters:
   ///   - einheiten: The highest chosen objects, those of one root side by side.
   ///   - paket: The container.
+  /// - Throws: ``AussonderungFehler``, or what store and container throw.
   mutating func schreibe(
     _ einheiten: [Aussonderungseinheit], _ paket: inout Paketschreiber
   ) throws {
@@ -57,10 +58,8 @@ struct Objektbau {
   }
 
   private func aktenbetreff(_ einheit: Aussonderungseinheit) throws -> String? {
-    for id in einheit.vorfahren {
-      if try bestand.schriftgut(id)?.ebene.istAkte == true {
-        return try bestand.auskunft(id, mitDateien: false).objekt.betreff
-      }
+    for id in einheit.vorfahren where try bestand.schriftgut(id)?.ebene.istAkte == true {
+      return try bestand.auskunft(id, mitDateien: false).objekt.betreff
     }
     return nil
   }

@@ -27,7 +27,13 @@ public protocol Aussonderungsbestand {
   /// - Parameters:
   ///   - id: An Akte, Teilakte, Vorgang or Teilvorgang.
   ///   - mitDateien: Whether the files are asked for, too.
+  /// - Returns: Its metadata, documents and files.
+  /// - Throws: An error of the store, also if there is no such object.
   func auskunft(_ id: ObjektID, mitDateien: Bool) throws -> Aussonderungsauskunft
+  /// What would follow from the Handlung, without doing it.
+  ///
+  /// - Throws: ``LifecycleFehler`` if the life cycle would refuse it.
+  func probiere(_ handlung: Handlung) throws -> Wirkungen
   /// Does what the Handlung says, in one transaction that lasts; the same event id twice happens
   /// once.
   ///

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+public import Lifecycle
+internal import Xdomea
+
+/// What is to be offered or handed over.
+public enum Auswahl: Hashable, Sendable {
+  /// What is due on the day, at most so many of the highest objects.
+  case faellige(hoechstens: Int)
+  /// These objects with all that lies in them.
+  case objekte([ObjektID])
+}
+
+extension Behoerde {
+  /// Offers objects to the archive (P01, P02): makes the batch, writes the 0501 and sends it.
+  ///
+  /// Objects that may not be offered are left out and named in ``Verfahren/ablehnungen``.
+  ///
+  /// - Parameters:
+  ///   - prozess: The id of the new process.
+  ///   - auswahl: What is offered.
+  ///   - anlass: Why now.
+  ///   - vereinbarung: What was agreed with the archive.
+  ///   - wer: Who offers.
+  /// - Returns: The process.
+  /// - Throws: `LifecycleFehler` if nothing of it may be offered, ``AussonderungFehler``.
+  @discardableResult
+  public func bieteAn(
+    _ prozess: ProzessID, _ auswahl: Auswahl, anlass: Angebotsanlass,
+    _ vereinbarung: Vereinbarung, _ wer: Handelnde
+  ) throws -> Verfahren {
+    var v = try beginneNeu(prozess, .vierstufig, vereinbarung, wer)
+    let objekte = try ausgewaehlt(auswahl, wer)
+    try beginne(.anbieten(objekte: objekte, anlass: anlass), &v, wer)
+    return v
+  }
+
+  /// A process that does not exist yet, in memory alone.
+  func beginneNeu(
+    _ prozess: ProzessID, _ art: Verfahrensart, _ vereinbarung: Vereinbarung, _ wer: Handelnde
+  ) throws -> Verfahren {
+    guard try ordner.verfahren(prozess) == nil else {
+      throw AussonderungFehler.falscherStand(
+        prozess, grund: "Diesen Prozess gibt es schon.",
+        abhilfe: "Setzen Sie ihn fort, oder nehmen Sie eine neue Kennung.")
+    }
+    var v = Verfahren(prozess, .behoerde, art, vereinbarung, am: wer.heute)
+    v.paket = try Namensableitung(prozess).kennung("paket", "", Paketbezug.self)
+    return v
+  }
+
+  func ausgewaehlt(_ auswahl: Auswahl, _ wer: Handelnde) throws -> [ObjektID] {
+    switch auswahl {
+    case .objekte(let ids):
+      guard !ids.isEmpty else {
+        throw AussonderungFehler.nichtsZuTun("Es ist kein Objekt genannt.")
+      }
+      return ids
+    case .faellige(let hoechstens):
+      var ids: [ObjektID] = []
+      try bestand.jedesFaellige(am: wer.heute) { id in
+        // What is in a procedure already stays there; the list shows what else keeps an object.
+        if try bestand.schriftgut(id)?.aussonderung == nil { ids.append(id) }
+        return ids.count < hoechstens
+      }
+      guard !ids.isEmpty else {
+        throw AussonderungFehler.nichtsZuTun("Am \(wer.heute.anzeige) ist nichts fällig.")
+      }
+      return ids
+    }
+  }
+
+  func anbieten(
+    _ objekte: [ObjektID], _ anlass: Angebotsanlass, _ v: inout Verfahren, _ wer: Handelnde
+  ) throws {
+    guard let id = v.paket else { return }
+    do {
+      try geschehe(
+        .paket(
+          ziel: id,
+          ereignis: .angebotErstellen(prozess: v.prozess, objekte: objekte, anlass: anlass)),
+        try ereignis("P01", v, wer), &v, wer)
+    } catch let fehler as LifecycleFehler {
+      if try bestand.paket(id) == nil { try gibAuf(&v) }
+      throw fehler
+    }
+    try ordner.schreibe(v)
+    let paket = try paket(v)
+    let teile = try schreibeTeile(.anbieteverzeichnis, Set(paket.objekte), &v, wer)
+    guard let erster = teile.first else {
+      throw AussonderungFehler.nichtsZuTun("Das Angebot enthält kein Objekt.")
+    }
+    if paket.lage == .entwurf {
+      try geschehe(
+        .paket(ziel: id, ereignis: .anbieten(nachricht: erster.id, schemagueltig: true)),
+        try ereignis("P02", v, wer), &v, wer)
+    }
+    try versende(teile, &v)
+  }
+
+  // MARK: Withdrawing
+
+  /// Withdraws an offer (P07); the archive has to be told, for the standard has no message for it.
+  ///
+  /// - Returns: The process; its folder of reports holds a notice for the archive.
+  /// - Throws: `LifecycleFehler` if something was handed over already, ``AussonderungFehler``.
+  @discardableResult
+  public func zieheZurueck(
+    _ prozess: ProzessID, grund: String, _ wer: Handelnde
+  ) throws -> Verfahren {
+    var v = try verfahren(prozess)
+    // An offer that never went out is given up with everything that was begun.
+    if case .anbieten? = v.vorhaben, v.nachrichten.allSatisfy({ $0.stand == .geschrieben }) {
+      v.vorhaben = nil
+    }
+    try beginne(.zurueckziehen(grund: grund), &v, wer)
+    return v
+  }
+
+  func zurueckziehen(_ grund: String, _ v: inout Verfahren, _ wer: Handelnde) throws {
+    guard let id = v.paket else { return }
+    if try bestand.paket(id)?.lage.istEnde != true {
+      do {
+        try geschehe(
+          .paket(ziel: id, ereignis: .zurueckziehen(grund: grund)),
+          try ereignis("P07", v, wer), &v, wer)
+      } catch let fehler as LifecycleFehler {
+        v.vorhaben = nil
+        v.vorhabenVon = nil
+        try ordner.schreibe(v)
+        throw fehler
+      }
+    }
+    v.beendetWeil = grund
+  }
+}

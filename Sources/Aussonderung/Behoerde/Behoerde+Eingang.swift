@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+internal import Lifecycle
+internal import Pruefung
+internal import Xdomea
+
+/// What became of a message that came in.
+public enum Eingangsergebnis: Hashable, Sendable {
+  /// It was worked on; the process says what followed.
+  case verarbeitet(ProzessID, NachrichtenID)
+  /// The same message had come before; nothing changed.
+  case wiederholt(ProzessID, NachrichtenID)
+  /// It belongs to a process here, but could not be applied as a whole; it is kept with the reason.
+  case abgelehnt(ProzessID, NachrichtenID, grund: String)
+  /// It is unreadable, foreign or out of order; nothing is kept of it.
+  case unbrauchbar(grund: String)
+}
+
+extension Behoerde {
+  /// Takes everything out of the inbox: what can be read is worked on and goes into the folder of
+  /// its process, the rest into quarantine with a report beside it.
+  ///
+  /// - Parameters:
+  ///   - transfer: The folders.
+  ///   - wer: Who takes it in.
+  ///   - body: Called for each file with what became of it.
+  /// - Throws: ``AussonderungFehler``, or what the store throws; the file stays in the inbox then.
+  public func holeAb(
+    _ transfer: Transferordner, _ wer: Handelnde,
+    _ body: (_ datei: String, Eingangsergebnis) throws -> Void
+  ) throws {
+    for pfad in try transfer.eingegangene() {
+      let ergebnis = try nimm(pfad, wer)
+      if case .unbrauchbar(let grund) = ergebnis {
+        try transfer.sondereAus(pfad, bericht: grund + "\n")
+      } else {
+        try Dauerhaft.entferne(pfad)
+      }
+      try body(pfad, ergebnis)
+    }
+  }
+
+  /// Takes in one message of the archive: 0502, 0504, 0506, 0507, 0512 or 0513.
+  ///
+  /// A message that came before changes nothing; one that refers to something that was never sent, or
+  /// breaks the schema, is ``Eingangsergebnis/unbrauchbar(grund:)``.
+  ///
+  /// - Parameters:
+  ///   - pfad: The container.
+  ///   - wer: Who takes it in.
+  /// - Returns: What became of it.
+  /// - Throws: ``AussonderungFehler``, or what the store throws; done again it goes on from there.
+  @discardableResult
+  public func nimm(_ pfad: String, _ wer: Handelnde) throws -> Eingangsergebnis {
+    let eingang: Eingangsnachricht
+    do {
+      eingang = try Eingangsnachricht(pfad, schemata)
+    } catch let fehler as Eingangsmangel {
+      return .unbrauchbar(grund: fehler.text)
+    }
+    guard var v = try ordner.verfahren(eingang.kopf.prozessID), v.seite == .behoerde else {
+      return .unbrauchbar(
+        grund: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen.")
+    }
+    if let alt = v.nachricht(eingang.id) {
+      guard alt.pruefsumme == eingang.pruefsumme else {
+        return .unbrauchbar(
+          grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
+      }
+      // A decision that a hold kept from counting is read again when the hold is gone (L03).
+      guard alt.stand == .eingegangen || alt.typ == .bewertungsverzeichnis else {
+        return .wiederholt(v.prozess, alt.id)
+      }
+      return try verarbeite(alt, &v, wer)
+    }
+    guard let frage = eingang.frage(in: v) else {
+      return .unbrauchbar(grund: eingang.ohneFrage(v))
+    }
+    if let grund = eingang.widerspruch(zu: frage, v) { return .unbrauchbar(grund: grund) }
+    let vermerk = try lege(eingang, frage, &v, wer)
+    return try verarbeite(vermerk, &v, wer)
+  }
+
+  /// Keeps a message before anything is done with it.
+  private func lege(
+    _ eingang: Eingangsnachricht, _ frage: Nachrichtenvermerk, _ v: inout Verfahren,
+    _ wer: Handelnde
+  ) throws -> Nachrichtenvermerk {
+    let datei = v.naechsterPlatz + "/" + eingang.name
+    let summe = try Dauerhaft.kopiere(eingang.pfad, nach: try ordner.platz(datei, v.prozess))
+    guard summe == eingang.pruefsumme else {
+      throw AussonderungFehler.ablage(
+        pfad: eingang.pfad, grund: "die Datei änderte sich, während sie gelesen wurde")
+    }
+    let vermerk = Nachrichtenvermerk(
+      id: eingang.id, prozess: eingang.kopf.prozessID, typ: eingang.typ, fassung: eingang.fassung,
+      eigene: false, teil: eingang.kopf.lfdNr ?? 1, gesamt: eingang.kopf.gesamtanzahl ?? 1,
+      antwortAuf: frage.id, bestaetigungErbeten: eingang.kopf.empfangsbestaetigung ?? false,
+      datei: datei, pruefsumme: summe, zeitpunkt: wer.zeitpunkt, stand: .eingegangen)
+    v.merke(vermerk)
+    try ordner.schreibe(v)
+    return vermerk
+  }
+
+  private func verarbeite(
+    _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
+  ) throws -> Eingangsergebnis {
+    var neu = vermerk
+    neu.versuche += 1
+    do {
+      try wende(neu, &v, wer)
+      neu.stand = .verarbeitet
+      neu.grund = nil
+    } catch let fehler as LifecycleFehler {
+      neu.stand = .abgelehnt
+      neu.grund = fehler.description
+    }
+    v.merke(neu)
+    try ordner.schreibe(v)
+    if neu.bestaetigungErbeten, neu.stand == .verarbeitet, let typ = neu.typ.empfangsbestaetigung {
+      try bestaetige(neu, typ, &v, wer)
+    }
+    if let grund = neu.grund { return .abgelehnt(v.prozess, neu.id, grund: grund) }
+    return .verarbeitet(v.prozess, neu.id)
+  }
+
+  /// Answers with a receipt, once.
+  private func bestaetige(
+    _ frage: Nachrichtenvermerk, _ typ: Nachrichtentyp, _ v: inout Verfahren, _ wer: Handelnde
+  ) throws {
+    let kopf = try Nachrichtenpaket(pfad: ordner.datei(frage, in: v)).leser().kopf
+    let plan = try Nachrichtenplan(typ, antwortAuf: frage, kopf, wer)
+    var vermerk = v.nachricht(plan.id)
+    if vermerk == nil {
+      let datei = plan.datei(nach: v)
+      let pfad = try ordner.platz(datei, v.prozess)
+      _ = try Paketschreiber(pfad, plan.fassung, typ, plan.kopf, ueberschreiben: true).beende()
+      try pruefe(pfad)
+      vermerk = try vermerke(plan, datei, pfad, &v)
+    }
+    if let vermerk { try versende([vermerk], &v) }
+  }
+
+  // MARK: What a message says
+
+  private func wende(
+    _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
+  ) throws {
+    guard let id = v.paket else { return }
+    let kennung = try ereignis("\(vermerk.id) \(vermerk.versuche)", v, wer)
+    func geschehe(_ e: Paketereignis) throws {
+      try self.geschehe(.paket(ziel: id, ereignis: e), kennung, &v, wer)
+    }
+    let angebot = try paket(v).angebotsnachricht
+    switch vermerk.typ {
+    case .anbietungEmpfangBestaetigen:
+      // The archive has the offer when it has all parts of it.
+      guard let angebot, v.istBestaetigt(.anbieteverzeichnis, mit: vermerk) else { return }
+      try geschehe(
+        .empfangBestaetigt(nachricht: vermerk.id, antwortAuf: angebot, am: wer.heute))
+    case .bewertungsverzeichnis:
+      guard let angebot else { return }
+      try geschehe(
+        .bewertung(
+          nachricht: vermerk.id, antwortAuf: angebot, entscheidungen: try entscheidungen(vermerk, v)
+        ))
+    case .aussonderungEmpfangBestaetigen: try geschehe(.empfang(nachricht: vermerk.id))
+    case .aussonderungImportBestaetigen:
+      guard let frage = vermerk.antwortAuf.flatMap(v.nachricht) else { return }
+      // A sending is answered when all of its parts are.
+      let sendung = v.nachrichten(.aussonderung, eigene: true).filter {
+        $0.zeitpunkt == frage.zeitpunkt
+      }
+      let stelle = sendung.firstIndex { $0.id == frage.id } ?? 0
+      try geschehe(
+        .importBestaetigt(
+          nachricht: vermerk.id, teil: stelle + 1, gesamt: sendung.count,
+          ergebnisse: try ergebnisse(vermerk, frage, v)))
+    default: break
+    }
+  }
+
+  private func entscheidungen(
+    _ vermerk: Nachrichtenvermerk, _ v: Verfahren
+  ) throws -> [Bewertungsentscheidung] {
+    var alle: [Bewertungsentscheidung] = []
+    let leser = try Nachrichtenpaket(pfad: ordner.datei(vermerk, in: v)).leser()
+    while let teil = try leser.naechster() {
+      if case .bewertung(let b) = teil {
+        alle.append(Bewertungsentscheidung(b.id, b.aussonderungsart.kurz))
+      }
+    }
+    return alle
+  }
+
+  /// What became of the objects; an answer that names none means all of the message (R62).
+  private func ergebnisse(
+    _ vermerk: Nachrichtenvermerk, _ frage: Nachrichtenvermerk, _ v: Verfahren
+  ) throws -> [Importergebnis] {
+    var alle: [Importergebnis] = []
+    let leser = try Nachrichtenpaket(pfad: ordner.datei(vermerk, in: v)).leser()
+    while let teil = try leser.naechster() {
+      if case .rueckmeldung(let r) = teil {
+        alle.append(
+          Importergebnis(
+            r.id, erfolgreich: r.ergebnis.erfolgreich, archivkennung: r.archivkennung,
+            fehlertext: r.ergebnis.grund))
+      }
+    }
+    guard alle.isEmpty, let gesamt = leser.kopf.ergebnis else { return alle }
+    return try ordner.objekte(frage, in: v).map {
+      Importergebnis($0, erfolgreich: gesamt.erfolgreich, fehlertext: gesamt.grund)
+    }
+  }
+}
+
+extension ErfolgOderMisserfolg {
+  /// Why not, in one text; nil for a success or without a reason.
+  var grund: String? {
+    guard !erfolgreich else { return nil }
+    let texte = fehlermeldungen + fehlermeldungCodes.map { "Fehlercode \($0.wert)" }
+    return texte.isEmpty ? nil : texte.joined(separator: "; ")
+  }
+}
+
+extension Verfahren {
+  /// True if every message of ours of a kind has its receipt, the one that is just coming included.
+  func istBestaetigt(_ typ: Nachrichtentyp, mit neuer: Nachrichtenvermerk) -> Bool {
+    let bestaetigt = Set(
+      (nachrichten + [neuer]).filter { $0.typ == neuer.typ && !$0.eigene }.compactMap(\.antwortAuf))
+    return nachrichten(typ, eigene: true).allSatisfy { bestaetigt.contains($0.id) }
+  }
+}

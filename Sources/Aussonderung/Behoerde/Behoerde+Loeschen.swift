@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+public import Lifecycle
+
+/// What a deletion run did.
+public struct Loeschbericht: Sendable {
+  /// The proofs of what was destroyed.
+  public internal(set) var protokolle: [Vernichtungsprotokoll] = []
+  /// The highest objects that were destroyed with all that lies in them.
+  public internal(set) var vernichtet: [ObjektID] = []
+  /// What may not be destroyed yet, and why.
+  public internal(set) var abgelehnt: [LifecycleFehler] = []
+  /// True if the batch has nothing left to do.
+  public internal(set) var abgeschlossen = false
+}
+
+extension Behoerde {
+  /// Deletes what may be deleted of a process: what the archive took over (P11), did not want, or let
+  /// pass (P12); object by object, and never what is not due yet or under a hold.
+  ///
+  /// - Parameters:
+  ///   - prozess: The process.
+  ///   - wer: Who deletes, with the second person of the four eyes.
+  /// - Returns: What was destroyed, with the proofs, and what was not.
+  /// - Throws: ``AussonderungFehler``, or what the store throws.
+  public func loesche(_ prozess: ProzessID, _ wer: Handelnde) throws -> Loeschbericht {
+    var v = try verfahren(prozess)
+    let paket = try paket(v)
+    var bericht = Loeschbericht()
+    let objekte = Set(paket.objekte)
+    for id in paket.objekte {
+      guard let z = try bestand.schriftgut(id) else { continue }
+      if let eltern = z.eltern, objekte.contains(eltern) { continue }
+      try loesche(z, &v, wer, &bericht)
+    }
+    let offen = try paket.objekte.contains { try bestand.schriftgut($0)?.lage.istEnde == false }
+    if !offen, !paket.lage.istEnde {
+      do {
+        try geschehe(
+          .paket(ziel: paket.id, ereignis: .abschliessen),
+          try ereignis("abschliessen", v, wer), &v, wer)
+        bericht.abgeschlossen = true
+      } catch let fehler as LifecycleFehler {
+        bericht.abgelehnt.append(fehler)
+      }
+    } else {
+      bericht.abgeschlossen = !offen
+    }
+    try ordner.schreibe(v)
+    return bericht
+  }
+
+  /// The object as a whole; if that may not be, what lies in it one by one.
+  private func loesche(
+    _ z: Schriftgutzustand, _ v: inout Verfahren, _ wer: Handelnde, _ bericht: inout Loeschbericht
+  ) throws {
+    guard !z.lage.istEnde else { return }
+    do {
+      let ergebnis = try geschehe(
+        .schriftgut(ziel: z.id, in: nil, ereignis: .vernichten),
+        try ereignis("vernichten \(z.id)", v, wer), &v, wer)
+      bericht.vernichtet.append(z.id)
+      if let p = ergebnis.vernichtung { bericht.protokolle.append(p) }
+    } catch let fehler as LifecycleFehler {
+      let kinder = try bestand.kinder(z.id).compactMap { try bestand.schriftgut($0) }
+        .filter { $0.aussonderung?.paket == v.paket && !$0.lage.istEnde }
+      bericht.abgelehnt.append(fehler)
+      // A refusal for want of a person or a role is the same for everything below.
+      guard fehler.grund.code != "nichtBefugt", fehler.grund.code != "vierAugenFehlt" else {
+        return
+      }
+      for kind in kinder { try loesche(kind, &v, wer, &bericht) }
+    }
+  }
+
+  /// Notes that the archive did not decide in time (P06): deletion is permitted then, and needs an
+  /// act of its own.
+  ///
+  /// - Returns: The process.
+  /// - Throws: `LifecycleFehler` if no period is configured, the receipt is not proved, or the period
+  ///   still runs.
+  @discardableResult
+  public func stelleFristablaufFest(_ prozess: ProzessID, _ wer: Handelnde) throws -> Verfahren {
+    var v = try verfahren(prozess)
+    guard let id = v.paket else { return v }
+    try geschehe(
+      .paket(ziel: id, ereignis: .fristablauf), try ereignis("P06", v, wer), &v, wer)
+    try ordner.schreibe(v)
+    return v
+  }
+}

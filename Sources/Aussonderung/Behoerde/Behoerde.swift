@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+public import Lifecycle
+public import Xdomea
+
+/// The agency's side of the procedure: offers what is due, hands over what the archive wants, and
+/// deletes only what the archive confirmed, refused, or let pass.
+///
+/// ```swift
+/// let behoerde = Behoerde(bestand: speicher, ordner: try Verfahrensordner("verfahren"),
+///   ausgang: try Transferordner("austausch"), schemata: schemata)
+/// try behoerde.bieteAn(prozess, .faellige, anlass: .fristende, vereinbarung, wer)
+/// ```
+///
+/// Every step is written down before it is begun, so that ``setzeFort(_:)`` finishes it after a
+/// crash; done twice it is done once. Belongs to one thread.
+public final class Behoerde {
+  /// The store.
+  public let bestand: any Aussonderungsbestand
+  /// Where the processes are kept.
+  public let ordner: Verfahrensordner
+  /// Where messages go to; nil leaves them in the folder of the process.
+  public let ausgang: Transferordner?
+  let schemata: Schemata?
+
+  /// The agency's side over a store.
+  ///
+  /// - Parameters:
+  ///   - bestand: The store.
+  ///   - ordner: Where the processes are kept.
+  ///   - ausgang: Where messages go to.
+  ///   - schemata: The official schemas; without them messages are checked by the rules alone.
+  public init(
+    bestand: any Aussonderungsbestand, ordner: Verfahrensordner, ausgang: Transferordner? = nil,
+    schemata: Schemata? = nil
+  ) {
+    self.bestand = bestand
+    self.ordner = ordner
+    self.ausgang = ausgang
+    self.schemata = schemata
+  }
+
+  /// The process.
+  ///
+  /// - Throws: ``AussonderungFehler/unbekannterProzess(_:ordner:)``.
+  public func verfahren(_ prozess: ProzessID) throws(AussonderungFehler) -> Verfahren {
+    guard let v = try ordner.verfahren(prozess), v.seite == .behoerde else {
+      throw .unbekannterProzess(prozess, ordner: ordner.ordner)
+    }
+    return v
+  }
+
+  /// Finishes what was begun in a process and interrupted; nothing if nothing is open.
+  ///
+  /// - Throws: What the step throws.
+  @discardableResult
+  public func setzeFort(_ prozess: ProzessID) throws -> Verfahren {
+    var v = try verfahren(prozess)
+    if let vorhaben = v.vorhaben, let wer = v.vorhabenVon { try fuehreAus(vorhaben, &v, wer) }
+    return v
+  }
+
+  /// Writes a plan down and carries it out.
+  func beginne(_ vorhaben: Vorhaben, _ v: inout Verfahren, _ wer: Handelnde) throws {
+    if let offen = v.vorhaben {
+      guard offen == vorhaben else {
+        throw AussonderungFehler.falscherStand(
+          v.prozess, grund: "Ein früherer Schritt ist noch nicht fertig.",
+          abhilfe: "Setzen Sie das Verfahren zuerst fort.")
+      }
+    } else {
+      v.vorhaben = vorhaben
+      v.vorhabenVon = wer
+      try ordner.schreibe(v)
+    }
+    try fuehreAus(vorhaben, &v, v.vorhabenVon ?? wer)
+  }
+
+  private func fuehreAus(_ vorhaben: Vorhaben, _ v: inout Verfahren, _ wer: Handelnde) throws {
+    switch vorhaben {
+    case .anbieten(let objekte, let anlass): try anbieten(objekte, anlass, &v, wer)
+    case .abgeben(let zusage): try abgeben(zusage, &v, wer)
+    case .abgebenNachKatalog(let objekte, let zusage):
+      try abgebenNachKatalog(objekte, zusage, &v, wer)
+    case .zurueckziehen(let grund): try zurueckziehen(grund, &v, wer)
+    }
+    v.vorhaben = nil
+    v.vorhabenVon = nil
+    try ordner.schreibe(v)
+  }
+
+  /// Gives a plan up that cannot be carried out: nothing has happened.
+  func gibAuf(_ v: inout Verfahren) throws {
+    v.vorhaben = nil
+    v.vorhabenVon = nil
+    if v.nachrichten.isEmpty { try ordner.verwirf(v) } else { try ordner.schreibe(v) }
+  }
+
+  // MARK: Events
+
+  /// Lets something happen in the store; refusals of single objects go into the process.
+  @discardableResult
+  func geschehe(
+    _ ereignis: Ereignis, _ kennung: EreignisID, _ v: inout Verfahren, _ wer: Handelnde
+  ) throws -> Handlungsergebnis {
+    let ergebnis = try bestand.vollziehe(
+      Handlung(
+        ereignis, akteur: wer.akteur, zweitePerson: wer.zweitePerson, heute: wer.heute),
+      ereignis: kennung, zeitpunkt: wer.zeitpunkt)
+    for a in ergebnis.wirkungen?.abgelehnt ?? [] {
+      let regel = ergebnis.wirkungen?.regel ?? ""
+      let fehler = LifecycleFehler(regel: regel, objekt: a.objekt, grund: a.grund)
+      v.ablehnungen.append(
+        Objektablehnung(
+          objekt: a.objekt, grund: a.grund.code, text: fehler.description, regel: regel,
+          am: wer.heute))
+    }
+    return ergebnis
+  }
+
+  /// Which event a step is: the same step begun at the same instant is the same event.
+  func ereignis(_ schritt: String, _ v: Verfahren, _ wer: Handelnde) throws -> EreignisID {
+    try Namensableitung(v.prozess).kennung(
+      "ereignis", schritt + "\u{0}" + wer.zeitpunkt.text, Ereignisbezug.self)
+  }
+
+  func paket(_ v: Verfahren) throws -> Paketzustand {
+    guard let id = v.paket, let paket = try bestand.paket(id) else {
+      throw AussonderungFehler.falscherStand(
+        v.prozess, grund: "Der Speicher kennt das Paket dieses Verfahrens nicht.",
+        abhilfe: "Prüfen Sie, ob Verfahrensordner und Speicher zusammengehören.")
+    }
+    return paket
+  }
+}
