@@ -125,9 +125,23 @@ final class Datenbank: Sendable {
 
   /// Reads in one snapshot; writers go on meanwhile.
   ///
+  /// Who reads again while reading reads in the same snapshot: the caller of a public method that
+  /// hands objects over one by one may ask the store about each of them.
+  ///
   /// - Throws: ``SpeicherFehler``, or what `body` throws.
   func lies<T>(_ body: (Database) throws -> T) throws -> T {
-    do { return try pool.read(body) } catch { throw SpeicherFehler.uebersetzt(error, pfad) }
+    do {
+      return try pool.unsafeReentrantRead { db in
+        if db.isInsideTransaction { return try body(db) }
+        var ergebnis: T?
+        try db.inTransaction(.deferred) {
+          ergebnis = try body(db)
+          return .commit
+        }
+        guard let ergebnis else { throw SpeicherFehler.nurLesend(ordner: ordner) }
+        return ergebnis
+      }
+    } catch { throw SpeicherFehler.uebersetzt(error, pfad) }
   }
 
   /// Reads outside of a transaction, for the statements that cannot stand in one.

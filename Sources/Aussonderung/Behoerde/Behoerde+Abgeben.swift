@@ -90,7 +90,7 @@ extension Behoerde {
       v.verwirfSendung(wer)
       teile = try schreibeAbgabe(&rest, &v, wer)
     }
-    try versende(teile, &v)
+    try verkehr.versende(teile, &v)
   }
 
   private func istGebucht(_ nachricht: NachrichtenID, _ v: Verfahren) throws -> Bool {

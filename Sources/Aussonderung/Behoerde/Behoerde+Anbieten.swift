@@ -57,11 +57,15 @@ extension Behoerde {
       }
       return ids
     case .faellige(let hoechstens):
-      var ids: [ObjektID] = []
+      var faellige: [ObjektID] = []
       try bestand.jedesFaellige(am: wer.heute) { id in
-        // What is in a procedure already stays there; the list shows what else keeps an object.
+        faellige.append(id)
+        return true
+      }
+      // What is in a procedure already stays there; the batch says what else keeps an object.
+      var ids: [ObjektID] = []
+      for id in faellige where ids.count < hoechstens {
         if try bestand.schriftgut(id)?.aussonderung == nil { ids.append(id) }
-        return ids.count < hoechstens
       }
       guard !ids.isEmpty else {
         throw AussonderungFehler.nichtsZuTun("Am \(wer.heute.anzeige) ist nichts fällig.")
@@ -95,7 +99,7 @@ extension Behoerde {
         .paket(ziel: id, ereignis: .anbieten(nachricht: erster.id, schemagueltig: true)),
         try ereignis("P02", v, wer), &v, wer)
     }
-    try versende(teile, &v)
+    try verkehr.versende(teile, &v)
   }
 
   // MARK: Withdrawing

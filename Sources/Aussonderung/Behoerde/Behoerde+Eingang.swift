@@ -54,7 +54,7 @@ extension Behoerde {
   public func nimm(_ pfad: String, _ wer: Handelnde) throws -> Eingangsergebnis {
     let eingang: Eingangsnachricht
     do {
-      eingang = try Eingangsnachricht(pfad, schemata)
+      eingang = try Eingangsnachricht(pfad, verkehr.schemata)
     } catch let fehler as Eingangsmangel {
       return .unbrauchbar(grund: fehler.text)
     }
@@ -77,29 +77,8 @@ extension Behoerde {
       return .unbrauchbar(grund: eingang.ohneFrage(v))
     }
     if let grund = eingang.widerspruch(zu: frage, v) { return .unbrauchbar(grund: grund) }
-    let vermerk = try lege(eingang, frage, &v, wer)
+    let vermerk = try verkehr.lege(eingang, antwortAuf: frage.id, &v, wer.zeitpunkt)
     return try verarbeite(vermerk, &v, wer)
-  }
-
-  /// Keeps a message before anything is done with it.
-  private func lege(
-    _ eingang: Eingangsnachricht, _ frage: Nachrichtenvermerk, _ v: inout Verfahren,
-    _ wer: Handelnde
-  ) throws -> Nachrichtenvermerk {
-    let datei = v.naechsterPlatz + "/" + eingang.name
-    let summe = try Dauerhaft.kopiere(eingang.pfad, nach: try ordner.platz(datei, v.prozess))
-    guard summe == eingang.pruefsumme else {
-      throw AussonderungFehler.ablage(
-        pfad: eingang.pfad, grund: "die Datei änderte sich, während sie gelesen wurde")
-    }
-    let vermerk = Nachrichtenvermerk(
-      id: eingang.id, prozess: eingang.kopf.prozessID, typ: eingang.typ, fassung: eingang.fassung,
-      eigene: false, teil: eingang.kopf.lfdNr ?? 1, gesamt: eingang.kopf.gesamtanzahl ?? 1,
-      antwortAuf: frage.id, bestaetigungErbeten: eingang.kopf.empfangsbestaetigung ?? false,
-      datei: datei, pruefsumme: summe, zeitpunkt: wer.zeitpunkt, stand: .eingegangen)
-    v.merke(vermerk)
-    try ordner.schreibe(v)
-    return vermerk
   }
 
   private func verarbeite(
@@ -117,28 +96,9 @@ extension Behoerde {
     }
     v.merke(neu)
     try ordner.schreibe(v)
-    if neu.bestaetigungErbeten, neu.stand == .verarbeitet, let typ = neu.typ.empfangsbestaetigung {
-      try bestaetige(neu, typ, &v, wer)
-    }
+    if neu.stand == .verarbeitet { try verkehr.bestaetige(neu, &v, wer) }
     if let grund = neu.grund { return .abgelehnt(v.prozess, neu.id, grund: grund) }
     return .verarbeitet(v.prozess, neu.id)
-  }
-
-  /// Answers with a receipt, once.
-  private func bestaetige(
-    _ frage: Nachrichtenvermerk, _ typ: Nachrichtentyp, _ v: inout Verfahren, _ wer: Handelnde
-  ) throws {
-    let kopf = try Nachrichtenpaket(pfad: ordner.datei(frage, in: v)).leser().kopf
-    let plan = try Nachrichtenplan(typ, antwortAuf: frage, kopf, wer)
-    var vermerk = v.nachricht(plan.id)
-    if vermerk == nil {
-      let datei = plan.datei(nach: v)
-      let pfad = try ordner.platz(datei, v.prozess)
-      _ = try Paketschreiber(pfad, plan.fassung, typ, plan.kopf, ueberschreiben: true).beende()
-      try pruefe(pfad)
-      vermerk = try vermerke(plan, datei, pfad, &v)
-    }
-    if let vermerk { try versende([vermerk], &v) }
   }
 
   // MARK: What a message says
@@ -184,7 +144,7 @@ extension Behoerde {
     _ vermerk: Nachrichtenvermerk, _ v: Verfahren
   ) throws -> [Bewertungsentscheidung] {
     var alle: [Bewertungsentscheidung] = []
-    let leser = try Nachrichtenpaket(pfad: ordner.datei(vermerk, in: v)).leser()
+    let leser = try verkehr.leser(vermerk, v)
     while let teil = try leser.naechster() {
       if case .bewertung(let b) = teil {
         alle.append(Bewertungsentscheidung(b.id, b.aussonderungsart.kurz))
@@ -198,7 +158,7 @@ extension Behoerde {
     _ vermerk: Nachrichtenvermerk, _ frage: Nachrichtenvermerk, _ v: Verfahren
   ) throws -> [Importergebnis] {
     var alle: [Importergebnis] = []
-    let leser = try Nachrichtenpaket(pfad: ordner.datei(vermerk, in: v)).leser()
+    let leser = try verkehr.leser(vermerk, v)
     while let teil = try leser.naechster() {
       if case .rueckmeldung(let r) = teil {
         alle.append(

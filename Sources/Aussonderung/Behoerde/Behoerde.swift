@@ -21,7 +21,7 @@ public final class Behoerde {
   public let ordner: Verfahrensordner
   /// Where messages go to; nil leaves them in the folder of the process.
   public let ausgang: Transferordner?
-  let schemata: Schemata?
+  let verkehr: Nachrichtenverkehr
 
   /// The agency's side over a store.
   ///
@@ -37,7 +37,7 @@ public final class Behoerde {
     self.bestand = bestand
     self.ordner = ordner
     self.ausgang = ausgang
-    self.schemata = schemata
+    verkehr = Nachrichtenverkehr(ordner: ordner, ausgang: ausgang, schemata: schemata)
   }
 
   /// The process.
