@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// swift-format-ignore-file: NeverForceUnwrap
 import Akte
 import Aktenspeicher
 import Aussonderung
@@ -8,8 +9,6 @@ import Pruefung
 import TestHilfe
 import Testing
 import Xdomea
-
-// swift-format-ignore-file: NeverForceUnwrap
 
 /// An agency with a store, an archive, and two folders between them.
 final class Buehne {

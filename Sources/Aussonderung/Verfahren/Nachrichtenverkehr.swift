@@ -83,7 +83,7 @@ struct Nachrichtenverkehr {
   ///   - frage: The message that is answered.
   ///   - v: The process.
   ///   - wer: Who answers.
-  ///   - kopf: Completes the head.
+  ///   - aendere: Completes the head.
   ///   - teile: Writes the parts of the answer.
   /// - Throws: ``AussonderungFehler``.
   func antworte(
