@@ -119,6 +119,12 @@ struct Lesequelle: Zustandsquelle {
 
   func istVergeben(_ id: ObjektID) throws(any Error) -> Bool { try nummer(id) != nil }
 
+  // The store has no directory of persons and units, and nobody can refer to its objects from
+  // outside: what must not be deleted gets a hold.
+  func istPerson(_ kennung: String) throws(any Error) -> Bool { !kennung.isEmpty }
+  func istOrganisationseinheit(_ name: String) throws(any Error) -> Bool { !name.isEmpty }
+  func loeschhindernisse(_ id: ObjektID) throws(any Error) -> [String] { [] }
+
   /// The number of an object; nil if there is none.
   func nummer(_ id: ObjektID) throws(any Error) -> Int64? {
     if let bekannt = gedaechtnis?.objekte[id] { return bekannt.nr }

@@ -25,8 +25,7 @@ extension Lebenszyklus {
         objekt, baum.nachfahren(objekt.id), oben: baum.vorfahren(objekt), hier)
       zuZweit = zuZweit || objekt.lage == .bewertet || k.richtlinie.loeschenZuZweit
     }
-    try gang.verlange(
-      k.umfeld.loeschhindernisse.isEmpty, .fremderVerweis(k.umfeld.loeschhindernisse))
+    try gang.keineLoeschhindernisse()
     if zuZweit { try gang.zweitePerson(.zeichnungsbefugte, .registratur, .datenschutz) }
     return try loesche(z, unten, gruende, gang)
   }
@@ -120,8 +119,7 @@ extension Lebenszyklus {
       let v = einheit.vorabbewertung, v.art == .vernichten, v.gilt(am: k.heute)
     else { throw gang.nein(.genehmigungUngueltig) }
     try pruefeFristende(z, unten, gang)
-    try gang.verlange(
-      k.umfeld.loeschhindernisse.isEmpty, .fremderVerweis(k.umfeld.loeschhindernisse))
+    try gang.keineLoeschhindernisse()
     try gang.zweitePerson(.zeichnungsbefugte, .registratur, .datenschutz)
     var gruende: [ObjektID: Loeschgrund] = [:]
     for objekt in unten + [z] where !objekt.lage.istEnde { gruende[objekt.id] = .genehmigung }
