@@ -90,6 +90,10 @@ let package = Package(
       dependencies: [
         "Absturzwerkzeug", "Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe",
       ]),
+    // The Swift of the documents, compiled.
+    .testTarget(
+      name: "AusschnittTests",
+      dependencies: ["Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe"]),
     .testTarget(name: "DivaTests", dependencies: ["diva", "TestHilfe"]),
   ],
   swiftLanguageModes: [.v6]
