@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// swift-format-ignore-file: the text is that of a document, line by line.
+// swift-format-ignore-file
+// The text is that of a document, line by line.
 import Akte
 import Lifecycle
 
