@@ -45,6 +45,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
       return Vollzug(folge: alt.folge, wirkungen: nil, vernichtung: nil)
     }
     let w = try quelle.gefragt(handlung, richtlinie)
+    try pruefeAblage(handlung)
     let folge = kette.kopf.folge + 1
     var staende = zusatz
     let aenderungen = Dictionary(grouping: w.aenderungen, by: \.objekt)
@@ -89,14 +90,13 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
 
   /// Writes down that an event was refused.
   func lehneAb(
-    _ handlung: Handlung, _ kopf: Ereigniskopf, _ fehler: LifecycleFehler,
-    zusatz: [Objektstand] = []
+    _ handlung: Handlung, _ kopf: Ereigniskopf, _ fehler: LifecycleFehler
   ) throws -> Int64 {
     if let alt = try l.protokoll(ereignis: kopf.id.sechzehn) { return alt.folge }
     let ziel = try schluesselziel(handlung)
     try protokolliere(
       kopf, art: fehler.regel + " " + handlung.ereignis.name, .abgelehnt(grund: fehler.grund.code),
-      zusatz + [Objektstand(id: fehler.objekt ?? ziel)], ziel,
+      [Objektstand(id: fehler.objekt ?? ziel)], ziel,
       try nutzlast(handlung, nil, fehler.description))
     return kette.kopf.folge
   }
