@@ -106,6 +106,10 @@ let package = Package(
       dependencies: [
         "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe",
       ]),
+    // The Swift of the documents, compiled.
+    .testTarget(
+      name: "AusschnittTests",
+      dependencies: ["Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe"]),
     .testTarget(name: "DivaTests", dependencies: ["diva", "TestHilfe"]),
   ],
   swiftLanguageModes: [.v6]

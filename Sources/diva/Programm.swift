@@ -31,7 +31,7 @@ internal import Xdomea
   }
 
   private static func befehl(_ argumente: [String]) throws {
-    var argumente = argumente
+    var argumente = mitNegativenZahlen(argumente)
     if argumente == ["--version"] {
       try Ausgabe.zeile(Werkzeug.kennung)
       return
@@ -40,6 +40,22 @@ internal import Xdomea
     try pruefeBefehl(argumente.first == "help" ? argumente.dropFirst() : argumente[...])
     var befehl = try Diva.parseAsRoot(argumente)
     try befehl.run()
+  }
+
+  /// `--jahre -1` as `--jahre=-1`: the parser takes a number below zero for an option, and its value
+  /// for missing.
+  private static func mitNegativenZahlen(_ argumente: [String]) -> [String] {
+    var neu: [String] = []
+    for (stelle, text) in argumente.enumerated() {
+      if let option = neu.last, option.hasPrefix("--"), option != "--", !option.contains("="),
+        !argumente[..<stelle].contains("--"), text.wholeMatch(of: /-\d[\d.,]*/) != nil
+      {
+        neu[neu.count - 1] = option + "=" + text
+      } else {
+        neu.append(text)
+      }
+    }
+    return neu
   }
 
   /// The parser would call an unknown command a surplus argument, or ignore it after »help«.

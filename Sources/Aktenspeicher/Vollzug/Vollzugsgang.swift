@@ -45,11 +45,14 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
       return Vollzug(folge: alt.folge, wirkungen: nil, vernichtung: nil)
     }
     let w = try quelle.gefragt(handlung, richtlinie)
+    try pruefeAblage(handlung)
     let folge = kette.kopf.folge + 1
     var staende = zusatz
+    let aenderungen = Dictionary(grouping: w.aenderungen, by: \.objekt)
     for z in geordnet(w.schriftgut) {
       staende.append(
-        try schreibe(z, folge, beilage, ziel: handlung.ziel, aenderungen: w.aenderungen))
+        try schreibe(
+          z, folge, beilage, ziel: handlung.ziel, aenderungen: aenderungen[z.id] ?? []))
     }
     for d in w.dokumente {
       staende.append(try schreibe(d, folge, beilage, ziel: handlung.ziel, handlung))
@@ -87,14 +90,13 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
 
   /// Writes down that an event was refused.
   func lehneAb(
-    _ handlung: Handlung, _ kopf: Ereigniskopf, _ fehler: LifecycleFehler,
-    zusatz: [Objektstand] = []
+    _ handlung: Handlung, _ kopf: Ereigniskopf, _ fehler: LifecycleFehler
   ) throws -> Int64 {
     if let alt = try l.protokoll(ereignis: kopf.id.sechzehn) { return alt.folge }
     let ziel = try schluesselziel(handlung)
     try protokolliere(
       kopf, art: fehler.regel + " " + handlung.ereignis.name, .abgelehnt(grund: fehler.grund.code),
-      zusatz + [Objektstand(id: fehler.objekt ?? ziel)], ziel,
+      [Objektstand(id: fehler.objekt ?? ziel)], ziel,
       try nutzlast(handlung, nil, fehler.description))
     return kette.kopf.folge
   }
@@ -304,6 +306,8 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
   ) throws -> Vernichtungsprotokoll {
     try s.setzeAngabe("spuren", "offen")
     var objekte: [Vernichtungsobjekt] = []
+    // A batch names all its objects: it is read once, not again for each of them.
+    var prozesse: [PaketID: ProzessID?] = [:]
     var paket: ProzessID?
     for e in freigabe.eintraege {
       guard let zeile = try l.objekt(e.objekt) else { continue }
@@ -327,7 +331,11 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
         try zerstoereSchluessel(id)
       }
       try zerstoereSchluessel(e.objekt)
-      if let id = z.aussonderung?.paket { paket = try quelle.paket(id)?.prozess ?? paket }
+      if let id = z.aussonderung?.paket {
+        let prozess = try prozesse[id] ?? quelle.paket(id)?.prozess
+        prozesse.updateValue(prozess, forKey: id)
+        paket = prozess ?? paket
+      }
       objekte.append(
         Vernichtungsobjekt(
           id: e.objekt, kennzeichen: z.kennzeichen.text, laufzeit: z.laufzeit,

@@ -40,8 +40,8 @@ struct Handlungsangaben: ParsableArguments {
   ///
   /// - Throws: `ExitCode` 2 after a refusal was told, or why it could not be done.
   func fuehreAus(_ body: (Handlungslauf) throws -> Void) throws {
-    let (heute, zeitpunkt) = try tag.jetzt()
     let speicher = try ort.oeffne(.schreibend)
+    let (heute, zeitpunkt) = try tag.jetzt(in: speicher)
     let lauf = Handlungslauf(
       speicher: speicher,
       akteur: Akteur(

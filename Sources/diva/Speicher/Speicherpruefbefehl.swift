@@ -72,8 +72,8 @@ struct Speicherpruefbefehl: ParsableCommand {
   }
 
   private func holeNach() throws {
-    let (_, zeitpunkt) = try tag.jetzt()
     let speicher = try ort.oeffne(.schreibend)
+    let (_, zeitpunkt) = try tag.jetzt(in: speicher)
     var zufall = SystemRandomNumberGenerator()
     let b = try speicher.holeLoeschungenNach {
       Ereigniskopf(id: .zufaellig(&zufall), zeitpunkt: zeitpunkt)
