@@ -50,6 +50,11 @@ import Testing
       #expect(try Muster.inhalt(voll) == ["brief.txt"])
       #expect(speicherfehler { _ = try Speicher.lege(ordner.path + "/a/b", kennung: "K") } != nil)
       #expect(speicherfehler { _ = try Speicher.lege("", kennung: "K") } != nil)
+      for kennung in ["", " ", String(repeating: "x", count: 1001)] {
+        let ziel = ordner.path + "/namenlos"
+        #expect(speicherfehler { _ = try Speicher.lege(ziel, kennung: kennung) } != nil)
+        #expect(!FileManager.default.fileExists(atPath: ziel))
+      }
     }
   }
 
@@ -242,6 +247,8 @@ import Testing
       .dateiVeraendert(pfad: "O", erwartet: hash, gefunden: hash),
       .dateilaengeFalsch(pfad: "O", erwartet: 1, gefunden: 2), .quelleGeaendert(pfad: "O"),
       .beschaedigt(pfad: "O", grund: "G"), .beschaeftigt(pfad: "O"),
+      .loeschbuchUnbrauchbar(pfad: "O", grund: "G"), .loeschbuchBelegt(pfad: "O"),
+      .loeschbuchFremd(pfad: "O", gefunden: "A", erwartet: "B"),
       .widerspruch(pfad: "O", grund: "G"), .datenbank(pfad: "O", grund: "G"),
     ]
     for fehler in alle {

@@ -191,6 +191,36 @@ struct SpeicherbefehlTests {
     }
   }
 
+  @Test("Nachholen braucht die Registratur und eine zweite Person; sonst wird es abgelehnt")
+  func nachholen() throws {
+    try SpeicherBuehne.mit { b in
+      let n = ["speicher", "pruefen", "--nachholen"]
+      for (weitere, satz) in [
+        ([], "fehlt die Befugnis"), (["--rolle", "SB", "--zweite-person", "l:REG"], "fehlt die"),
+        (["--als", "a", "--rolle", "REG"], "zweite, andere Person"),
+        (["--als", "a", "--rolle", "REG", "--zweite-person", "a:VG"], "zweite, andere Person"),
+        (["--als", "a", "--rolle", "FA", "--zweite-person", "b:FA"], "zweite, andere Person"),
+      ] {
+        let e = try b.starte(n + weitere)
+        #expect(e.status == 2 && e.fehler.hasPrefix("Abgelehnt: "), "\(weitere) \(e.fehler)")
+        #expect(e.fehler.contains(satz) && !e.ausgabe.contains("Ergebnis"), "\(e.fehler)")
+      }
+      try b.scheitert(
+        1, "speicher", "pruefen", "--nachholen", "--als", "a", "--rolle", "REG", "--zweite-person",
+        "b:VG", weil: "fehlt")
+      try b.schreibe("sp.loeschbuch", "")
+      for rolle in ["REG", "FA"] {
+        let text = try b.gelingt(
+          "speicher", "pruefen", "--nachholen", "--als", "a", "--rolle", rolle, "--zweite-person",
+          "b:REG")
+        #expect(text.contains("Nachzuholen ist nichts.\n") && text.contains("Ergebnis:  gültig"))
+      }
+      #expect(try b.gelingt("protokoll", "zeigen", "--abgelehnte").contains("Löschung nachgeholt"))
+      try b.scheitert(
+        64, "speicher", "pruefen", "--rolle", "REG", weil: "gehören zu »--nachholen«")
+    }
+  }
+
   @Test("Der Fristlauf beendet Transferfristen einmal")
   func fristlauf() throws {
     try SpeicherBuehne.mit { b in

@@ -55,7 +55,9 @@ extension Lesezugriff {
     guard let text = try angabe("loeschbuch") else { return nil }
     let teile = text.split(separator: " ")
     guard teile.count == 2, let folge = Int64(teile[0]),
-      let hash = Pruefsumme(.sha256, text: teile[1])
+      let hash = Pruefsumme(.sha256, text: teile[1]),
+      // One spelling only, so that no changed byte passes for another way to write the same.
+      text.utf8.elementsEqual("\(folge) \(hash.hex)".utf8)
     else {
       throw SpeicherFehler.beschaedigt(
         pfad: pfad, grund: "die Angabe »loeschbuch« ist nicht lesbar")

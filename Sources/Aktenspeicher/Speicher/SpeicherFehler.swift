@@ -39,6 +39,10 @@ public enum SpeicherFehler: Error, Hashable, Sendable {
   case widerspruch(pfad: String, grund: String)
   /// The deletion ledger is missing, damaged, or not the one that belongs to the store.
   case loeschbuchUnbrauchbar(pfad: String, grund: String)
+  /// The deletion ledger belongs to the store with another Kennung.
+  case loeschbuchFremd(pfad: String, gefunden: String, erwartet: String)
+  /// Another process wrote into the deletion ledger for longer than the waiting time.
+  case loeschbuchBelegt(pfad: String)
   /// Any other failure of the database.
   case datenbank(pfad: String, grund: String)
 }
@@ -98,6 +102,18 @@ extension SpeicherFehler: CustomStringConvertible {
       """
       Das Löschbuch »\(pfad)« lässt sich nicht fortführen: \(grund). Legen Sie das richtige Löschbuch \
       an seinen Platz, oder holen Sie es aus einer Sicherung. Bis dahin wird nichts vernichtet.
+      """
+    case .loeschbuchFremd(let pfad, let gefunden, let erwartet):
+      """
+      Das Löschbuch »\(pfad)« gehört zum Aktenspeicher »\(gefunden)«, nicht zu diesem mit der \
+      Kennung »\(erwartet)«. Es wird nicht fortgeführt. Legen Sie das Löschbuch dieses \
+      Aktenspeichers an seinen Platz, oder nennen Sie ein anderes mit »--loeschbuch«. Bis dahin wird \
+      nichts vernichtet.
+      """
+    case .loeschbuchBelegt(let pfad):
+      """
+      In das Löschbuch »\(pfad)« schreibt gerade ein anderes Programm. Wiederholen Sie den Vorgang, \
+      wenn es fertig ist.
       """
     case .dateiFehlt, .dateiVeraendert, .dateilaengeFalsch, .beschaedigt, .widerspruch, .datenbank:
       schaden

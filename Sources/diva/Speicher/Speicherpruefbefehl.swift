@@ -14,13 +14,16 @@ struct Speicherpruefbefehl: ParsableCommand {
     discussion: """
       Ein verändertes Byte einer Datei, einer Zeile oder eines Eintrags wird gefunden und benannt. Am \
       Ende steht der Anker: Notieren Sie ihn außerhalb des Speichers. Eine spätere Prüfung mit \
-      »--anker« beweist, dass seither nichts weggenommen wurde. Mit »--nachholen« wird vorher noch \
-      einmal gelöscht, was nach dem Löschbuch gelöscht sein muss und doch da ist, wie nach dem \
-      Einspielen einer älteren Sicherung. Das Programm endet mit 0, wenn kein \
-      Fehler gefunden wurde, mit 2 bei Fehlern und mit 1, wenn etwas nicht geprüft werden konnte.
-      """)
+      »--anker« beweist, dass seither nichts weggenommen wurde.
 
-  @OptionGroup var ort: Speicherangabe
+      Mit »--nachholen« wird vorher noch einmal gelöscht, was nach dem Löschbuch gelöscht sein muss \
+      und doch da ist, wie nach dem Einspielen einer älteren Sicherung. Das braucht zwei verschiedene \
+      Personen, eine davon in der Rolle REG; die andere in der Rolle REG, FA, VG oder DSB. Handelt FA, \
+      so muss »--zweite-person« REG sein. Das Löschbuch muss das dieses Speichers sein.
+
+      Das Programm endet mit 0, wenn kein Fehler gefunden wurde, mit 2 bei Fehlern oder wenn das \
+      Nachholen abgelehnt wird, und mit 1, wenn etwas nicht geprüft werden konnte.
+      """)
 
   @Flag(help: "Die Inhalte der Dateien nicht lesen.")
   var ohneInhalte = false
@@ -36,14 +39,22 @@ struct Speicherpruefbefehl: ParsableCommand {
   @Flag(help: "Zuerst nachholen, was nach dem Löschbuch gelöscht sein muss.")
   var nachholen = false
 
-  @OptionGroup var tag: Tagesangabe
+  @OptionGroup var handlung: Handlungsangaben
 
-  @Flag(help: "Bericht und Anker als je eine Zeile JSON ausgeben.")
-  var json = false
+  private var json: Bool { handlung.json }
+
+  func validate() throws {
+    if !nachholen,
+      handlung.kennung != nil || !handlung.rollen.isEmpty || handlung.zweitePerson != nil
+    {
+      throw ValidationError(
+        "»--als«, »--rolle« und »--zweite-person« gehören zu »--nachholen«.")
+    }
+  }
 
   func run() throws {
     if nachholen { try holeNach() }
-    let speicher = try ort.oeffne(.lesend)
+    let speicher = try handlung.ort.oeffne(.lesend)
     var ergebnis = Pruefbericht(
       werkzeug: Werkzeug.kennung, datei: speicher.ordner, art: "speicher")
     let fortschritt = Fortschritt()
@@ -72,14 +83,21 @@ struct Speicherpruefbefehl: ParsableCommand {
   }
 
   private func holeNach() throws {
-    let (_, zeitpunkt) = try tag.jetzt()
-    let speicher = try ort.oeffne(.schreibend)
-    var zufall = SystemRandomNumberGenerator()
-    let b = try speicher.holeLoeschungenNach {
-      Ereigniskopf(id: .zufaellig(&zufall), zeitpunkt: zeitpunkt)
+    try handlung.fuehreAus { lauf in
+      let b = try lauf.speicher.holeLoeschungenNach(von: lauf.akteur, mit: lauf.zweitePerson) {
+        lauf.kopf()
+      }
+      if b.ohneSpeicher > 0 {
+        Ausgabe.melde(
+          "Warnung: \(b.ohneSpeicher.mal("Zeile", "Zeilen")) des Löschbuchs "
+            + (b.ohneSpeicher == 1 ? "nennt" : "nennen")
+            + " keinen Aktenspeicher. Vergewissern Sie sich, dass es das richtige Buch ist.")
+      }
+      if !json { try Self.zeige(b) }
     }
-    try speicher.schliesse()
-    guard !json else { return }
+  }
+
+  private static func zeige(_ b: Nachholbericht) throws {
     if b.istLeer {
       try Ausgabe.zeile("Nachzuholen ist nichts.")
     } else {
