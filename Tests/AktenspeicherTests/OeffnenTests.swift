@@ -239,6 +239,7 @@ import Testing
     let hash = try #require(Dateihash(hex: String(repeating: "0f", count: 32)))
     let alle: [SpeicherFehler] = [
       .keinSpeicher(ordner: "O", grund: "G"), .schonVorhanden(pfad: "O"),
+      .imSpeicher(pfad: "O", speicher: "S"),
       .neuererStand(ordner: "O", gefunden: 2, bekannt: 1),
       .aeltererStand(ordner: "O", gefunden: 0, bekannt: 1), .gesperrt(pfad: "O", prozess: 7),
       .gesperrt(pfad: "O", prozess: nil), .nurLesend(ordner: "O"),

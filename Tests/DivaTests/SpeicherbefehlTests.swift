@@ -188,6 +188,20 @@ struct SpeicherbefehlTests {
       #expect(try b.json("speicher", "sichern", "zweit").wert["vorhandeneDateien"] as? Int == 1)
       try b.gelingt("speicher", "pruefen", "--speicher", "zweit")
       try b.scheitert(1, "speicher", "sichern", "sp", weil: "schon vorhanden")
+      try b.scheitert(1, "speicher", "sichern", "sp/b", weil: "liegt im Aktenspeicher")
+      try b.scheitert(1, "speicher", "anlegen", "sp/neu", weil: "liegt im Aktenspeicher")
+      let dateien = b.ordner.appendingPathComponent("zweit/dateien")
+      let name = try #require(
+        try FileManager.default.subpathsOfDirectory(atPath: dateien.path).max {
+          $0.count < $1.count
+        })
+      let pfad = dateien.appendingPathComponent(name)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: pfad.path)
+      try Data("Der Brieg".utf8).write(to: pfad)
+      #expect(
+        try b.gelingt("speicher", "sichern", "zweit").contains(
+          "0 schon da, 0 entfernt, 1 war in der Sicherung beschädigt und kam neu\n"))
+      try b.gelingt("speicher", "pruefen", "--speicher", "zweit")
     }
   }
 

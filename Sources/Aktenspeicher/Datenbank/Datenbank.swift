@@ -130,9 +130,24 @@ final class Datenbank: Sendable {
     do { return try pool.read(body) } catch { throw SpeicherFehler.uebersetzt(error, pfad) }
   }
 
-  /// Reads outside of a transaction, for the statements that cannot stand in one.
-  func liesOhneTransaktion<T>(_ body: (Database) throws -> T) throws -> T {
-    do { return try pool.unsafeRead(body) } catch { throw SpeicherFehler.uebersetzt(error, pfad) }
+  /// Copies one snapshot of all rows into a new database file, without what is free or deleted.
+  ///
+  /// - Throws: ``SpeicherFehler`` about `ziel` for what cannot be written, about this database for
+  ///   what cannot be read.
+  func kopiere(nach ziel: String) throws {
+    do {
+      try pool.unsafeRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [ziel]) }
+    } catch let fehler as DatabaseError {
+      let lesefehler: [ResultCode] = [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ]
+      switch fehler.resultCode {
+      case .SQLITE_CANTOPEN:
+        throw SpeicherFehler.nichtSchreibbar(pfad: ziel, grund: "sie lässt sich nicht anlegen")
+      case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_PERM,
+        .SQLITE_IOERR where !lesefehler.contains(fehler.extendedResultCode):
+        throw SpeicherFehler.uebersetzt(fehler, ziel)
+      default: throw SpeicherFehler.uebersetzt(fehler, pfad)
+      }
+    }
   }
 
   /// Writes in one transaction, which is undone if `body` throws.

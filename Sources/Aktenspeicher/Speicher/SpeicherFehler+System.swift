@@ -50,6 +50,20 @@ extension SpeicherFehler {
       fehler.extendedResultCode.rawValue, fehler.message ?? "\(fehler.resultCode)", pfad)
   }
 
+  /// The error about a place that people know by another name.
+  func umbenannt(von alt: String, nach neu: String) -> SpeicherFehler {
+    func pfad(_ pfad: String) -> String {
+      pfad.hasPrefix(alt) ? neu + pfad.dropFirst(alt.count) : pfad
+    }
+    return switch self {
+    case .keinPlatz(let ort, let grund): .keinPlatz(pfad: pfad(ort), grund: grund)
+    case .nichtSchreibbar(let ort, let grund): .nichtSchreibbar(pfad: pfad(ort), grund: grund)
+    case .nichtLesbar(let ort, let grund): .nichtLesbar(pfad: pfad(ort), grund: grund)
+    case .datenbank(let ort, let grund): .datenbank(pfad: pfad(ort), grund: grund)
+    default: self
+    }
+  }
+
   /// The error of a block that throws nothing but errors of this library and of GRDB.
   static func eigen(_ fehler: any Error, _ pfad: String) -> SpeicherFehler {
     let fehler = uebersetzt(fehler, pfad)

@@ -9,6 +9,8 @@ public enum SpeicherFehler: Error, Hashable, Sendable {
   case keinSpeicher(ordner: String, grund: String)
   /// A store was to be made where something is already.
   case schonVorhanden(pfad: String)
+  /// A store or a backup was to be made inside of a store, where it would be taken for part of it.
+  case imSpeicher(pfad: String, speicher: String)
   /// A newer version of this suite wrote the store.
   case neuererStand(ordner: String, gefunden: Int, bekannt: Int)
   /// An older version wrote the store, and it is open for reading only.
@@ -58,6 +60,11 @@ extension SpeicherFehler: CustomStringConvertible {
       """
     case .schonVorhanden(let pfad):
       "»\(pfad)« ist schon vorhanden. Wählen Sie einen neuen oder einen leeren Ordner."
+    case .imSpeicher(let pfad, let speicher):
+      """
+      »\(pfad)« liegt im Aktenspeicher »\(speicher)«. Wählen Sie einen Ordner außerhalb; sonst ginge er \
+      mit dem Speicher verloren.
+      """
     case .neuererStand(let ordner, let gefunden, let bekannt):
       """
       Der Speicher »\(ordner)« hat den Stand \(gefunden), dieses Programm kennt nur den Stand \
