@@ -3,6 +3,7 @@ import Akte
 import Foundation
 import GRDB
 import Glibc
+import Pruefung
 import TestHilfe
 import Testing
 
@@ -231,6 +232,39 @@ import Testing
       #expect(try Muster.befunde(speicher).isEmpty)
       try speicher.schliesse()
       #expect(try Speicher(pfad, .lesend).suche(Suchanfrage("62.1")).anzahl == 1)
+    }
+  }
+
+  @Test("a store of state 1 is brought to the newest one: what it has is proved from then on")
+  func standEins() throws {
+    try mitTemporaeremOrdner { ordner in
+      let pfad = ordner.path + "/eins"
+      for name in ["", "/dateien", "/unterwegs"] { #expect(mkdir(pfad + name, 0o755) == 0) }
+      do {
+        let db = try DatabaseQueue(path: pfad + "/speicher.sqlite")
+        try Schema.umstellung.migrate(db, upTo: "1")
+        try db.write { db in
+          try db.execute(
+            sql: """
+              INSERT INTO angaben VALUES('kennung', 'eins');
+              INSERT INTO objekt(nr,id,ebene,lage,betreff,folge,zustand,metadaten) VALUES
+                (1, randomblob(16), 4, 1, 'Brief', 1, x'', x'');
+              INSERT INTO suche(rowid,betreff,kennzeichen,inhalt)
+                VALUES(1, ' brief ', '', ' der inhalt ');
+              """)
+        }
+      }
+      #expect(
+        speicherfehler { _ = try Speicher(pfad, .lesend) }
+          == .aeltererStand(ordner: pfad, gefunden: 1, bekannt: Schema.stand))
+      let speicher = try Speicher(pfad)
+      #expect(try Muster.befunde(speicher).isEmpty)
+      #expect(try speicher.suche(Suchanfrage("inhalt")).anzahl == 1)
+      #expect(try speicher.lies { try $0.angabe("kennungssumme") }?.count == 64)
+      try speicher.schreibe {
+        try $0.db.execute(sql: "UPDATE suche SET inhalt = ' der inhald ' WHERE rowid = 1")
+      }
+      #expect(try Muster.befunde(speicher).map(\.regel) == ["S8"])
     }
   }
 

@@ -213,7 +213,7 @@ import Testing
         try z.db.execute(
           sql: "INSERT INTO suche(rowid,betreff,kennzeichen,inhalt) VALUES(99,' x ','','')")
       }
-      #expect(try Muster.befunde(speicher).map(\.regel) == ["S8", "S8", "S8"])
+      #expect(try Muster.befunde(speicher).map(\.regel) == ["S8", "S8", "S8", "S8"])
       try speicher.baueSucheNeu()
       #expect(try Muster.befunde(speicher).isEmpty)
       #expect(try nummern(speicher, Suchanfrage("genehmigung")) == [1])

@@ -8,7 +8,8 @@ extension Speicher {
   /// every row against the digest that the Protokoll holds, what is derived from the rows, and the
   /// Löschbuch.
   ///
-  /// A changed byte of a file, of a row or of an entry is found and located. Others may read and
+  /// A changed byte of a file, of a row or of an entry is found and located; of the full-text index,
+  /// each one that changes what a search answers. Others may read and
   /// write meanwhile. Memory stays bounded.
   ///
   /// - Parameters:

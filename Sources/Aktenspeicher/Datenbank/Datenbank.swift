@@ -110,7 +110,17 @@ final class Datenbank: Sendable {
         throw SpeicherFehler.keinSpeicher(
           ordner: ordner.pfad, grund: "die Datei speicher.sqlite gehört zu einem anderen Programm")
       }
-      guard try stand <= Schema.stand && !Schema.umstellung.hasBeenSuperseded(db) else {
+      let schritte = try Schema.umstellung.appliedIdentifiers(db)
+      let fehlend = Schema.schritte(bis: stand).first { !schritte.contains($0) }
+      // For reading only, the check names it.
+      if let fehlend, stand <= Schema.stand, schreibend || stand < Schema.stand {
+        throw SpeicherFehler.beschaedigt(
+          pfad: ordner.datenbank,
+          grund: "in der Tafel »grdb_migrations« fehlt der Schritt »\(fehlend)«")
+      }
+      guard
+        try stand <= Schema.stand && (fehlend != nil || !Schema.umstellung.hasBeenSuperseded(db))
+      else {
         throw SpeicherFehler.neuererStand(
           ordner: ordner.pfad, gefunden: max(stand, Schema.stand + 1), bekannt: Schema.stand)
       }

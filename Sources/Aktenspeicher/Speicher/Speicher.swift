@@ -104,7 +104,7 @@ public final class Speicher: Sendable {
     do {
       let neu = try Datenbank(bau.ort, schreibend: true, neu: true)
       try neu.schreibe { db in
-        try Schreibzugriff(db, neu.pfad).setzeAngabe("kennung", kennung)
+        try Schreibzugriff(db, neu.pfad).setzeKennung(kennung)
       }
       try neu.leereLog()
       try neu.schliesse()

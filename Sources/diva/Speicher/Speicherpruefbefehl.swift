@@ -12,7 +12,8 @@ struct Speicherpruefbefehl: ParsableCommand {
     commandName: "pruefen",
     abstract: "Prüft Datenbank, Dateien, Protokoll und Löschbuch.",
     discussion: """
-      Ein verändertes Byte einer Datei, einer Zeile oder eines Eintrags wird gefunden und benannt. Am \
+      Ein verändertes Byte einer Datei, einer Zeile oder eines Eintrags wird gefunden und benannt; vom \
+      Suchverzeichnis jedes, das eine Antwort der Suche ändert. Am \
       Ende steht der Anker: Notieren Sie ihn außerhalb des Speichers. Eine spätere Prüfung mit \
       »--anker« beweist, dass seither nichts weggenommen wurde.
 
