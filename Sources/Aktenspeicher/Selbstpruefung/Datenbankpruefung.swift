@@ -45,12 +45,17 @@ struct Datenbankpruefung {
         try String.fetchAll(db, sql: "PRAGMA integrity_check(\(Self.hoechstzahl))")
       }
       guard meldungen != ["ok"] else { return true }
-      for meldung in meldungen {
-        befund(Befund(Speicherregeln.s1, "Die Datenbank ist beschädigt: \(meldung)", ort: ort))
+      // SQLite may say the same of many rows, and several things in one message.
+      var gesagt: Set<String> = []
+      for zeile in meldungen.flatMap({ $0.split(separator: "\n") })
+      where !zeile.hasPrefix("***") {
+        let meldung = Datenbankmeldung.deutsch(String(zeile))
+        guard gesagt.insert(meldung).inserted else { continue }
+        befund(Befund(Speicherregeln.s1, "Die Datenbank ist beschädigt: \(meldung).", ort: ort))
       }
       return false
     } catch SpeicherFehler.beschaedigt(_, let grund) {
-      befund(Befund(Speicherregeln.s1, "Die Datenbank ist beschädigt: \(grund)", ort: ort))
+      befund(Befund(Speicherregeln.s1, "Die Datenbank ist beschädigt: \(grund).", ort: ort))
       return false
     }
   }

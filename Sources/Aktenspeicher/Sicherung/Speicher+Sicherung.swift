@@ -73,7 +73,7 @@ extension Speicher {
     guard Sicherungszeichen.gilt(ort, kennung: kennung) else {
       throw .schonVorhanden(pfad: ort.pfad)
     }
-    let sperre = try Schreibsperre(ort)
+    let sperre = try Schreibsperre(ort, wartezeit: wartezeit)
     return try withExtendedLifetime(sperre) { () throws(SpeicherFehler) in
       let lauf = try Sicherungslauf(self, ort, art)
       try lauf.erledige(fortschritt)

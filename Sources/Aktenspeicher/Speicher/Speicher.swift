@@ -57,12 +57,8 @@ public final class Speicher: Sendable {
     self.loeschbuch = loeschbuch ?? ort.loeschbuch
     self.wartezeit = wartezeit
     let schreibend = art == .schreibend
-    guard access(ort.datenbank, F_OK) == 0 else {
-      throw .keinSpeicher(
-        ordner: ort.pfad,
-        grund: errno == EACCES ? "der Zugriff wird verweigert" : "die Datei speicher.sqlite fehlt")
-    }
-    sperre = schreibend ? try Schreibsperre(ort) : nil
+    try Datenbankkopf.pruefe(ort)
+    sperre = schreibend ? try Schreibsperre(ort, wartezeit: wartezeit) : nil
     datenbank = try Datenbank(ort, schreibend: schreibend)
     ablage = try Dateiablage(ort.pfad, schreibend: schreibend)
     guard schreibend else { return }

@@ -33,13 +33,19 @@ extension SpeicherFehler {
     case SQLITE_FULL: .keinPlatz(pfad: pfad, grund: systemgrund(ENOSPC))
     case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(system):
       .keinPlatz(pfad: pfad, grund: systemgrund(system))
-    case SQLITE_IOERR: .datenbank(pfad: pfad, grund: "\(systemgrund(EIO)) (\(meldung))")
+    case SQLITE_IOERR:
+      .datenbank(pfad: pfad, grund: "\(systemgrund(EIO)) (Fehler \(code) von SQLite)")
     case SQLITE_READONLY, SQLITE_PERM: .nichtSchreibbar(pfad: pfad, grund: systemgrund(EACCES))
     case SQLITE_CANTOPEN: .nichtLesbar(pfad: pfad, grund: "sie lässt sich nicht öffnen")
     case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .beschaeftigt(pfad: pfad)
-    case SQLITE_CORRUPT, SQLITE_NOTADB: .beschaedigt(pfad: pfad, grund: meldung)
-    case SQLITE_CONSTRAINT, SQLITE_MISMATCH: .widerspruch(pfad: pfad, grund: meldung)
-    default: .datenbank(pfad: pfad, grund: meldung)
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
+      .beschaedigt(pfad: pfad, grund: Datenbankmeldung.deutsch(meldung))
+    case SQLITE_CONSTRAINT, SQLITE_MISMATCH:
+      .widerspruch(pfad: pfad, grund: Datenbankmeldung.deutsch(meldung, code: code))
+    default:
+      Datenbankmeldung.istSchaden(meldung)
+        ? .beschaedigt(pfad: pfad, grund: Datenbankmeldung.deutsch(meldung, code: code))
+        : .datenbank(pfad: pfad, grund: Datenbankmeldung.deutsch(meldung, code: code))
     }
   }
 

@@ -33,6 +33,8 @@ public enum SpeicherFehler: Error, Hashable, Sendable {
   case dateilaengeFalsch(pfad: String, erwartet: Int64, gefunden: Int64)
   /// A source changed while it was taken in.
   case quelleGeaendert(pfad: String)
+  /// The database file has no bytes any more.
+  case datenbankLeer(pfad: String)
   /// The database file is damaged.
   case beschaedigt(pfad: String, grund: String)
   /// Another process held the database for longer than the waiting time.
@@ -78,8 +80,10 @@ extension SpeicherFehler: CustomStringConvertible {
       """
     case .gesperrt(let pfad, let prozess):
       """
-      Der Speicher »\(pfad)« wird gerade von \(Self.anderer(prozess)) geschrieben. Beenden \
-      Sie es, oder öffnen Sie den Speicher nur zum Lesen.
+      Der Speicher »\(pfad)« wird gerade von \(Self.anderer(prozess)) geschrieben; es hält die \
+      Sperrdatei »\(Speicherordner(pfad).sperre)«. Wiederholen Sie den Vorgang, wenn es fertig ist, oder \
+      beenden Sie es. Löschen Sie die Sperrdatei nicht: Sie wird von selbst frei. Lesen können Sie \
+      jederzeit.
       """
     case .nurLesend(let ordner):
       "Der Speicher »\(ordner)« ist nur zum Lesen geöffnet. Öffnen Sie ihn zum Schreiben."
@@ -99,6 +103,12 @@ extension SpeicherFehler: CustomStringConvertible {
       """
       Die Datei »\(pfad)« wurde während des Lesens geändert und nicht übernommen. Wiederholen \
       Sie den Vorgang, wenn niemand mehr an ihr arbeitet.
+      """
+    case .datenbankLeer(let pfad):
+      """
+      Die Datenbank »\(pfad)« ist leer (0 Byte): Ihr Inhalt ist verloren, die Dateien daneben sind noch \
+      da. Legen Sie hier keinen neuen Speicher an und ändern Sie im Ordner nichts; stellen Sie den \
+      Speicher aus der letzten Sicherung her. Das Programm hat nichts geändert.
       """
     case .beschaeftigt(let pfad):
       """

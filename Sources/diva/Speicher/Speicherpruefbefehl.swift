@@ -55,7 +55,14 @@ struct Speicherpruefbefehl: ParsableCommand {
 
   func run() throws {
     if nachholen { try holeNach() }
-    let speicher = try handlung.ort.oeffne(.lesend)
+    let speicher: Speicher
+    do {
+      speicher = try handlung.ort.oeffne(.lesend)
+    } catch let fehler as SpeicherFehler {
+      guard let befund = fehler.befund else { throw fehler }
+      try melde(befund)
+      throw ExitCode(2)
+    }
     var ergebnis = Pruefbericht(
       werkzeug: Werkzeug.kennung, datei: speicher.ordner, art: "speicher")
     let fortschritt = Fortschritt()
@@ -75,12 +82,28 @@ struct Speicherpruefbefehl: ParsableCommand {
       ("Protokoll", kette.eintraege.mal("Eintrag", "Einträge")),
     ]
     try Ankerausgabe.zeige(ergebnis, kette, json: json)
-    if let bericht {
-      let html = HTMLBericht.html(
-        [ergebnis], titel: "Prüfbericht", erstellt: Uhr.anzeige, regeln: Speicher.pruefregeln)
-      try Ablage.schreibe(html, nach: bericht)
-    }
+    try schreibe(ergebnis)
     if !ergebnis.gueltig { throw ExitCode(2) }
+  }
+
+  /// Tells why nothing could be checked: the store cannot be opened.
+  private func melde(_ befund: Befund) throws {
+    var ergebnis = Pruefbericht(
+      werkzeug: Werkzeug.kennung, datei: befund.ort.datei ?? "", art: "speicher")
+    ergebnis.melde(befund)
+    if json {
+      try Ausgabe.zeile(ergebnis.jsonZeile())
+    } else {
+      try Ausgabe.text(ergebnis.text(farbe: Ausgabe.farbig))
+    }
+    try schreibe(ergebnis)
+  }
+
+  private func schreibe(_ ergebnis: Pruefbericht) throws {
+    guard let bericht else { return }
+    let html = HTMLBericht.html(
+      [ergebnis], titel: "Prüfbericht", erstellt: Uhr.anzeige, regeln: Speicher.pruefregeln)
+    try Ablage.schreibe(html, nach: bericht)
   }
 
   private func holeNach() throws {
