@@ -227,6 +227,26 @@ import Testing
     }
   }
 
+  @Test("what cannot be searched for is told, and does not hide what can")
+  func unsuchbares() throws {
+    try mitObjekten { (speicher) throws -> Void in
+      for (text, ungesucht) in [
+        ("🦊🦊", ["🦊🦊"]), ("genehmigung", []), ("genehmigung 🦊 -- §", ["🦊", "--", "§"]), ("", []),
+        ("   ", []), ("»…«", ["…"]), ("x 🦊 🦊", ["🦊"]),
+      ] {
+        let e = try speicher.suche(Suchanfrage(text))
+        #expect(e.ungesucht == ungesucht && !e.gekuerzt, "\(text) \(e.ungesucht)")
+      }
+      #expect(try speicher.suche(Suchanfrage("🦊")).anzahl == 0)
+      let ohne = try nummern(speicher, Suchanfrage("genehmigung"))
+      #expect(try nummern(speicher, Suchanfrage("genehmigung 🦊")) == ohne)
+      let viele = (0..<25).map { "wort\($0)" }.joined(separator: " ")
+      #expect(try speicher.suche(Suchanfrage(viele)).gekuerzt)
+      #expect(
+        try speicher.suche(Suchanfrage(String(repeating: "a", count: 513))).gekuerzt)
+    }
+  }
+
   @Test(
     "folding: what the index keeps",
     arguments: [
