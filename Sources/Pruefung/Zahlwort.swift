@@ -57,6 +57,10 @@ extension Pruefbericht {
     case "container": "xdomea-Container (ZIP)"
     case "nachricht": "xdomea-Nachricht (XML)"
     case "ordner": "Ordner"
+    case "speicher": "Aktenspeicher"
+    case "katalog": "Aufbewahrungskatalog"
+    case "aktenplan": "Aktenplan"
+    case "protokoll": "Protokoll"
     default: art
     }
   }
@@ -66,7 +70,11 @@ extension Pruefbericht {
     var liste = [("Art", artAnzeige)]
     if let version { liste.append(("Version", "xdomea \(version)")) }
     if let nachricht { liste.append(("Nachricht", nachricht)) }
-    liste.append(("Schema", schemageprueft ? "geprüft" : "nicht geprüft"))
+    if hatSchema { liste.append(("Schema", schemageprueft ? "geprüft" : "nicht geprüft")) }
     return liste + angaben
   }
+
+  /// Whether there is a schema that such a file can be compared with: there is for messages of xdomea,
+  /// not for a catalogue, a store or a Protokoll.
+  var hatSchema: Bool { !["speicher", "katalog", "aktenplan", "protokoll"].contains(art) }
 }

@@ -8,7 +8,12 @@ internal import Xdomea
 @main enum Programm {
   static func main() {
     signal(SIGPIPE, SIG_IGN)  // a reader that closed the pipe is told by write(2)
-    exit(fuehreAus(Array(CommandLine.arguments.dropFirst())))
+    do {
+      exit(fuehreAus(Array(try Aufrufzeile.argumente().dropFirst())))
+    } catch {
+      Ausgabe.melde("Fehler: \(error.description.sichtbar)")
+      exit(ExitCode.validationFailure.rawValue)
+    }
   }
 
   private static func fuehreAus(_ argumente: [String]) -> Int32 {
