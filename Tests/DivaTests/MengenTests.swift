@@ -87,6 +87,33 @@ struct MengenTests {
     }
   }
 
+  @Test(
+    "Antworten mit 200.000 Einträgen werden mit weniger als 64 MB gezeigt, geprüft und umgesetzt",
+    arguments: [Antwortart.bewertung4, .import2])
+  func grosseAntwort(_ art: Antwortart) throws {
+    try mitTemporaeremOrdner { tmp in
+      let zahl = 200_000
+      let datei = tmp.appendingPathComponent("nachricht.xml")
+      try art.schreibe(datei, zahl)
+      var messungen: [(String, Programm.Ergebnis, Double)] = []
+      for (was, argumente) in [
+        ("zeigen", ["--json"]),
+        ("pruefen", ["--ohne-schema", "--json", "--am", "2030-01-01"]),
+        ("umsetzen", ["--version", "3.1.0", "--nach", tmp.path + "/neu.zip", "--json"]),
+      ] {
+        let (e, rss) = try gemessen([was, datei.path] + argumente, in: tmp)
+        try FileManager.default.removeItem(at: tmp.appendingPathComponent("messung.json"))
+        messungen.append((was, e, rss))
+        #expect(e.status == 0, "\(was): \(e.fehler.prefix(500))\(e.ausgabe.prefix(500))")
+        #expect(rss < 64, "\(was): \(rss) MB")
+      }
+      let summe = try #require(messungen[0].1.ausgabe.split(separator: "\n").last)
+      #expect(summe.contains("\"\(art.zaehler)\":\(zahl)"), "\(summe)")
+      let neu = try Diva.starte(["zeigen", tmp.path + "/neu.zip", "--json"])
+      #expect(neu.ausgabe.split(separator: "\n").last?.contains(":\(zahl)") == true)
+    }
+  }
+
   /// Writes a 0501 in 3.1.0 of at least this size; returns the number of documents.
   private func schreibeAnbietung(_ datei: URL, megabyte: Int) throws -> Int {
     try Data().write(to: datei)
