@@ -71,8 +71,8 @@ struct AufwandTests {
     return (akte, vorgaenge)
   }
 
-  /// Statements and rows of closing with all below, and of destroying; without the effective due
-  /// days, which are worked out at the end of the transaction.
+  /// Statements and rows of closing with all below, and of destroying, the effective due days at the
+  /// end of the transaction included.
   private static func kosten(
     _ anzahl: Int, _ ordner: URL
   ) throws -> (zdA: Zeilenzaehler, vernichtung: Zeilenzaehler) {
@@ -87,7 +87,11 @@ struct AufwandTests {
         .schriftgut(ziel: akte, in: nil, ereignis: e), akteur: Buehne.registratur,
         zweitePerson: zweite, heute: buehne.heute)
       let vollzug = try buehne.speicher.mitVollzug { gang in
-        try zaehler.zaehle(gang.s.db) { try gang.vollziehe(h, kopf) }
+        try zaehler.zaehle(gang.s.db) {
+          let vollzug = try gang.vollziehe(h, kopf)
+          try gang.abschluss()
+          return vollzug
+        }
       }
       #expect(vollzug.wirkungen?.schriftgut.count == anzahl + 1)
       return zaehler
