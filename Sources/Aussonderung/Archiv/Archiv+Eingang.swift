@@ -55,6 +55,9 @@ extension Archiv {
   ) throws -> Eingangsergebnis {
     var v = try zugehoeriges(eingang, wer)
     if let alt = v.nachricht(eingang.id) {
+      guard !alt.eigene else {
+        return .unbrauchbar(grund: "Das ist eine Nachricht dieses Archivs, keine der Behörde.")
+      }
       guard alt.pruefsumme == eingang.pruefsumme else {
         return .unbrauchbar(
           grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")

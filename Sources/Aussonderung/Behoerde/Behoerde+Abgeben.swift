@@ -158,7 +158,7 @@ extension Behoerde {
     while true {
       do {
         return try schreibeTeile(.aussonderung, rest, &v, wer)
-      } catch AussonderungFehler.dateiVeraendert(let objekt, _) {
+      } catch AussonderungFehler.dateiVeraendert(let objekt, _, _) {
         try lasseWeg(objekt, &rest, &v, wer)
       } catch AussonderungFehler.dateiFehlt(let objekt, _) {
         try lasseWeg(objekt, &rest, &v, wer)

@@ -66,6 +66,9 @@ extension Behoerde {
     // What was begun is finished first: an answer may be to a message that is just going out.
     var v = try setzeFort(bekannt.prozess)
     if let alt = v.nachricht(eingang.id) {
+      guard !alt.eigene else {
+        return .unbrauchbar(grund: "Das ist eine Nachricht dieser Behörde, keine des Archivs.")
+      }
       guard alt.pruefsumme == eingang.pruefsumme else {
         return .unbrauchbar(
           grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")

@@ -65,7 +65,8 @@ extension Behoerde {
     } catch let fehler as LifecycleFehler {
       let kinder = try bestand.kinder(z.id).compactMap { try bestand.schriftgut($0) }
         .filter { $0.aussonderung?.paket == v.paket && !$0.lage.istEnde }
-      bericht.abgelehnt.append(fehler)
+      // The refusal of the whole names the same object as that of its part.
+      if !bericht.abgelehnt.contains(fehler) { bericht.abgelehnt.append(fehler) }
       // A refusal for want of a person or a role is the same for everything below.
       guard fehler.grund.code != "nichtBefugt", fehler.grund.code != "vierAugenFehlt" else {
         return

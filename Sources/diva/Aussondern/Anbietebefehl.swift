@@ -62,7 +62,7 @@ struct Behoerdenempfang: ParsableCommand {
     abstract: "Holt die Nachrichten des Archivs ab und wendet sie an (Rolle REG).",
     discussion: """
       Was nicht lesbar ist, nicht zu einem Verfahren gehört oder zur falschen Zeit kommt, wandert mit \
-      einem Bericht in den Ordner »quarantaene« neben dem Eingang. Dieselbe Nachricht zweimal ändert \
+      einem Bericht in den Ordner neben dem Eingang, der auf »-quarantaene« endet. Dieselbe Nachricht zweimal ändert \
       nichts.
       """)
 

@@ -51,7 +51,13 @@ struct Archivangaben: ParsableArguments {
       try body(archiv, transfer, wer)
     } catch let mangel as Bewertungsmangel {
       try Ausgabe.leere()
-      Ausgabe.melde("Abgelehnt: " + mangel.description.sichtbar)
+      let text = mangel.text { id in
+        for p in (try? ordner.prozesse()) ?? [] {
+          if let e = try? ordner.objektliste(p)[id] { return e.kennzeichen ?? id.text }
+        }
+        return id.text
+      }
+      Ausgabe.melde("Abgelehnt: " + text.sichtbar)
       throw ExitCode(2)
     }
   }

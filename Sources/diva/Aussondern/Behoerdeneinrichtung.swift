@@ -14,14 +14,16 @@ struct Behoerdeneinrichtung: ParsableCommand {
 
   @OptionGroup var ort: Verfahrensangabe
 
-  @Option(help: ArgumentHelp("Name Ihrer Behörde, wie er in den Nachrichten steht.", valueName: "NAME"))
+  @Option(
+    help: ArgumentHelp("Name Ihrer Behörde, wie er in den Nachrichten steht.", valueName: "NAME"))
   var behoerde: String
 
   @Option(help: ArgumentHelp("Name des Archivs.", valueName: "NAME"))
   var archiv: String
 
   @Option(
-    help: ArgumentHelp("xdomea-Version, in der Sie schreiben; gelesen wird jede.", valueName: "VERSION"))
+    help: ArgumentHelp(
+      "xdomea-Version, in der Sie schreiben; gelesen wird jede.", valueName: "VERSION"))
   var fassung: XdomeaFassung = .v400
 
   @OptionGroup var partner: Partnerangaben
@@ -70,7 +72,8 @@ struct Behoerdeneinrichtung: ParsableCommand {
     let p = partner.partner(v)
     _ = try p.transfer()
     try ordner.setze(p)
-    try Ausgabe.zeile("Eingerichtet: \(behoerde.sichtbar) → \(archiv.sichtbar), xdomea \(fassung.rawValue).")
+    try Ausgabe.zeile(
+      "Eingerichtet: \(behoerde.sichtbar) → \(archiv.sichtbar), xdomea \(fassung.rawValue).")
     try Ausgabe.zeile("  Ausgang: \(p.ausgang.sichtbar)")
     try Ausgabe.zeile("  Eingang: \(p.eingang.sichtbar)")
   }

@@ -43,10 +43,12 @@ struct Verfahrensangabe: ParsableArguments {
 
 /// The options with which a folder is set up.
 struct Partnerangaben: ParsableArguments {
-  @Option(help: ArgumentHelp("Ordner, in den der Partner seine Nachrichten legt.", valueName: "ORDNER"))
+  @Option(
+    help: ArgumentHelp("Ordner, in den der Partner seine Nachrichten legt.", valueName: "ORDNER"))
   var eingang: String
 
-  @Option(help: ArgumentHelp("Ordner, aus dem der Partner Ihre Nachrichten holt.", valueName: "ORDNER"))
+  @Option(
+    help: ArgumentHelp("Ordner, aus dem der Partner Ihre Nachrichten holt.", valueName: "ORDNER"))
   var ausgang: String
 
   @Flag(help: "Je Nachrichtenart ein Unterordner (0501, 0503 …), wie es manche Empfänger erwarten.")

@@ -50,7 +50,8 @@ struct Verfahrensanzeige {
       "Prozess \(v.prozess) (\(v.art.anzeige), xdomea \(v.vereinbarung.fassung.rawValue), "
         + "begonnen am \(v.begonnenAm.anzeige))")
     if let paket = stand.paket { try Ausgabe.zeile("  Stand:       \(paket.anzeige)") }
-    let lagen = Lage.allCases.compactMap { l in stand.lagen[l].map { "\($0.deutsch) \(l.anzeige)" } }
+    let lagen = Lage.allCases.compactMap { l in stand.lagen[l].map { "\($0.deutsch) \(l.anzeige)" }
+    }
     if !lagen.isEmpty { try Ausgabe.zeile("  Objekte:     " + lagen.joined(separator: ", ")) }
     let werte = Bewertung.allCases.compactMap { b in
       stand.bewertungen[b].map { "\($0.deutsch) × \(b.anzeige)" }

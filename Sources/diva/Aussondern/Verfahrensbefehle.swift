@@ -11,7 +11,8 @@ internal import Xdomea
 struct Fristablaufbefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fristablauf",
-    abstract: "Stellt fest, dass das Archiv nicht in der Bewertungsfrist entschieden hat (Rolle REG).",
+    abstract:
+      "Stellt fest, dass das Archiv nicht in der Bewertungsfrist entschieden hat (Rolle REG).",
     discussion: """
       Dazu muss die Bewertungsfrist eingestellt und der Empfang des Angebots nachgewiesen sein. \
       Danach darf gelöscht werden, sobald auch die Aufbewahrungsfrist um ist; von selbst geschieht \
@@ -59,7 +60,8 @@ struct Ruecknahmebefehl: ParsableCommand {
 struct Loeschbefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "loeschen",
-    abstract: "Löscht, was das Archiv übernommen oder nicht gewollt hat (Rolle REG, zwei Personen).",
+    abstract:
+      "Löscht, was das Archiv übernommen oder nicht gewollt hat (Rolle REG, zwei Personen).",
     discussion: """
       Gelöscht wird Objekt für Objekt und nur, was gelöscht werden darf; alles andere wird mit dem \
       Grund genannt. Über jede Löschung entsteht ein Vernichtungsprotokoll.
