@@ -50,6 +50,9 @@ final class Ausfallbestand: Aussonderungsbestand {
   func umfang(_ id: ObjektID) throws -> Objektumfang { try ruf { try echt.umfang(id) } }
   func paket(_ id: PaketID) throws -> Paketzustand? { try ruf { try echt.paket(id) } }
   func einheiten() throws -> [Einheitszustand] { try ruf { try echt.einheiten() } }
+  func regel(einheit kennzeichen: String, am tag: Kalendertag) throws -> Fristregel? {
+    try ruf { try echt.regel(einheit: kennzeichen, am: tag) }
+  }
   func richtlinie() throws -> Richtlinie { try ruf { try echt.richtlinie() } }
   func auskunft(_ id: ObjektID, mitDateien: Bool) throws -> Aussonderungsauskunft {
     try ruf { try echt.auskunft(id, mitDateien: mitDateien) }

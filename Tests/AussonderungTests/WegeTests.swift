@@ -147,3 +147,51 @@ struct WegeTests {
     }
   }
 }
+
+@Suite("Bewertungskatalog")
+struct BewertungskatalogTests {
+  @Test(
+    "Aktenplan vorlegen, bewerten, einlesen; danach geht es zweistufig",
+    arguments: [XdomeaFassung.v310, .v400])
+  func ganzerWeg(_ fassung: XdomeaFassung) throws {
+    try mitTemporaeremOrdner { ordner in
+      let b = try Buehne(ordner, fassung)
+      for (k, name) in [("00", "Verwaltung"), ("00.13", "Bücherei"), ("99", "Sonstiges")] {
+        try b.tu(
+          .einheit(
+            ziel: k,
+            ereignis: .anlegen(
+              angaben: Einheitszustand(kennzeichen: k, bezeichnung: name, istBlatt: k != "00"))),
+          Buehne.fach)
+      }
+      let (akte, _) = try b.akte()
+      try b.warte()
+      let prozess = ProzessID.zufaellig(&b.zufall)
+      let behoerde = try b.behoerde()
+      let archiv = try b.archiv()
+      try behoerde.legeAktenplanVor(
+        prozess, bezeichnung: "Aktenplan der Gemeinde", version: "2032", b.vereinbarung, b.wer())
+      try holeAlles(archiv, b)
+      var liste = try archiv.ordner.einheitenliste(prozess)
+      #expect(liste.eintraege.map(\.kennzeichen) == ["00", "00.12", "00.13", "99"])
+      #expect(liste.eintraege[1].eltern == liste.eintraege[0].id)
+      #expect(throws: Bewertungsmangel.self) { try liste.bewerte("77", .archivwuerdig) }
+      try liste.bewerte("00", .archivwuerdig)
+      try liste.bewerte("00.13", .nichtArchivwuerdig)
+      try archiv.ordner.schreibe(liste, prozess)
+      try archiv.sendeBewertungskatalog(prozess, b.wer(Buehne.archivarin))
+      try holeAlles(behoerde, b)
+      #expect(try b.speicher.einheit("00.12")?.vorabbewertung?.art == .archivieren)
+      #expect(try b.speicher.einheit("00.13")?.vorabbewertung?.art == .vernichten)
+      #expect(try b.speicher.einheit("99")?.vorabbewertung == nil)
+      try holeAlles(archiv, b)
+      #expect(
+        try archiv.verfahren(prozess).nachrichten.map(\.typ.rawValue).sorted()
+          == ["0511", "0512", "0513", "0514", "0515"])
+      let abgabe = ProzessID.zufaellig(&b.zufall)
+      try behoerde.gibNachKatalogAb(
+        abgabe, .objekte([akte]), b.vereinbarung, Abgabezusage(virenfrei: true), b.wer())
+      #expect(try b.lage(akte) == .abgegeben)
+    }
+  }
+}

@@ -34,6 +34,18 @@ extension Speicher: Aussonderungsbestand {
   }
 
   /// See `Aussonderungsbestand`.
+  public func regel(einheit kennzeichen: String, am tag: Kalendertag) throws -> Fristregel? {
+    do {
+      return try kataloge().katalog(am: tag).auskunft(aktenplan: kennzeichen, am: tag).regel
+    } catch let fehler as Katalogfehler {
+      switch fehler {
+      case .mehrdeutig, .mehrereKataloge: throw fehler
+      case .keineRegel, .aktenplanUnlesbar, .keinKatalog: return nil
+      }
+    }
+  }
+
+  /// See `Aussonderungsbestand`.
   public func umfang(_ id: ObjektID) throws -> Objektumfang {
     try lies { l in
       guard let nr = try l.nummer(id) else { return Objektumfang() }

@@ -43,10 +43,13 @@ extension Archiv {
     }
     switch eingang.typ {
     case .anbieteverzeichnis, .aussonderung: return try nimmObjekte(eingang, wer)
-    case .bewertungEmpfangBestaetigen: return try nimmQuittung(eingang, wer)
+    case .aktenplanZurBewertung: return try nimmAktenplan(eingang, wer)
+    case .bewertungEmpfangBestaetigen, .bewertungskatalogEmpfangBestaetigen,
+      .bewertungskatalogImportBestaetigen:
+      return try nimmQuittung(eingang, wer)
     default:
       return .unbrauchbar(
-        grund: "Eine \(eingang.typ.rawValue) nimmt dieses Archiv in diesem Ablauf nicht entgegen.")
+        grund: "Eine \(eingang.typ.rawValue) schickt das Archiv, nicht die Behörde.")
     }
   }
 

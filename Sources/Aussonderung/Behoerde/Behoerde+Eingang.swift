@@ -113,6 +113,7 @@ extension Behoerde {
   private func wende(
     _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
   ) throws {
+    if vermerk.typ == .bewertungskatalog { return try nimmKatalog(vermerk, &v, wer) }
     guard let id = v.paket else { return }
     let kennung = try ereignis("\(vermerk.id) \(vermerk.versuche)", v)
     func geschehe(_ e: Paketereignis) throws {

@@ -83,6 +83,8 @@ public final class Behoerde {
     case .abgebenNachKatalog(let objekte, let zusage):
       try abgebenNachKatalog(objekte, zusage, &v, wer)
     case .zurueckziehen(let grund): try zurueckziehen(grund, &v, wer)
+    case .aktenplanVorlegen(let bezeichnung, let version):
+      try vorlegen(bezeichnung: bezeichnung, version: version, &v, wer)
     }
     v.vorhaben = nil
     v.vorhabenVon = nil

@@ -10,6 +10,8 @@ public enum Bewertungsmangel: Error, Hashable, Sendable, CustomStringConvertible
   case kontext(ObjektID)
   /// V above something that is A.
   case vUeberA(ObjektID, darunter: [ObjektID])
+  /// There is no such unit in the Aktenplan.
+  case unbekannteEinheit(String)
   /// Nothing was decided.
   case offen([ObjektID])
 
@@ -32,6 +34,8 @@ public enum Bewertungsmangel: Error, Hashable, Sendable, CustomStringConvertible
     case .vUeberA(let id, let darunter):
       "\(name(id)) soll V sein, enthält aber Archivwürdiges: \(liste(darunter)). Bewerten Sie es "
         + "mit A, oder das Enthaltene mit V."
+    case .unbekannteEinheit(let kennzeichen):
+      "Die Aktenplaneinheit »\(kennzeichen)« steht nicht im vorgelegten Aktenplan."
     case .offen(let ids): "Noch ohne Entscheidung: \(liste(ids))."
     }
   }

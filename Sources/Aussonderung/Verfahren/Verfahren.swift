@@ -42,6 +42,8 @@ public enum Vorhaben: Hashable, Sendable, Codable {
   case abgebenNachKatalog(objekte: [ObjektID], pruefung: Abgabezusage)
   /// Withdraw the offer (P07).
   case zurueckziehen(grund: String)
+  /// Send the Aktenplan for appraisal (0511).
+  case aktenplanVorlegen(bezeichnung: String, version: String)
 }
 
 /// What somebody vouches for before files are handed over (P08); hashes are always checked.
