@@ -19,6 +19,6 @@ struct Diva: ParsableCommand {
     subcommands: [
       Speicherbefehl.self, Aktebefehl.self, Vorgangbefehl.self, Faelligbefehl.self,
       Protokollbefehl.self, Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Fristbefehl.self,
-      Katalogbefehl.self, Demo.self,
+      Katalogbefehl.self, Bewertenbefehl.self, Demo.self,
     ])
 }
