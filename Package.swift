@@ -115,6 +115,10 @@ let package = Package(
         "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefung", "Tabellen", "Xdomea",
         "TestHilfe",
       ]),
+    // The Swift of the documents, compiled.
+    .testTarget(
+      name: "AusschnittTests",
+      dependencies: ["Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe"]),
     .testTarget(name: "DivaTests", dependencies: ["diva", "TestHilfe"]),
   ],
   swiftLanguageModes: [.v6]

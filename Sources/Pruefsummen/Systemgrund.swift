@@ -18,6 +18,12 @@ package func systemgrund(_ nummer: Int32) -> String {
   case EMFILE, ENFILE: "zu viele offene Dateien"
   case EIO: "Ein-/Ausgabefehler des Datenträgers"
   case ENOMEM: "kein Arbeitsspeicher mehr"
+  case EBUSY, ETXTBSY: "wird gerade benutzt"
+  case EPIPE: "niemand liest mehr"
+  case EINVAL: "das lässt der Datenträger nicht zu"
+  case ENOTEMPTY: "der Ordner ist nicht leer"
+  case ENXIO, ENODEV: "das Gerät fehlt"
+  case ESTALE, ETIMEDOUT: "der Datenträger im Netz antwortet nicht"
   default: "Systemfehler \(nummer) (\(String(cString: strerror(nummer))))"
   }
 }

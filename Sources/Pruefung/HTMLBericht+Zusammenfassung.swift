@@ -81,8 +81,8 @@ private struct Lage {
 
   var hatBefunde: Bool { fehler + warnungen + hinweise > 0 }
 
-  /// Whether every message was compared with its schema.
-  private var istVollstaendig: Bool { berichte.allSatisfy(\.schemageprueft) }
+  /// Whether everything that has a schema was compared with it.
+  private var istVollstaendig: Bool { berichte.allSatisfy { $0.schemageprueft || !$0.hatSchema } }
 
   var klasse: String {
     if fehler > 0 { return "fehler" }
@@ -100,7 +100,13 @@ private struct Lage {
   var satz: String {
     guard let erster = berichte.first else { return "Es wurde keine Datei geprüft." }
     if berichte.count == 1 {
-      let name = erster.art == "ordner" ? "Der Ordner" : "Die Datei"
+      let name =
+        switch erster.art {
+        case "ordner": "Der Ordner"
+        case "speicher": "Der Aktenspeicher"
+        case "protokoll": "Das Protokoll"
+        default: "Die Datei"
+        }
       if fehler > 0 { return "\(name) hat \(Schwere.fehler.mitZahl(fehler))." }
       if !istVollstaendig { return "Es wurden keine Fehler gefunden." }
       if warnungen > 0 { return "\(name) ist gültig. Bitte sehen Sie die Warnungen an." }
@@ -123,7 +129,7 @@ private struct Lage {
   var folgen: [String] {
     guard !berichte.isEmpty else { return [] }
     var saetze: [String] = []
-    if fehler > 0 {
+    if fehler > 0, sindNachrichten {
       let objekt = berichte.count == 1 ? (istOrdner ? "ihn" : "sie") : "fehlerhafte Dateien"
       saetze.append("\(empfaenger) würde \(objekt) wahrscheinlich zurückweisen.")
     } else if !hatBefunde && istVollstaendig {
@@ -150,7 +156,9 @@ private struct Lage {
         "Lesen Sie die Fehler. Bei jedem steht, was zu tun ist.",
         "Können Sie einen Fehler nicht selbst beheben? Dann geben Sie diesen Bericht an Ihre "
           + "IT-Stelle oder an den Hersteller Ihres Systems.",
-        "Erzeugen Sie die Datei neu. Prüfen Sie sie dann noch einmal.",
+        sindNachrichten
+          ? "Erzeugen Sie die Datei neu. Prüfen Sie sie dann noch einmal."
+          : "Ist der Fehler behoben? Dann prüfen Sie noch einmal.",
       ]
     }
     if warnungen > 0 {
@@ -161,6 +169,9 @@ private struct Lage {
     }
     return ["Sie müssen nichts tun. Die Hinweise sind nur zur Kenntnis."]
   }
+
+  /// Whether all of it is meant for somebody else, such as the archive.
+  private var sindNachrichten: Bool { berichte.allSatisfy(\.hatSchema) }
 
   private var istOrdner: Bool { berichte.first?.art == "ordner" }
 

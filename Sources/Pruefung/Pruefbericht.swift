@@ -11,7 +11,8 @@ public struct Pruefbericht: Sendable {
   public var schemaVersion: Int
   /// Name of the file that was checked.
   public var datei: String
-  /// Kind of the file: `container`, `nachricht` or `ordner`.
+  /// Kind of the file: `container`, `nachricht` or `ordner`, which have an XML schema, or another one,
+  /// such as `speicher`, `katalog`, `aktenplan` or `protokoll`, which have none.
   public var art: String
   /// Version of xdomea, for example `4.0.0`; nil if unknown.
   public var version: String?

@@ -57,6 +57,11 @@ extension Pruefbericht {
     case "container": "xdomea-Container (ZIP)"
     case "nachricht": "xdomea-Nachricht (XML)"
     case "ordner": "Ordner"
+    case "speicher": "Aktenspeicher"
+    case "katalog": "Aufbewahrungskatalog"
+    case "aktenplan": "Aktenplan"
+    case "protokoll": "Protokoll"
+    case "bewertungsliste": "Bewertungsliste (CSV)"
     default: art
     }
   }
@@ -66,7 +71,13 @@ extension Pruefbericht {
     var liste = [("Art", artAnzeige)]
     if let version { liste.append(("Version", "xdomea \(version)")) }
     if let nachricht { liste.append(("Nachricht", nachricht)) }
-    liste.append(("Schema", schemageprueft ? "geprüft" : "nicht geprüft"))
+    if hatSchema { liste.append(("Schema", schemageprueft ? "geprüft" : "nicht geprüft")) }
     return liste + angaben
+  }
+
+  /// Whether there is a schema that such a file can be compared with: there is for messages of xdomea,
+  /// not for a catalogue, a store, a Protokoll or a list of decisions.
+  var hatSchema: Bool {
+    !["speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste"].contains(art)
   }
 }

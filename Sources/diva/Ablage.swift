@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
+internal import Pruefsummen
 internal import Pruefung
 internal import Xdomea
 
@@ -45,6 +46,6 @@ enum Ablage {
   private static func fehler(_ pfad: String, _ nummer: Int32) -> Hinderung {
     Hinderung(
       "»\(pfad.sichtbar)« konnte nicht geschrieben werden: "
-        + "\(String(cString: strerror(nummer))). Prüfen Sie Pfad, Speicherplatz und Schreibrechte.")
+        + "\(systemgrund(nummer)). Prüfen Sie Pfad, Speicherplatz und Schreibrechte.")
   }
 }

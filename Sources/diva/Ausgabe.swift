@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
+internal import Pruefsummen
 internal import Synchronization
 
 /// Standard output and standard error.
@@ -62,6 +63,6 @@ struct Ausgabefehler: Error, CustomStringConvertible {
   var istGeschlossenePipe: Bool { nummer == EPIPE }
 
   var description: String {
-    "Die Ausgabe konnte nicht geschrieben werden: \(String(cString: strerror(nummer)))."
+    "Die Ausgabe konnte nicht geschrieben werden: \(systemgrund(nummer))."
   }
 }

@@ -18,7 +18,7 @@ enum Fristdatum: Hashable, ExpressibleByArgument {
       self = .datum(.unbekannt)
     } else if let zeitpunkt = Zeitpunkt(argument) {
       self = .zeitpunkt(zeitpunkt)
-    } else if let tag = Kalendertag(xsDate: argument) ?? Self.deutsch(argument) {
+    } else if let tag = Kalendertag(xsDate: argument) ?? Kalendertag(argument: argument) {
       self = .datum(.tag(tag))
     } else if teile.count == 1, teile[0].count == 4, zahlen.count == 1, zahlen[0] > 0 {
       self = .datum(.jahr(zahlen[0]))
@@ -41,13 +41,6 @@ enum Fristdatum: Hashable, ExpressibleByArgument {
 
   private static func zahl(_ text: Substring) -> Int? {
     text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
-  }
-
-  private static func deutsch(_ text: String) -> Kalendertag? {
-    let teile = text.split(separator: ".", omittingEmptySubsequences: false)
-    let zahlen = teile.compactMap(zahl)
-    guard zahlen.count == 3, teile.count == 3, teile[2].count == 4 else { return nil }
-    return Kalendertag(zahlen[2], zahlen[1], zahlen[0])
   }
 }
 
@@ -109,6 +102,10 @@ struct Mindestwahl: ExpressibleByArgument {
   let mindestBis: Mindestbis
 
   init?(argument: String) {
+    if let tag = Kalendertag(argument: argument) {
+      mindestBis = .tag(tag)
+      return
+    }
     guard let wert = Mindestbis(kuerzel: argument) else { return nil }
     mindestBis = wert
   }

@@ -17,7 +17,7 @@ struct Fristbefehl: ParsableCommand {
       Die Regel nennen Sie mit »--jahre«, »--monate« oder »--unbefristet«, oder Sie lassen sie mit \
       »--katalog« und »--aktenplan« aus einem Fristenkatalog nehmen.
 
-      Ein Datum (DATUM) ist ein Tag wie 2019-02-28 oder 28.02.2019, ein Monat wie 2019-02, ein \
+      Ein Datum (DATUM) ist ein Tag wie 28.02.2019 oder 2019-02-28, ein Monat wie 2019-02, ein \
       Jahr wie 2019, ein Zeitpunkt wie 2024-12-31T23:30:00Z oder das Wort »unbekannt«.
       """)
 
@@ -26,7 +26,7 @@ struct Fristbefehl: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tag, für den gefragt wird (sonst der heutige).", valueName: "JJJJ-MM-TT"))
+      "Tag, für den gefragt wird (sonst der heutige).", valueName: "TT.MM.JJJJ"))
   var am: Kalendertag?
 
   @Flag(help: "Das Ergebnis als eine Zeile JSON ausgeben.")

@@ -54,7 +54,7 @@ struct Regelangaben: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Tag, an dem die Zeile des Katalogs gelten muss (sonst der Tag der zdA-Verfügung).",
-      valueName: "JJJJ-MM-TT"))
+      valueName: "TT.MM.JJJJ"))
   var katalogtag: Kalendertag?
 
   @Option(

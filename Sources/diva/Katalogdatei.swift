@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 internal import Lifecycle
+internal import Pruefsummen
 internal import Pruefung
 
 /// A catalogue on the disk.
@@ -49,8 +50,9 @@ enum Katalogdatei {
   }
 
   private static func fehler(_ pfad: String) -> Hinderung {
-    Hinderung(
-      "»\(pfad.sichtbar)« konnte nicht gelesen werden: \(String(cString: strerror(errno))). "
+    let nummer = errno
+    return Hinderung(
+      "»\(pfad.sichtbar)« konnte nicht gelesen werden: \(systemgrund(nummer)). "
         + "Prüfen Sie Pfad und Leserechte.")
   }
 }

@@ -51,7 +51,7 @@ struct Packen: ParsableCommand {
     name: .customLong("zda"),
     help: ArgumentHelp(
       "Tag, an dem die Akten abgeschlossen wurden, wo metadaten.csv keinen anderen nennt.",
-      valueName: "JJJJ-MM-TT"))
+      valueName: "TT.MM.JJJJ"))
   var zdADatum: Kalendertag?
 
   @Flag(help: "Alle Dateien unverdichtet ablegen: schneller, aber größer.")

@@ -8,7 +8,12 @@ internal import Xdomea
 @main enum Programm {
   static func main() {
     signal(SIGPIPE, SIG_IGN)  // a reader that closed the pipe is told by write(2)
-    exit(fuehreAus(Array(CommandLine.arguments.dropFirst())))
+    do {
+      exit(fuehreAus(Array(try Aufrufzeile.argumente().dropFirst())))
+    } catch {
+      Ausgabe.melde("Fehler: \(error.description.sichtbar)")
+      exit(ExitCode.validationFailure.rawValue)
+    }
   }
 
   private static func fuehreAus(_ argumente: [String]) -> Int32 {
@@ -31,7 +36,7 @@ internal import Xdomea
   }
 
   private static func befehl(_ argumente: [String]) throws {
-    var argumente = argumente
+    var argumente = mitNegativenZahlen(argumente)
     if argumente == ["--version"] {
       try Ausgabe.zeile(Werkzeug.kennung)
       return
@@ -40,6 +45,22 @@ internal import Xdomea
     try pruefeBefehl(argumente.first == "help" ? argumente.dropFirst() : argumente[...])
     var befehl = try Diva.parseAsRoot(argumente)
     try befehl.run()
+  }
+
+  /// `--jahre -1` as `--jahre=-1`: the parser takes a number below zero for an option, and its value
+  /// for missing.
+  private static func mitNegativenZahlen(_ argumente: [String]) -> [String] {
+    var neu: [String] = []
+    for (stelle, text) in argumente.enumerated() {
+      if let option = neu.last, option.hasPrefix("--"), option != "--", !option.contains("="),
+        !argumente[..<stelle].contains("--"), text.wholeMatch(of: /-\d[\d.,]*/) != nil
+      {
+        neu[neu.count - 1] = option + "=" + text
+      } else {
+        neu.append(text)
+      }
+    }
+    return neu
   }
 
   /// The parser would call an unknown command a surplus argument, or ignore it after »help«.

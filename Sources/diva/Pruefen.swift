@@ -33,7 +33,7 @@ struct Pruefen: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tag, an dem Fristen geprüft werden (sonst der heutige).", valueName: "JJJJ-MM-TT"))
+      "Tag, an dem Fristen geprüft werden (sonst der heutige).", valueName: "TT.MM.JJJJ"))
   var am: Kalendertag?
 
   @Flag(help: "Je Datei eine Zeile JSON ausgeben.")

@@ -56,6 +56,14 @@ enum Uebersetzung {
     (#"Missing expected argument '(.*)'"#, "Es fehlt die Angabe »$1«."),
     (#"Missing one of: '(.*)'"#, "Es fehlt eine dieser Angaben: »$1«"),
     (#"Missing required subcommand\."#, "Es fehlt der Befehl."),
+    (
+      #"The value '(.*)' is invalid for '([^']*<TT\.MM\.JJJJ>)'"#,
+      "Der Wert »$1« passt nicht zu »$2«. Schreiben Sie den Tag wie 31.12.2024 oder 2024-12-31."
+    ),
+    (
+      #"The value '(.*)' is invalid for '([^']*<DATUM>)'"#,
+      "Der Wert »$1« passt nicht zu »$2«. Schreiben Sie das Datum wie 31.12.2024, 2024-12 oder 2024."
+    ),
     (#"The value '(.*)' is invalid for '([^']*)'"#, "Der Wert »$1« passt nicht zu »$2«"),
     (#"Please provide one of the following:"#, "Möglich sind:"),
     (#"Please provide one of (.*)\."#, "Möglich sind $1."),

@@ -135,7 +135,7 @@ struct Absturzpruefung {
 
   private mutating func pruefeLoeschbuch(_ speicher: Speicher) throws {
     var gezaehlt: [ObjektID: Int] = [:]
-    let bericht = try Loeschbuchdatei.pruefe(speicher.loeschbuch, anker: []) { satz in
+    let bericht = try Loeschbuchdatei.pruefe(speicher.loeschbuch, speicher: nil) { satz in
       for id in satz.objekte { gezaehlt[id, default: 0] += 1 }
     }
     if let bericht, !bericht.istUnversehrt || bericht.reparatur != .keine {

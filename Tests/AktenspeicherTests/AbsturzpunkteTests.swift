@@ -25,7 +25,7 @@ struct AbsturzpunkteTests {
   /// How often the book names the object.
   private static func nennungen(_ pfad: String, _ id: ObjektID) throws -> Int {
     var anzahl = 0
-    _ = try Loeschbuchdatei.pruefe(pfad, anker: []) { satz in
+    _ = try Loeschbuchdatei.pruefe(pfad, speicher: nil) { satz in
       anzahl += satz.objekte.filter { $0 == id }.count
     }
     return anzahl
@@ -102,9 +102,11 @@ struct AbsturzpunkteTests {
       #expect(Set(offen.map(\.regel)) == ["B5", "S10", "S13"])
       #expect(offen.allSatisfy { $0.schwere == .hinweis })
 
-      let buch = try Loeschbuchdatei(s.loeschbuch, stand: nil)
-      for entwurf in try s.lies({ try $0.offeneNachweise() }).flatMap(\.entwuerfe) {
-        try buch.haenge(an: entwurf)
+      do {
+        let buch = try Loeschbuchdatei(s.loeschbuch, speicher: "test", stand: nil)
+        for entwurf in try s.lies({ try $0.offeneNachweise() }).flatMap(\.entwuerfe) {
+          try buch.haenge(an: entwurf)
+        }
       }
       kopien.append(try Self.kopiere(s, "nach-der-zeile"))
       // The line was cut off in the middle.
@@ -155,7 +157,8 @@ struct AbsturzpunkteTests {
       let bytes = try kanonisch(v, pfad)
       try speicher.schreibe { try $0.setzeNachweis(v.id.sechzehn, bytes, folge: 1) }
       do {
-        let buch = try Loeschbuchdatei(speicher.loeschbuch, stand: nil)
+        let buch = try Loeschbuchdatei(
+          speicher.loeschbuch, speicher: "Muster 1", stand: nil)
         try buch.haenge(an: v.loeschentwuerfe[0])
       }
       try speicher.schreibeLoeschbuch()

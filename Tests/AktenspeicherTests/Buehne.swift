@@ -26,10 +26,13 @@ struct Buehne {
   var zufall: Zufall
   private var nummer = 0
 
-  init(_ ordner: URL, startwert: UInt64 = 1) throws {
+  init(
+    _ ordner: URL, startwert: UInt64 = 1, kennung: String = "test", loeschbuch: String? = nil
+  ) throws {
     zufall = Zufall(startwert)
     heute = try #require(Kalendertag(2026, 3, 2))
-    speicher = try Speicher.lege(ordner.appendingPathComponent("sp").path, kennung: "test")
+    speicher = try Speicher.lege(
+      ordner.appendingPathComponent("sp").path, kennung: kennung, loeschbuch: loeschbuch)
     for (kennzeichen, name) in [("00.12", "Organisation"), ("02.30", "Satzungen")] {
       try tu(
         .einheit(

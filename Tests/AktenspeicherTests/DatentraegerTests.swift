@@ -90,6 +90,45 @@ import Testing
     }
   }
 
+  @Test(
+    "a full disk for the backup: the error names the backup, a new one leaves nothing",
+    .enabled(if: geteuid() == 0))
+  func volleSicherung() async {
+    await #expect(processExitsWith: .success) {
+      try mitTemporaeremOrdner { ordner in
+        let platte = ordner.path + "/platte"
+        mkdir(platte, 0o755)
+        let lauf = try Programm.starte(
+          "mount", ["-t", "tmpfs", "-o", "size=1m", "none", platte])
+        guard lauf.status == 0 else { return }  // not allowed here
+        defer { _ = try? Programm.starte("umount", ["-l", platte]) }
+        for gross in [false, true] {
+          let speicher = try Speicher.lege(ordner.path + "/s\(gross)", kennung: "K")
+          // Once the files are too much, once already the database.
+          if gross {
+            try Muster.lege(
+              (0..<20).map { Muster.bytes($0, laenge: 100_000) }, in: speicher, nr: 1)
+          } else {
+            try speicher.schreibe { z in
+              for n in 2..<5_000 {
+                var zeile = Muster.objekt(Int64(n))
+                zeile.metadaten = [UInt8](repeating: 1, count: 1000)
+                try z.setze(zeile)
+              }
+            }
+          }
+          let ziel = platte + "/b"
+          guard case .keinPlatz(let pfad, _)? = speicherfehler({ try speicher.sichere(nach: ziel) })
+          else { exit(1) }
+          guard pfad.hasPrefix(ziel + "/") || pfad == ziel else { exit(2) }
+          guard try Muster.inhalt(platte).isEmpty else { exit(3) }
+          try speicher.schliesse()
+        }
+      }
+      exit(0)
+    }
+  }
+
   @Test("a folder without the right to write: reading works, writing is refused with the reason")
   func nurLesbar() async {
     await #expect(processExitsWith: .success) {

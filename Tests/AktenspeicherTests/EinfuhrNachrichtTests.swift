@@ -381,6 +381,30 @@ struct EinfuhrNachrichtTests {
     }
   }
 
+  @Test("Eine Antwort enthält keine Akten und wird nicht eingelesen")
+  func antwort() throws {
+    try mitTemporaeremOrdner { ordner in
+      var bau = Nachrichtenbau(ordner)
+      let akte = bau.akte("Akte")
+      let datei = ordner.appendingPathComponent("n.xml")
+      try Data().write(to: datei)
+      let ausgabe = try FileHandle(forWritingTo: datei)
+      let kopf = Nachrichtenkopf(
+        prozessID: .zufaellig(&bau.zufall), absender: Kontakt(), empfaenger: Kontakt(),
+        erstellungszeitpunkt: Zeitpunkt("2026-01-02T03:04:05.000Z"))
+      var schreiber = try Nachrichtenschreiber(.v310, .bewertungsverzeichnis, kopf) {
+        try ausgabe.write(contentsOf: Data($0))
+      }
+      try schreiber.bewertung(Objektbewertung(akte.id, .archivieren))
+      _ = try schreiber.beende()
+      let speicher = try Einfuhrhilfe.speicher(ordner)
+      let fehler = #expect(throws: XdomeaFehler.self) {
+        try speicher.importiere(container: datei.path, Einfuhrhilfe.optionen())
+      }
+      #expect(fehler?.description.contains("0502") == true)
+    }
+  }
+
   @Test("Kleine Transaktionen geben dasselbe wie eine große")
   func transaktionen() throws {
     try mitTemporaeremOrdner { ordner in

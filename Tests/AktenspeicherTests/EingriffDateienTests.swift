@@ -121,7 +121,7 @@ struct EingriffDateienTests {
       let erste = try #require(alt.split(separator: 10).first) + [10]
       try Data(erste).write(to: URL(fileURLWithPath: buch))
       var kopf = Kettenkopf.anfang
-      _ = try Loeschbuchdatei.pruefe(buch, anker: []) {
+      _ = try Loeschbuchdatei.pruefe(buch, speicher: nil) {
         kopf = Kettenkopf(folge: $0.folge, hash: $0.hash)
       }
       try b.speicher.schreibe {
@@ -135,6 +135,51 @@ struct EingriffDateienTests {
       gefunden = try befunde(b.speicher)
       #expect(gefunden.map(\.regel) == ["B5"])
       #expect(gefunden.first?.meldung.contains("bis Zeile 2") == true)
+    }
+  }
+
+  @Test("das Löschbuch eines anderen Speichers: nicht fortgeführt, nicht verändert, und gemeldet")
+  func fremdesBuch() throws {
+    try Self.mitBuch { (b, buch, alt) throws -> Void in
+      try mitTemporaeremOrdner { ordner in
+        var anderer = try Buehne(ordner, kennung: "anderer", loeschbuch: buch)
+        try anderer.genehmige()
+        let akte = try anderer.akte()
+        _ = try anderer.dokument("A.txt", "A", in: try anderer.vorgang(in: akte))
+        try anderer.schliesse(akte)
+        try anderer.lassJahreVergehen()
+        let kopf = try anderer.speicher.protokollkopf()
+        #expect(
+          speicherfehler { try anderer.vernichte(akte) }
+            == .loeschbuchFremd(pfad: buch, gefunden: "test", erwartet: "anderer"))
+        #expect(try anderer.speicher.protokollkopf() == kopf)
+        #expect(try anderer.speicher.objekt(akte)?.lage != "vernichtet")
+        #expect(Array(try Data(contentsOf: URL(fileURLWithPath: buch))) == alt)
+        #expect(Set(try befunde(anderer.speicher).map(\.regel)) == ["LB7"])
+      }
+    }
+  }
+
+  @Test("während ein anderes Programm anhängt, wird gewartet, dann abgebrochen")
+  func belegt() throws {
+    try Self.mitBuch { (b, buch, alt) throws -> Void in
+      func haenge(_ wartezeit: Duration) throws {
+        let stand = try b.speicher.lies { try $0.loeschbuchstand() }
+        _ = try Loeschbuchdatei(buch, speicher: "test", stand: stand, wartezeit: wartezeit)
+      }
+      let fd = open(buch, O_RDWR)
+      #expect(flock(fd, LOCK_EX | LOCK_NB) == 0)
+      let anfang = ContinuousClock.now
+      #expect(
+        speicherfehler { try haenge(.milliseconds(200)) } == .loeschbuchBelegt(pfad: buch))
+      #expect(ContinuousClock.now - anfang >= .milliseconds(200))
+      // Somebody who finishes within the time is waited for.
+      Thread.detachNewThread {
+        usleep(200_000)
+        close(fd)
+      }
+      try haenge(.seconds(30))
+      #expect(Array(try Data(contentsOf: URL(fileURLWithPath: buch))) == alt)
     }
   }
 

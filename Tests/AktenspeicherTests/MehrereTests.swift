@@ -35,7 +35,7 @@ struct MehrereTests {
       p.standardOutput = aus
       try p.run()
       #expect(String(decoding: aus.fileHandleForReading.availableData, as: UTF8.self) == "offen\n")
-      switch speicherfehler({ _ = try Speicher(pfad) }) {
+      switch speicherfehler({ _ = try Speicher(pfad, wartezeit: .milliseconds(100)) }) {
       case .gesperrt(pfad, let prozess)?: #expect(prozess == p.processIdentifier)
       case let anderer: Issue.record("\(String(describing: anderer))")
       }

@@ -22,8 +22,10 @@ struct NachholenTests {
     /// The restored store.
     let speicher: Speicher
 
-    mutating func holeNach() throws -> Nachholbericht {
-      try speicher.holeLoeschungenNach { buehne.kopf() }
+    mutating func holeNach(
+      _ akteur: Akteur = Buehne.registratur, mit zweite: Akteur? = Buehne.leitung
+    ) throws -> Nachholbericht {
+      try speicher.holeLoeschungenNach(von: akteur, mit: zweite) { buehne.kopf() }
     }
   }
 
@@ -99,6 +101,9 @@ struct NachholenTests {
       }
       #expect(eintraege.map(\.eintrag.art) == Array(repeating: "L99 loeschungNachgeholt", count: 2))
       #expect(eintraege[0].nutzlast?.grund?.hasPrefix("Zeile 2 des Löschbuchs") == true)
+      #expect(eintraege[0].nutzlast?.akteur == "Registratur")
+      #expect(eintraege[0].nutzlast?.rolle == "REG")
+      #expect(eintraege[0].nutzlast?.zweitePerson == "Leitung")
       #expect(eintraege[0].eintrag.betroffene.contains { $0.id == lage.dokumente[0] })
       let datenbank = try Data(
         contentsOf: URL(fileURLWithPath: lage.speicher.ordner + "/speicher.sqlite"))
@@ -124,14 +129,20 @@ struct NachholenTests {
       let zeilen = alt.split(separator: 10).map { $0 + [10] }
       var geaendert = alt
       geaendert[alt.count - 200] ^= 1
-      var fremdes = try Loeschbuch()
+      var anderes = try Loeschbuch(speicher: "test")
+      let andereZeile = try anderes.haenge(
+        an: Loeschentwurf(
+          zeitpunkt: lage.buehne.kopf().zeitpunkt, grund: "P.genehmigung",
+          objekte: lage.vernichtet))
+      var fremdes = try Loeschbuch(speicher: "anderer")
       let fremdeZeile = try fremdes.haenge(
         an: Loeschentwurf(
           zeitpunkt: lage.buehne.kopf().zeitpunkt, grund: "P.genehmigung",
           objekte: lage.vernichtet))
       for (neu, erwartet) in [
         (nil, "fehlt"), (geaendert, "beschädigt"), (Data(), "ältere Abschrift"),
-        (Data(zeilen[1] + zeilen[2]), "beschädigt"), (Data(fremdeZeile), "anderen Aktenspeicher"),
+        (Data(zeilen[1] + zeilen[2]), "beschädigt"), (Data(andereZeile), "anderen Aktenspeicher"),
+        (Data(fremdeZeile), "gehört zum Aktenspeicher »anderer«"),
       ] as [(Data?, String)] {
         unlink(buch)
         try neu?.write(to: URL(fileURLWithPath: buch))
@@ -154,11 +165,11 @@ struct NachholenTests {
   func unbekannterGrund() throws {
     try mitAltemStand { lage in
       var kopf = Kettenkopf.anfang
-      _ = try Loeschbuchdatei.pruefe(lage.speicher.loeschbuch, anker: []) {
+      _ = try Loeschbuchdatei.pruefe(lage.speicher.loeschbuch, speicher: nil) {
         kopf = Kettenkopf(folge: $0.folge, hash: $0.hash)
       }
       let lebende = try #require(try lage.speicher.objekt(genannt: "00.12/4")).id
-      var buch = try Loeschbuch(nach: kopf)
+      var buch = try Loeschbuch(speicher: "test", nach: kopf)
       let zeile = try buch.haenge(
         an: Loeschentwurf(
           zeitpunkt: lage.buehne.kopf().zeitpunkt, grund: "X.neu", objekte: [lebende]))
@@ -216,6 +227,62 @@ struct NachholenTests {
     }
   }
 
+  @Test(
+    "wer nicht darf oder allein ist, wird abgelehnt; das steht im Protokoll, gelöscht wird nichts")
+  func unbefugt() throws {
+    try mitAltemStand { lage in
+      let zweimal = Akteur(kennung: Buehne.registratur.kennung, rollen: [.zeichnungsbefugte])
+      for (akteur, zweite, grund) in [
+        (Buehne.arbeit, Buehne.registratur, "nichtBefugt"), (.system, nil, "nichtBefugt"),
+        (Buehne.leitung, Buehne.registratur, "nichtBefugt"),
+        (Buehne.registratur, nil, "vierAugenFehlt"),
+        (Buehne.registratur, zweimal, "vierAugenFehlt"),
+        (Buehne.fach, Buehne.leitung, "vierAugenFehlt"),
+      ] as [(Akteur, Akteur?, String)] {
+        let folge = try lage.speicher.protokollkopf().folge
+        let fehler = #expect(throws: Vollzugsablehnung.self) {
+          _ = try lage.holeNach(akteur, mit: zweite)
+        }
+        #expect(fehler?.fehler.grund.code == grund && fehler?.folge == folge + 1)
+        for id in lage.vernichtet { #expect(try lage.speicher.objekt(id)?.lage != "vernichtet") }
+      }
+      #expect(Set(try befunde(lage.speicher).map(\.regel)) == ["B5"])
+      #expect(try lage.holeNach(Buehne.fach, mit: Buehne.registratur).zeilen == [2, 3])
+      #expect(try befunde(lage.speicher) == [])
+    }
+  }
+
+  @Test("ein Löschbuch der alten Form: nachgeholt mit Hinweis, dann fortgeführt")
+  func alteForm() throws {
+    try mitAltemStand { lage in
+      let buch = lage.speicher.loeschbuch
+      try Loeschbuchhilfe.inAlterForm(buch)
+      // The note of the store names line 1 with the hash it has in the new form.
+      #expect(throws: Nachholfehler.anderesBuch(zeile: 1)) { _ = try lage.holeNach() }
+      try lage.speicher.schreibe { try $0.entferneAngabe("loeschbuch") }
+      // Nobody has said yet that it is the book of this store.
+      let lebende = try #require(try lage.speicher.objekt(genannt: "00.12/4")).id
+      let vierte = lage.buehne.vernichtung(lebende)
+      guard
+        case .loeschbuchUnbrauchbar(buch, let grund)? = speicherfehler({
+          _ = try lage.speicher.vollziehe(vierte, lage.buehne.kopf())
+        })
+      else {
+        Issue.record("ein Buch ohne Speicher wurde fortgeführt")
+        return
+      }
+      #expect(grund.contains("--nachholen"))
+      let bericht = try lage.holeNach()
+      #expect(bericht.zeilen == [2, 3] && bericht.ohneSpeicher == 3)
+      let gefunden = try befunde(lage.speicher)
+      #expect(gefunden.map(\.regel) == ["LB6"] && gefunden[0].schwere == .warnung)
+      try lage.speicher.vollziehe(vierte, lage.buehne.kopf())
+      var speicher: [String?] = []
+      _ = try Loeschbuchdatei.pruefe(buch, speicher: "test") { speicher.append($0.speicher) }
+      #expect(speicher == [nil, nil, nil, "test"])
+    }
+  }
+
   @Test("nur zum Lesen geöffnet: Fehler")
   func lesend() throws {
     try mitAltemStand { lage in
@@ -223,7 +290,9 @@ struct NachholenTests {
       try lage.speicher.schliesse()
       let lesend = try Speicher(ordner, .lesend, loeschbuch: lage.speicher.loeschbuch)
       #expect(throws: SpeicherFehler.nurLesend(ordner: ordner)) {
-        _ = try lesend.holeLoeschungenNach { lage.buehne.kopf() }
+        _ = try lesend.holeLoeschungenNach(von: Buehne.registratur, mit: Buehne.leitung) {
+          lage.buehne.kopf()
+        }
       }
     }
   }

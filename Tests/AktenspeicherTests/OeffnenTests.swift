@@ -3,6 +3,7 @@ import Akte
 import Foundation
 import GRDB
 import Glibc
+import Pruefung
 import TestHilfe
 import Testing
 
@@ -50,6 +51,11 @@ import Testing
       #expect(try Muster.inhalt(voll) == ["brief.txt"])
       #expect(speicherfehler { _ = try Speicher.lege(ordner.path + "/a/b", kennung: "K") } != nil)
       #expect(speicherfehler { _ = try Speicher.lege("", kennung: "K") } != nil)
+      for kennung in ["", " ", String(repeating: "x", count: 1001)] {
+        let ziel = ordner.path + "/namenlos"
+        #expect(speicherfehler { _ = try Speicher.lege(ziel, kennung: kennung) } != nil)
+        #expect(!FileManager.default.fileExists(atPath: ziel))
+      }
     }
   }
 
@@ -95,11 +101,14 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: ordner) }
     let speicher = try Speicher.lege(ordner, kennung: "K")
     #expect(
-      speicherfehler { _ = try Speicher(ordner) } == .gesperrt(pfad: ordner, prozess: getpid()))
+      speicherfehler { _ = try Speicher(ordner, wartezeit: .zero) }
+        == .gesperrt(pfad: ordner, prozess: getpid()))
     let erster = getpid()
     await #expect(processExitsWith: .success) {
       [ordner = ordner as String, erster = erster as Int32] in
-      guard speicherfehler({ _ = try Speicher(ordner) }) == .gesperrt(pfad: ordner, prozess: erster)
+      guard
+        speicherfehler({ _ = try Speicher(ordner, wartezeit: .milliseconds(300)) })
+          == .gesperrt(pfad: ordner, prozess: erster)
       else { exit(1) }
       let lesend = try Speicher(ordner, .lesend)
       guard try lesend.lies({ try $0.angabe("kennung") }) == "K" else { exit(2) }
@@ -107,6 +116,23 @@ import Testing
     }
     try speicher.schliesse()
     withExtendedLifetime(speicher) {}
+  }
+
+  @Test("a second writer waits for the first, as long as it is told to, and then gets its turn")
+  func warten() throws {
+    try Muster.mitSpeicher { (speicher, pfad) throws -> Void in
+      var anfang = ContinuousClock.now
+      #expect(speicherfehler { _ = try Speicher(pfad, wartezeit: .milliseconds(250)) } != nil)
+      #expect(ContinuousClock.now - anfang >= .milliseconds(250))
+      Thread.detachNewThread {
+        usleep(300_000)
+        try? speicher.schliesse()
+      }
+      anfang = ContinuousClock.now
+      let zweiter = try Speicher(pfad, wartezeit: .seconds(60))
+      #expect(zweiter.istSchreibend && ContinuousClock.now - anfang < .seconds(30))
+      #expect(Speicher.schreibwartezeit == .seconds(5))
+    }
   }
 
   @Test("a process that dies while it writes leaves a store that opens, without half a transaction")
@@ -170,6 +196,105 @@ import Testing
     }
   }
 
+  /// The names in the folder with what is in the files.
+  private static func bild(_ pfad: String) throws -> [String: Data] {
+    var bild: [String: Data] = [:]
+    for name in try Muster.inhalt(pfad) {
+      bild[name] = FileManager.default.contents(atPath: pfad + "/" + name) ?? Data()
+    }
+    return bild
+  }
+
+  @Test("an emptied, cut, overwritten or missing database is damage; nothing is touched")
+  func zerstoert() throws {
+    try Muster.mitSpeicher { (speicher, pfad) throws -> Void in
+      try Muster.lege([Muster.bytes(1)], in: speicher, nr: 1)
+      try speicher.schliesse()
+      unlink(pfad + "/sperre")
+      let datei = URL(fileURLWithPath: pfad + "/speicher.sqlite")
+      let ganz = try Data(contentsOf: datei)
+      var andere = ganz
+      andere[70] ^= 1
+      for (bytes, wort) in [
+        (Data(), "ist leer (0 Byte)"), (ganz.prefix(50), "Byte 0 bis 99"),
+        (Data(repeating: 65, count: 5000), "Byte 0 bis 99"), (andere, "Byte 68 bis 71"),
+        (nil, "die Datei fehlt"),
+      ] as [(Data?, String)] {
+        unlink(datei.path)
+        try bytes?.write(to: datei)
+        let vorher = try Self.bild(pfad)
+        for art in [Speicher.Oeffnungsart.schreibend, .lesend] {
+          let fehler = speicherfehler { _ = try Speicher(pfad, art) }
+          let text = fehler?.description ?? ""
+          #expect(text.contains(wort) && text.contains("Sicherung"), "\(text)")
+          #expect(!text.contains("legen Sie dort"), "\(text)")
+          #expect(fehler?.befund?.regel == "S1" && fehler?.befund?.ort.datei == datei.path)
+        }
+        #expect(try Self.bild(pfad) == vorher)
+      }
+      try ganz.write(to: datei)
+      #expect(try Muster.befunde(Speicher(pfad)).isEmpty)
+    }
+  }
+
+  @Test("a database of another program is refused without being changed")
+  func fremdeUnveraendert() throws {
+    try mitTemporaeremOrdner { ordner in
+      let pfad = ordner.path
+      do {
+        let db = try DatabaseQueue(path: pfad + "/speicher.sqlite")
+        try db.write { try $0.execute(sql: "CREATE TABLE t(a)") }
+        try db.close()
+      }
+      let vorher = try Self.bild(pfad)
+      for art in [Speicher.Oeffnungsart.schreibend, .lesend] {
+        guard case .keinSpeicher? = speicherfehler({ _ = try Speicher(pfad, art) }) else {
+          Issue.record("opened")
+          continue
+        }
+        #expect(try Self.bild(pfad) == vorher)
+      }
+    }
+  }
+
+  @Test(
+    "a damaged schema is told in German, with what is damaged",
+    arguments: [
+      (
+        "UPDATE sqlite_master SET sql = 'CREATE TABLE angaben(' WHERE name = 'angaben'", "»angaben«"
+      ),
+      ("UPDATE sqlite_master SET sql = 'CREATE TABLX suche' WHERE name = 'suche'", "»suche«"),
+      ("DELETE FROM sqlite_master WHERE name = 'grdb_migrations'", "grdb_migrations"),
+      ("DELETE FROM sqlite_master WHERE name = 'suche_config'", "Seite 32"),
+    ])
+  func schadhaftesSchema(_ sql: String, _ wo: String) throws {
+    try Muster.mitSpeicher { (speicher, pfad) throws -> Void in
+      try speicher.schliesse()
+      do {
+        let db = try DatabaseQueue(path: pfad + "/speicher.sqlite")
+        try db.writeWithoutTransaction {
+          try $0.execute(sql: "PRAGMA writable_schema = ON; \(sql)")
+        }
+        try db.close()
+      }
+      for art in [Speicher.Oeffnungsart.schreibend, .lesend] {
+        var texte: [String] = []
+        do {
+          let offen = try Speicher(pfad, art)
+          texte = try Muster.befunde(offen).map(\.meldung)
+          try offen.schliesse()
+        } catch {
+          texte = ["\(error)"]
+          #expect((error as? SpeicherFehler)?.befund != nil, "\(error)")
+        }
+        #expect(texte.contains { $0.contains(wo) }, "\(art) \(texte)")
+        for englisch in ["malformed", "schema (", "no such", "failed", "syntax", "near "] {
+          #expect(!texte.contains { $0.contains(englisch) }, "\(texte)")
+        }
+      }
+    }
+  }
+
   @Test("a newer store is refused and not changed")
   func neuererStand() throws {
     try Muster.mitSpeicher { (speicher, pfad) throws -> Void in
@@ -229,19 +354,55 @@ import Testing
     }
   }
 
+  @Test("a store of state 1 is brought to the newest one: what it has is proved from then on")
+  func standEins() throws {
+    try mitTemporaeremOrdner { ordner in
+      let pfad = ordner.path + "/eins"
+      for name in ["", "/dateien", "/unterwegs"] { #expect(mkdir(pfad + name, 0o755) == 0) }
+      do {
+        let db = try DatabaseQueue(path: pfad + "/speicher.sqlite")
+        try Schema.umstellung.migrate(db, upTo: "1")
+        try db.write { db in
+          try db.execute(
+            sql: """
+              INSERT INTO angaben VALUES('kennung', 'eins');
+              INSERT INTO objekt(nr,id,ebene,lage,betreff,folge,zustand,metadaten) VALUES
+                (1, randomblob(16), 4, 1, 'Brief', 1, x'', x'');
+              INSERT INTO suche(rowid,betreff,kennzeichen,inhalt)
+                VALUES(1, ' brief ', '', ' der inhalt ');
+              """)
+        }
+      }
+      #expect(
+        speicherfehler { _ = try Speicher(pfad, .lesend) }
+          == .aeltererStand(ordner: pfad, gefunden: 1, bekannt: Schema.stand))
+      let speicher = try Speicher(pfad)
+      #expect(try Muster.befunde(speicher).isEmpty)
+      #expect(try speicher.suche(Suchanfrage("inhalt")).anzahl == 1)
+      #expect(try speicher.lies { try $0.angabe("kennungssumme") }?.count == 64)
+      try speicher.schreibe {
+        try $0.db.execute(sql: "UPDATE suche SET inhalt = ' der inhald ' WHERE rowid = 1")
+      }
+      #expect(try Muster.befunde(speicher).map(\.regel) == ["S8"])
+    }
+  }
+
   @Test("messages name what failed, where, and what to do")
   func meldungen() throws {
     let hash = try #require(Dateihash(hex: String(repeating: "0f", count: 32)))
     let alle: [SpeicherFehler] = [
       .keinSpeicher(ordner: "O", grund: "G"), .schonVorhanden(pfad: "O"),
+      .imSpeicher(pfad: "O", speicher: "S"),
       .neuererStand(ordner: "O", gefunden: 2, bekannt: 1),
       .aeltererStand(ordner: "O", gefunden: 0, bekannt: 1), .gesperrt(pfad: "O", prozess: 7),
       .gesperrt(pfad: "O", prozess: nil), .nurLesend(ordner: "O"),
       .keinPlatz(pfad: "O", grund: "G"), .nichtSchreibbar(pfad: "O", grund: "G"),
-      .nichtLesbar(pfad: "O", grund: "G"), .dateiFehlt(hash, pfad: "O"),
+      .nichtLesbar(pfad: "O", grund: "G"), .datenbankLeer(pfad: "O"), .dateiFehlt(hash, pfad: "O"),
       .dateiVeraendert(pfad: "O", erwartet: hash, gefunden: hash),
       .dateilaengeFalsch(pfad: "O", erwartet: 1, gefunden: 2), .quelleGeaendert(pfad: "O"),
       .beschaedigt(pfad: "O", grund: "G"), .beschaeftigt(pfad: "O"),
+      .loeschbuchUnbrauchbar(pfad: "O", grund: "G"), .loeschbuchBelegt(pfad: "O"),
+      .loeschbuchFremd(pfad: "O", gefunden: "A", erwartet: "B"),
       .widerspruch(pfad: "O", grund: "G"), .datenbank(pfad: "O", grund: "G"),
     ]
     for fehler in alle {
@@ -249,6 +410,7 @@ import Testing
       #expect(text.contains("»O«") && text.hasSuffix("."), "\(text)")
       #expect(!text.contains("SpeicherFehler") && !text.contains("\n"), "\(text)")
     }
-    #expect(SpeicherFehler.gesperrt(pfad: "O", prozess: 7).description.contains("Prozess 7"))
+    let gesperrt = SpeicherFehler.gesperrt(pfad: "O", prozess: 7).description
+    #expect(gesperrt.contains("Prozess 7") && gesperrt.contains("»O/sperre«"))
   }
 }

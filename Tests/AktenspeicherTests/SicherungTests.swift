@@ -117,6 +117,110 @@ import Testing
     }
   }
 
+  @Test("a damaged file in the backup is found by its bytes and copied anew, others are not")
+  func schadhafteSicherung() throws {
+    try Muster.mitSpeicher { (speicher, pfad) throws -> Void in
+      let ziel = pfad + "-sicherung"
+      let hashes = try Muster.lege((0..<6).map { Muster.bytes($0) }, in: speicher, nr: 1)
+      try speicher.sichere(nach: ziel)
+      let kopie = try Dateiablage(ziel, schreibend: false)
+      let knoten = try Dateiort(ziel, hashes[5]).knoten()
+      try Beschaedigung.kippe(kopie.pfad(hashes[0]), byte: 9)
+      try Beschaedigung.kuerze(kopie.pfad(hashes[1]), auf: 5)
+      unlink(kopie.pfad(hashes[2]))
+      let e = try speicher.sichere(nach: ziel)
+      #expect(e.ersetzteDateien == 2 && e.neueDateien == 1)
+      #expect(e.entfernteDateien == 0 && e.durchgaenge == 1)
+      #expect(try Dateiort(ziel, hashes[5]).knoten() == knoten)
+      #expect(try Muster.befunde(Speicher(ziel, .lesend)).isEmpty)
+      #expect(try speicher.sichere(nach: ziel).ersetzteDateien == 0)
+    }
+  }
+
+  @Test("damaged here and there: an error, and the damaged copy stays as it is")
+  func beideSchadhaft() throws {
+    try Muster.mitSpeicher { (speicher, pfad) throws -> Void in
+      let ziel = pfad + "-sicherung"
+      let hash = try #require(try Muster.lege([Muster.bytes(1)], in: speicher, nr: 1).first)
+      try speicher.sichere(nach: ziel)
+      let kopie = try Dateiablage(ziel, schreibend: false)
+      for ablage in [kopie, speicher.ablage] {
+        try Beschaedigung.kippe(ablage.pfad(hash), byte: ablage === kopie ? 1 : 2)
+      }
+      let vorher = try Data(contentsOf: URL(fileURLWithPath: kopie.pfad(hash)))
+      guard
+        case .dateiVeraendert(speicher.ablage.pfad(hash), hash, _)? = speicherfehler({
+          try speicher.sichere(nach: ziel)
+        })
+      else {
+        Issue.record("saved a damaged file")
+        return
+      }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: kopie.pfad(hash))) == vorher)
+      #expect(try Muster.inhalt(ziel).filter { $0.contains(".teil") }.isEmpty)
+    }
+  }
+
+  @Test("no backup and no store inside of a store, neither directly nor through a link")
+  func imSpeicher() throws {
+    try Muster.mitSpeicher { (speicher, pfad) throws -> Void in
+      try Muster.lege([Muster.bytes(1)], in: speicher, nr: 1)
+      let ordner = pfad + "/.."
+      let link = pfad + "-link"
+      #expect(symlink(pfad + "/dateien", link) == 0)
+      try speicher.sichere(nach: pfad + "-sicherung")
+      for ziel in [
+        pfad + "/b", pfad + "/dateien/b", pfad + "/unterwegs/./b", ordner + "/Speicher/b/",
+        link + "/b", pfad + "-sicherung/b",
+      ] {
+        let vorher = try Muster.inhalt(ordner)
+        for fehler in [
+          speicherfehler { try speicher.sichere(nach: ziel) },
+          speicherfehler { _ = try Speicher.lege(ziel, kennung: "K") },
+        ] {
+          guard case .imSpeicher(_, let gefunden)? = fehler else {
+            Issue.record("\(ziel): \(String(describing: fehler))")
+            continue
+          }
+          #expect(gefunden.hasSuffix(ziel.contains("sicherung") ? "-sicherung" : "/Speicher"))
+        }
+        #expect(try Muster.inhalt(ordner) == vorher)
+      }
+      // A backup that an older version made there is not renewed either.
+      try FileManager.default.moveItem(atPath: pfad + "-sicherung", toPath: pfad + "/b")
+      guard case .imSpeicher? = speicherfehler({ try speicher.sichere(nach: pfad + "/b") }) else {
+        Issue.record("renewed a backup in the store")
+        return
+      }
+    }
+  }
+
+  @Test("what was left in the log of a backup that was opened is not taken for the new database's")
+  func liegengebliebenesLog() throws {
+    try Muster.mitSpeicher { (speicher, pfad) throws -> Void in
+      let ziel = pfad + "-sicherung"
+      try Muster.lege([Muster.bytes(1)], in: speicher, nr: 1)
+      try speicher.sichere(nach: ziel)
+      let zeichen = try Data(contentsOf: URL(fileURLWithPath: ziel + "/SICHERUNG.txt"))
+      // As if a process had ended between opening the database and taking the mark away.
+      let andere = ziel + "-offen"
+      do {
+        let offen = try Speicher(ziel)
+        try offen.schreibe { z in
+          for n in 2...200 { try z.setze(Muster.objekt(Int64(n), betreff: "aus dem Log")) }
+        }
+        try FileManager.default.copyItem(atPath: ziel, toPath: andere)
+      }
+      #expect(FileManager.default.fileExists(atPath: andere + "/speicher.sqlite-wal"))
+      try zeichen.write(to: URL(fileURLWithPath: andere + "/SICHERUNG.txt"))
+      try Muster.lege([Muster.bytes(2)], in: speicher, nr: 2)
+      try speicher.sichere(nach: andere)
+      let neu = try Speicher(andere, .lesend)
+      #expect(try Muster.befunde(neu).isEmpty)
+      #expect(try neu.lies { try $0.anzahlen().objekte } == 2)
+    }
+  }
+
   @Test("while a writer writes and deletes, each backup is one state that passes the check")
   func nebenSchreiber() throws {
     let ordner = FileManager.default.temporaryDirectory.path + "/diva-sicherung-\(getpid())"

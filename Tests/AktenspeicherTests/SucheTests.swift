@@ -213,7 +213,7 @@ import Testing
         try z.db.execute(
           sql: "INSERT INTO suche(rowid,betreff,kennzeichen,inhalt) VALUES(99,' x ','','')")
       }
-      #expect(try Muster.befunde(speicher).map(\.regel) == ["S8", "S8", "S8"])
+      #expect(try Muster.befunde(speicher).map(\.regel) == ["S8", "S8", "S8", "S8"])
       try speicher.baueSucheNeu()
       #expect(try Muster.befunde(speicher).isEmpty)
       #expect(try nummern(speicher, Suchanfrage("genehmigung")) == [1])
@@ -224,6 +224,26 @@ import Testing
       #expect(try Set(Muster.befunde(speicher).map(\.regel)) == ["S8"])
       try speicher.baueSucheNeu()
       #expect(try Muster.befunde(speicher).isEmpty)
+    }
+  }
+
+  @Test("what cannot be searched for is told, and does not hide what can")
+  func unsuchbares() throws {
+    try mitObjekten { (speicher) throws -> Void in
+      for (text, ungesucht) in [
+        ("🦊🦊", ["🦊🦊"]), ("genehmigung", []), ("genehmigung 🦊 -- §", ["🦊", "--", "§"]), ("", []),
+        ("   ", []), ("»…«", ["…"]), ("x 🦊 🦊", ["🦊"]),
+      ] {
+        let e = try speicher.suche(Suchanfrage(text))
+        #expect(e.ungesucht == ungesucht && !e.gekuerzt, "\(text) \(e.ungesucht)")
+      }
+      #expect(try speicher.suche(Suchanfrage("🦊")).anzahl == 0)
+      let ohne = try nummern(speicher, Suchanfrage("genehmigung"))
+      #expect(try nummern(speicher, Suchanfrage("genehmigung 🦊")) == ohne)
+      let viele = (0..<25).map { "wort\($0)" }.joined(separator: " ")
+      #expect(try speicher.suche(Suchanfrage(viele)).gekuerzt)
+      #expect(
+        try speicher.suche(Suchanfrage(String(repeating: "a", count: 513))).gekuerzt)
     }
   }
 

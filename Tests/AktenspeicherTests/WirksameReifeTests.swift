@@ -97,3 +97,25 @@ struct WirksameReifeTests {
     }
   }
 }
+
+@Suite("Lesen beim Lesen")
+struct LesenBeimLesenTests {
+  @Test("Wer Objekte einzeln bekommt, darf den Speicher nach jedem fragen")
+  func verschachtelt() throws {
+    try mitTemporaeremOrdner { ordner in
+      var buehne = try Buehne(ordner)
+      let akte = try buehne.akte()
+      let vorgang = try buehne.vorgang(in: akte)
+      var gesehen: [ObjektID] = []
+      try buehne.speicher.jedeAkte { bild in
+        try buehne.speicher.jedesKind(bild.id) { kind in
+          let noch = try buehne.speicher.objekt(kind.id)
+          #expect(noch?.betreff == kind.betreff)
+          gesehen.append(kind.id)
+        }
+        return true
+      }
+      #expect(gesehen == [vorgang])
+    }
+  }
+}

@@ -174,12 +174,11 @@ extension Faelle {
       try muster.ersetzeZwischen("version=\"4.0.0\">", "</xdomea:Aussonderung.Aussond", "")
     },
     Fall(
-      name: "anderer Nachrichtentyp (0502)", ende: 1,
-      sagt: ["0502", "_0503_1.zip", "Prüfen Sie", "0503"], umsetzen: 1
+      name: "anderer Nachrichtentyp (0401)", ende: 1,
+      sagt: ["0401", "_0503_1.zip", "Prüfen Sie", "0503"], umsetzen: 1
     ) { muster, ordner in
       try muster.ersetze(
-        "xdomea:Aussonderung.Aussonderung.0503", "xdomea:Aussonderung.Bewertungsverzeichnis.0502",
-        alle: true)
+        "xdomea:Aussonderung.Aussonderung.0503", "xdomea:Abgabe.Abgabe.0401", alle: true)
       return try muster.container(ordner)
     },
   ]

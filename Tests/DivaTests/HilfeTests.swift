@@ -79,9 +79,10 @@ struct HilfeTests {
       (["pruefen", "x", "--jsom"], "Meinten Sie »--json«?"),
       (["pruefen", "x", "-q"], "Die Option »-q« gibt es nicht."),
       (
-        ["pruefen", "x", "--am", "gestern"], "Der Wert »gestern« passt nicht zu »--am <JJJJ-MM-TT>«"
+        ["pruefen", "x", "--am", "gestern"],
+        "Der Wert »gestern« passt nicht zu »--am <TT.MM.JJJJ>«. Schreiben Sie den Tag wie 31.12.2024 oder"
       ),
-      (["pruefen", "x", "--am"], "Zu »--am <JJJJ-MM-TT>« fehlt der Wert."),
+      (["pruefen", "x", "--am"], "Zu »--am <TT.MM.JJJJ>« fehlt der Wert."),
       (["pruefen", "x", "--schemata", "y", "--ohne-schema"], "schließen einander aus"),
       (["zeigen", "a", "b"], "Die Angabe »b« ist hier zu viel."),
       (["zeigen", "a", "b", "c"], "2 Angaben sind zu viel"),

@@ -125,6 +125,98 @@ struct SpeicherbefehlTests {
     }
   }
 
+  @Test("Suchen sagt, wonach es nicht sucht")
+  func unsuchbares() throws {
+    try SpeicherBuehne.mit { b in
+      try b.gelingt("akte", "anlegen", "--einheit", "00.12", "--betreff", "🦊🦊")
+      let text = try b.gelingt("speicher", "suchen", "🦊🦊")
+      #expect(text.hasPrefix("0 Fundstellen\nHinweis: »🦊🦊« hat weder Buchstaben noch Ziffern"))
+      let e = try b.starte(["speicher", "suchen", "🦊", "--json"])
+      #expect(e.status == 0 && e.ausgabe.isEmpty && e.fehler.hasPrefix("Hinweis: »🦊«"))
+      #expect(try b.gelingt("speicher", "suchen", "--aktenplan", "00").contains("🦊🦊"))
+    }
+  }
+
+  @Test("Was nicht in UTF-8 kodiert ist, wird abgelehnt und nirgends gespeichert")
+  func keinUTF8() throws {
+    try SpeicherBuehne.mit { b in
+      let sp = b.ordner.appendingPathComponent("sp").path
+      let vorher = try b.json("speicher", "zeigen").wert["protokoll"] as? Int
+      for zeile in [
+        #""$1" akte anlegen --einheit 00.12 --betreff "$(printf 'M\374ller')" --speicher "$2""#,
+        #""$1" speicher suchen "$(printf 'M\374ller')" --speicher "$2""#,
+        #""$1" speicher zeigen --speicher "$(printf '\377')""#,
+      ] {
+        let e = try Diva.shell(zeile, [sp])
+        #expect(e.status == 64 && e.ausgabe.isEmpty, "\(zeile) \(e.ausgabe)")
+        #expect(
+          e.fehler.contains("Argument »") && e.fehler.contains("nicht in UTF-8"), "\(e.fehler)")
+      }
+      #expect(try b.json("speicher", "zeigen").wert["protokoll"] as? Int == vorher)
+      #expect(try b.gelingt("speicher", "suchen").hasSuffix("0 Fundstellen\n"))
+      // The name of a file in a folder that is taken in.
+      let e = try Diva.shell(
+        #"mkdir -p "$3/q/Akte/Vorgang" && : > "$3/q/Akte/Vorgang/$(printf 'M\374ller').txt" && "$1" speicher importieren "$3/q" --einheit 00.12 --zda 2020-01-01 --speicher "$2""#,
+        [sp, b.ordner.path])
+      #expect(e.status == 2 && e.ausgabe.contains("Abgelehnt (1)"), "\(e.fehler) \(e.ausgabe)")
+      #expect(e.ausgabe.contains("Dateiname ist nicht in UTF-8 kodiert"))
+      #expect(!(try b.gelingt("speicher", "suchen")).contains("ller"))
+    }
+  }
+
+  @Test("Eine beschädigte Datenbank: Befund S1 und 2 beim Prüfen, sonst 1, immer deutsch")
+  func beschaedigteDatenbank() throws {
+    try SpeicherBuehne.mit { b in
+      let datei = b.ordner.appendingPathComponent("sp/speicher.sqlite")
+      let ganz = try Data(contentsOf: datei)
+      // The first page holds the schema.
+      var kaputt = ganz
+      let stelle = try #require(ganz.range(of: Data("CREATE TABLE angaben".utf8)))
+      kaputt.replaceSubrange(stelle.lowerBound..<stelle.lowerBound + 6, with: Data("KREATE".utf8))
+      for (bytes, wort) in [(Data(), "ist leer (0 Byte)"), (kaputt, "sqlite_master")] {
+        try bytes.write(to: datei)
+        let e = try b.starte(["speicher", "pruefen", "--bericht", "b.html"])
+        #expect(e.status == 2 && e.fehler.isEmpty, "\(e.fehler)")
+        #expect(e.ausgabe.contains("FEHLER S1") && e.ausgabe.contains(wort), "\(e.ausgabe)")
+        #expect(e.ausgabe.contains("Abhilfe: ") && e.ausgabe.contains("sp/speicher.sqlite"))
+        let j = try b.starte(["speicher", "pruefen", "--json"])
+        #expect(j.status == 2)
+        #expect(try JSONZeile.alle(j.ausgabe).first?.wert["gueltig"] as? Bool == false)
+        for befehl in [["zeigen"], ["suchen", "x"], ["sichern", "b"], ["fristlauf"]] {
+          let e = try b.starte(["speicher"] + befehl)
+          #expect(
+            e.status == 1 && e.fehler.contains(wort) && e.fehler.contains("Sicherung"),
+            "\(befehl) \(e.fehler)")
+          #expect(!e.fehler.contains("malformed") && !e.fehler.contains("legen Sie dort"))
+        }
+        #expect(try Data(contentsOf: datei) == bytes)
+      }
+      try ganz.write(to: datei)
+      try b.gelingt("speicher", "pruefen")
+    }
+  }
+
+  @Test("Gründe des Systems sind deutsch")
+  func systemgruende() throws {
+    try SpeicherBuehne.mit { b in
+      for (befehl, grund) in [
+        (["katalog", "pruefen", "."], "ist ein Ordner"),
+        (["katalog", "pruefen", "fehlt.csv"], "nicht gefunden"),
+        (["protokoll", "pruefen", "fehlt"], "nicht gefunden"),
+        (["protokoll", "pruefen", "."], "ist ein Ordner"),
+        (["protokoll", "ausgeben", "--nach", "fehlt/p"], "nicht gefunden"),
+        (["speicher", "pruefen", "--bericht", "fehlt/b.html"], "nicht gefunden"),
+      ] {
+        let e = try b.starte(befehl)
+        #expect(e.status == 1 && e.fehler.contains(grund), "\(befehl) \(e.fehler)")
+      }
+      let voll = try Diva.shell(
+        #""$1" speicher zeigen --speicher "$2" >/dev/full"#,
+        [b.ordner.appendingPathComponent("sp").path])
+      #expect(voll.status == 1 && voll.fehler.contains("kein Platz mehr"), "\(voll.fehler)")
+    }
+  }
+
   @Test("Zeigen: Objekt, Dokument mit Nummer und mit Dateiname, Unbekanntes")
   func zeigen() throws {
     try SpeicherBuehne.mit { b in
@@ -160,11 +252,13 @@ struct SpeicherbefehlTests {
       #expect(anker.hasPrefix("DIVA-ANKER 1 EINTRAG 7 "))
       try b.gelingt("speicher", "pruefen", "--anker", anker, "--ohne-inhalte")
       try b.scheitert(64, "speicher", "pruefen", "--anker", "DIVA-ANKER 1", weil: "passt nicht zu")
+      #expect(!text.contains("Schema:"))
       let j = try b.starte(["speicher", "pruefen", "--json", "--bericht", "b.html"])
       #expect(try JSONZeile.alle(j.ausgabe).last?.wert["anker"] as? String == anker)
       let html = try String(
         contentsOf: b.ordner.appendingPathComponent("b.html"), encoding: .utf8)
-      #expect(html.contains("<title>Prüfbericht</title>"))
+      #expect(html.contains("<title>Prüfbericht</title>") && !html.contains("Schema"))
+      #expect(html.contains("Der Aktenspeicher ist in Ordnung."))
 
       let dateien = b.ordner.appendingPathComponent("sp/dateien")
       let name = try #require(
@@ -188,6 +282,50 @@ struct SpeicherbefehlTests {
       #expect(try b.json("speicher", "sichern", "zweit").wert["vorhandeneDateien"] as? Int == 1)
       try b.gelingt("speicher", "pruefen", "--speicher", "zweit")
       try b.scheitert(1, "speicher", "sichern", "sp", weil: "schon vorhanden")
+      try b.scheitert(1, "speicher", "sichern", "sp/b", weil: "liegt im Aktenspeicher")
+      try b.scheitert(1, "speicher", "anlegen", "sp/neu", weil: "liegt im Aktenspeicher")
+      let dateien = b.ordner.appendingPathComponent("zweit/dateien")
+      let name = try #require(
+        try FileManager.default.subpathsOfDirectory(atPath: dateien.path).max {
+          $0.count < $1.count
+        })
+      let pfad = dateien.appendingPathComponent(name)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: pfad.path)
+      try Data("Der Brieg".utf8).write(to: pfad)
+      #expect(
+        try b.gelingt("speicher", "sichern", "zweit").contains(
+          "0 schon da, 0 entfernt, 1 war in der Sicherung beschädigt und kam neu\n"))
+      try b.gelingt("speicher", "pruefen", "--speicher", "zweit")
+    }
+  }
+
+  @Test("Nachholen braucht die Registratur und eine zweite Person; sonst wird es abgelehnt")
+  func nachholen() throws {
+    try SpeicherBuehne.mit { b in
+      let n = ["speicher", "pruefen", "--nachholen"]
+      for (weitere, satz) in [
+        ([], "fehlt die Befugnis"), (["--rolle", "SB", "--zweite-person", "l:REG"], "fehlt die"),
+        (["--als", "a", "--rolle", "REG"], "zweite, andere Person"),
+        (["--als", "a", "--rolle", "REG", "--zweite-person", "a:VG"], "zweite, andere Person"),
+        (["--als", "a", "--rolle", "FA", "--zweite-person", "b:FA"], "zweite, andere Person"),
+      ] {
+        let e = try b.starte(n + weitere)
+        #expect(e.status == 2 && e.fehler.hasPrefix("Abgelehnt: "), "\(weitere) \(e.fehler)")
+        #expect(e.fehler.contains(satz) && !e.ausgabe.contains("Ergebnis"), "\(e.fehler)")
+      }
+      try b.scheitert(
+        1, "speicher", "pruefen", "--nachholen", "--als", "a", "--rolle", "REG", "--zweite-person",
+        "b:VG", weil: "fehlt")
+      try b.schreibe("sp.loeschbuch", "")
+      for rolle in ["REG", "FA"] {
+        let text = try b.gelingt(
+          "speicher", "pruefen", "--nachholen", "--als", "a", "--rolle", rolle, "--zweite-person",
+          "b:REG")
+        #expect(text.contains("Nachzuholen ist nichts.\n") && text.contains("Ergebnis:  gültig"))
+      }
+      #expect(try b.gelingt("protokoll", "zeigen", "--abgelehnte").contains("Löschung nachgeholt"))
+      try b.scheitert(
+        64, "speicher", "pruefen", "--rolle", "REG", weil: "gehören zu »--nachholen«")
     }
   }
 

@@ -33,7 +33,8 @@ struct ZeigenTests {
       ])
     let kopf = [
       "werkzeug", "schemaVersion", "art", "datei", "behaeltnis", "version", "nachricht",
-      "prozessID", "nachrichtenID", "absender", "empfaenger", "erstellt",
+      "prozessID", "nachrichtenID", "absender", "empfaenger", "erstellt", "ursprungsnachricht",
+      "lfdNr", "gesamtanzahl", "erfolgreich",
     ]
     let objekt = [
       "art", "id", "betreff", "kennzeichen", "laufzeit", "aussonderungsart", "kontextobjekt",
@@ -49,7 +50,8 @@ struct ZeigenTests {
     }
     #expect(
       zeilen.last?.schluessel == [
-        "art", "akten", "vorgaenge", "dokumente", "dateien", "fehlend", "bytes", "unverstanden",
+        "art", "akten", "vorgaenge", "dokumente", "dateien", "fehlend", "bytes", "bewertungen",
+        "rueckmeldungen", "misserfolge", "unverstanden",
       ])
     #expect(zeilen.last?.wert["fehlend"] as? Int == 0)
   }
@@ -110,6 +112,88 @@ struct ZeigenTests {
       #expect(try JSONZeile.alle(j.ausgabe).count == 5)
       #expect(j.ausgabe.contains(#"Akte \u202egnuhcs"#))
     }
+  }
+
+  private static func antwort(_ nummer: String) -> String {
+    Gemeinsam.beispiele.appendingPathComponent(
+      "4.0.0/synthetisch/vierstufig/dd1719c0-3347-5e80-ae7e-83700ffa3889_\(nummer)_1.zip"
+    ).path
+  }
+
+  @Test(
+    "Antworten zeigen ihre Einträge, Empfangsbestätigungen, worauf sie antworten",
+    .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"),
+    arguments: [
+      (
+        "0502",
+        """
+        Antwort:    auf Nachricht 1e4ee4a9-3988-552c-841b-05496008e3b6
+
+        af6b06a3-f227-57af-870c-b7993b5ae420: A (archivwürdig)
+        cbba1d1f-620b-5fd4-bafd-d04c0e751d7b: A (archivwürdig)
+        a03cbc77-f2d2-50e4-8be5-67cc691a336e: V (vernichten)
+        452d0ad7-29e0-5ad6-90ef-30edb3aeab45: A (archivwürdig)
+        7f843f80-cf6e-52fb-a3f0-e32e90e1dee4: V (vernichten)
+
+        Zusammen: 5 Bewertungen: 3 A, 2 V
+
+        """
+      ),
+      (
+        "0504",
+        """
+        Antwort:    auf Nachricht 1e4ee4a9-3988-552c-841b-05496008e3b6
+
+        Empfangsbestätigung ohne weiteren Inhalt.
+
+        """
+      ),
+      (
+        "0506",
+        """
+        Ergebnis:   übernommen
+
+        af6b06a3-f227-57af-870c-b7993b5ae420: übernommen, Archivkennung StAMH/2025/17
+        cbba1d1f-620b-5fd4-bafd-d04c0e751d7b: übernommen, Archivkennung StAMH/2025/17/1
+        452d0ad7-29e0-5ad6-90ef-30edb3aeab45: übernommen, Archivkennung StAMH/2025/18
+
+        Zusammen: 3 Rückmeldungen
+
+        """
+      ),
+    ])
+  func antworten(_ nummer: String, _ ende: String) throws {
+    let e = try Diva.starte(["zeigen", Self.antwort(nummer)])
+    #expect(e.status == 0 && e.ausgabe.hasSuffix(ende), "\(e.ausgabe)")
+  }
+
+  @Test(
+    "Einträge von Antworten als JSON und einzeln",
+    .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"))
+  func antwortenAlsJSON() throws {
+    let zeilen = try JSONZeile.alle(
+      try Diva.starte(["zeigen", "--json", Self.antwort("0506")]).ausgabe)
+    #expect(zeilen.first?.wert["erfolgreich"] as? Bool == true)
+    #expect(
+      zeilen.dropFirst().dropLast().map(\.schluessel)
+        == Array(
+          repeating: [
+            "art", "id", "erfolgreich", "fehlermeldungen", "fehlermeldungCodes", "archivkennung",
+          ], count: 3))
+    #expect(zeilen.last?.wert["rueckmeldungen"] as? Int == 3)
+    let bewertungen = try JSONZeile.alle(
+      try Diva.starte(["zeigen", "--json", Self.antwort("0502")]).ausgabe)
+    #expect(
+      bewertungen.compactMap { $0.wert["aussonderungsart"] as? String } == [
+        "A", "A", "V", "A", "V",
+      ]
+    )
+    let eine = try Diva.starte([
+      "zeigen", Self.antwort("0502"), "--objekt", "a03cbc77-f2d2-50e4-8be5-67cc691a336e",
+    ])
+    #expect(
+      eine.ausgabe
+        == "Bewertung\n  UUID: a03cbc77-f2d2-50e4-8be5-67cc691a336e\n  Aussonderungsart: V\n")
   }
 
   private static let erwartet = """

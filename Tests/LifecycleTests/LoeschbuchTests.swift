@@ -19,15 +19,18 @@ import Testing
     }
   }
 
-  static func zeilen(_ anzahl: Int, seed: UInt64 = 1) throws -> [[UInt8]] {
-    var buch = try Loeschbuch()
+  static func zeilen(
+    _ anzahl: Int, seed: UInt64 = 1, speicher: String = "amt-1"
+  ) throws -> [[UInt8]] {
+    var buch = try Loeschbuch(speicher: speicher)
     return try entwuerfe(anzahl, seed: seed).map { try buch.haenge(an: $0) }
   }
 
   static func lies(
-    _ bytes: [UInt8], anker: [Anker] = [], stueck: Int = 500
+    _ bytes: [UInt8], speicher: String? = nil, anker: [Anker] = [], stueck: Int = 500
   ) throws -> ([Loeschsatz], Loeschbuchbericht) {
-    var leser = try Loeschbuchleser(datei: "loeschbuch.txt", anker: anker)
+    var leser = try Loeschbuchleser(
+      datei: "loeschbuch.txt", speicher: speicher, anker: anker)
     var saetze: [Loeschsatz] = []
     for von in stride(from: 0, to: bytes.count, by: stueck) {
       saetze += leser.nimm(Array(bytes[von..<min(von + stueck, bytes.count)]))
@@ -38,6 +41,14 @@ import Testing
 
   // Computed by another program from the description of the line.
   static let ersteZeile =
+    "2\t1\t2026-11-23T08:15:30.125Z\tP12.bewertetV\tAmt%20M%C3%BCnster%091%25\t"
+    + "c0ffee00-0000-4000-8000-000000000001,c0ffee00-0000-4000-8000-000000000002\t"
+    + "494ae86f3433cc1bf42ce17b7bdad9c7af03ff2c87cb5a6ac25a53e419ada74b\t"
+    + "0000000000000000000000000000000000000000000000000000000000000000\t"
+    + "c32522f895c2f9fa66f0c2ffa2786b9700db834296546a295274a6fae6e41f5e\n"
+
+  // What older versions wrote, computed in the same way.
+  static let alteZeile =
     "1\t1\t2026-11-23T08:15:30.125Z\tP12.bewertetV\tc0ffee00-0000-4000-8000-000000000001,"
     + "c0ffee00-0000-4000-8000-000000000002\t"
     + "494ae86f3433cc1bf42ce17b7bdad9c7af03ff2c87cb5a6ac25a53e419ada74b\t"
@@ -46,7 +57,7 @@ import Testing
 
   @Test("a line has the fixed form, in lower case and UTC")
   func form() throws {
-    var buch = try Loeschbuch()
+    var buch = try Loeschbuch(speicher: "Amt Münster\t1%")
     let zeile = try buch.haenge(
       an: Loeschentwurf(
         zeitpunkt: try #require(Zeitpunkt("2026-11-23T09:15:30.125+01:00")),
@@ -60,11 +71,71 @@ import Testing
     #expect(bericht.istUnversehrt && bericht.reparatur == .keine && bericht.kopf == buch.kopf)
     #expect(saetze[0].objekte.count == 2 && saetze[0].inhalte.count == 1)
     #expect(saetze[0].grund == "P12.bewertetV" && saetze[0].folge == 1)
+    #expect(saetze[0].speicher == "Amt Münster\t1%")
+    // Other spellings of the same Kennung are none.
+    for (alt, neu) in [
+      ("%C3%BC", "%c3%bc"), ("%20", " "), ("A", "%41"), ("%C3%BC", "%C3"), ("1%25", "1%"),
+    ] {
+      let anders = Self.mitHash(Self.ersteZeile.replacing(alt, with: neu, maxReplacements: 1))
+      #expect(try Self.lies(anders).1.befunde.map(\.regel) == ["LB1"], "\(neu)")
+    }
+  }
+
+  /// The line with the hash that belongs to its other fields.
+  private static func mitHash(_ zeile: String) -> [UInt8] {
+    let felder = zeile.dropLast().split(separator: "\t", omittingEmptySubsequences: false)
+    let rumpf = felder.dropLast().map { $0 + "\t" }.joined()
+    let hash = (try? Muster.summe(rumpf))?.hex ?? ""
+    return Array((rumpf + hash + "\n").utf8)
+  }
+
+  @Test("a line of form 1 is read with a warning; lines of form 2 follow it in the same book")
+  func alteForm() throws {
+    let alt = Array(Self.alteZeile.utf8)
+    var (saetze, bericht) = try Self.lies(alt, speicher: "amt-1")
+    #expect(saetze.count == 1 && saetze[0].speicher == nil && saetze[0].objekte.count == 2)
+    #expect(bericht.istUnversehrt && bericht.ohneSpeicher == 1 && bericht.reparatur == .keine)
+    #expect(bericht.befunde.map(\.regel) == ["LB6"])
+    #expect(bericht.befunde[0].schwere == .warnung && bericht.befunde[0].ort.zeile == 1)
+    var buch = try Loeschbuch(speicher: "amt-1", nach: bericht.kopf)
+    var neue: [[UInt8]] = []
+    for entwurf in try Self.entwuerfe(2) { neue.append(try buch.haenge(an: entwurf)) }
+    (saetze, bericht) = try Self.lies(alt + Array(neue.joined()), speicher: "amt-1")
+    #expect(saetze.map(\.speicher) == [nil, "amt-1", "amt-1"])
+    #expect(bericht.istUnversehrt && bericht.kopf == buch.kopf && bericht.ohneSpeicher == 1)
+    // A cut-off line of form 2 before a line of form 1, and the other way round.
+    for laenge in [1, 2, 60] {
+      #expect(try Self.lies(Array(neue[0].prefix(laenge)) + alt).0.map(\.folge) == [1], "\(laenge)")
+      let (gelesen, _) = try Self.lies(Array(alt.prefix(laenge)) + (try Self.zeilen(1)[0]))
+      #expect(gelesen.map(\.folge) == [1], "\(laenge)")
+    }
+  }
+
+  @Test("lines of another store are found, told one by one, and not replayed")
+  func fremderSpeicher() throws {
+    let zeilen = try Self.zeilen(3)
+    let bytes = Array(zeilen.joined())
+    #expect(try Self.lies(bytes, speicher: "amt-1").1.befunde.isEmpty)
+    for andere in ["amt-2", "AMT-1", "", "amt-1 "] {
+      let (saetze, bericht) = try Self.lies(bytes, speicher: andere)
+      #expect(saetze.isEmpty && !bericht.istUnversehrt && bericht.fremderSpeicher == "amt-1")
+      #expect(bericht.befunde.map(\.regel) == ["LB7", "LB7", "LB7"], "\(andere)")
+      #expect(bericht.befunde.map(\.ort.zeile) == [1, 2, 3])
+    }
+    // Two ways to write an ä are two stores.
+    let a = try Self.zeilen(1, speicher: "\u{E4}")[0]
+    #expect(try Self.lies(a, speicher: "a\u{308}").0.isEmpty)
+    // Whoever expects no store still learns that the book has lines of two.
+    var gemischt = try Loeschbuch(speicher: "b", nach: try Self.lies(bytes).1.kopf)
+    let vierte = try gemischt.haenge(an: try Self.entwuerfe(1)[0])
+    let (saetze, bericht) = try Self.lies(bytes + vierte)
+    #expect(saetze.count == 3 && bericht.befunde.map(\.regel) == ["LB7"])
+    #expect(bericht.befunde[0].ort.zeile == 4)
   }
 
   @Test("nothing is written that could not be read or that carries free text")
   func unzulaessig() throws {
-    var buch = try Loeschbuch()
+    var buch = try Loeschbuch(speicher: String(repeating: "x", count: 1000))
     let gut = try Self.entwuerfe(1)[0]
     var schlecht = [Loeschentwurf](repeating: gut, count: 6)
     schlecht[0].objekte = []
@@ -78,6 +149,8 @@ import Testing
     for entwurf in schlecht {
       #expect(throws: Protokollfehler.self) { try buch.haenge(an: entwurf) }
     }
+    var langes = try Loeschbuch(speicher: String(repeating: "x", count: 1001))
+    #expect(throws: Protokollfehler.kennungZuLang(1001)) { try langes.haenge(an: gut) }
     #expect(buch.kopf == .anfang)
     var voll = gut
     voll.objekte = [ObjektID](repeating: .leer, count: Loeschsatz.hoechstzahl)

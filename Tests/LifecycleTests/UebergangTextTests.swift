@@ -12,7 +12,8 @@ extension Ablehnungsgrund {
     .einheitUnbekannt, .einheitStillgelegt, .einheitUngueltig, .keinBlatt, .betreffLeer,
     .kennzeichenLeer, .kennzeichenKollision, .falscheEbene(.teilvorgang, in: .akte), .zuTief(5),
     .kennungVergeben, .akteGeschlossen, .elternGeschlossen, .zielGeschlossen, .zielUnterhalb,
-    .nichtLeer, .orgUnbekannt, .begruendungFehlt, .feldGesperrt(.zdADatum), .wertUnveraendert,
+    .nichtLeer, .orgUnbekannt, .begruendungFehlt, .feldGesperrt(.zdADatum),
+    .feldOhneAblage(.verweis), .wertUnveraendert,
     .hashFehlt, .dateiZuGross(10), .dokumentGezeichnet, .ausgecheckt([.brief]), .nichtAusgecheckt,
     .adressatUnbekannt("wer"), .keinSchritt, .schrittUnbekannt(3), .nichtAmZug, .nichtAdressat,
     .offeneMitzeichnung, .inhaltGeaendert, .keineZeichnungsbefugnis, .terminVergangen,
@@ -57,6 +58,7 @@ extension Ablehnungsgrund {
     case .orgUnbekannt: "orgUnbekannt"
     case .begruendungFehlt: "begruendungFehlt"
     case .feldGesperrt: "feldGesperrt"
+    case .feldOhneAblage: "feldOhneAblage"
     case .wertUnveraendert: "wertUnveraendert"
     case .hashFehlt: "hashFehlt"
     case .dateiZuGross: "dateiZuGross"

@@ -22,6 +22,9 @@ private struct KaputteQuelle: Zustandsquelle {
   }
   func istBekannt(_ hash: Pruefsumme) throws(Lesefehler) -> Bool { throw Lesefehler() }
   func istVergeben(_ id: ObjektID) throws(Lesefehler) -> Bool { throw Lesefehler() }
+  func istPerson(_ kennung: String) throws(Lesefehler) -> Bool { throw Lesefehler() }
+  func istOrganisationseinheit(_ name: String) throws(Lesefehler) -> Bool { throw Lesefehler() }
+  func loeschhindernisse(_ id: ObjektID) throws(Lesefehler) -> [String] { throw Lesefehler() }
 }
 
 @Suite("Quellen von Zuständen")
@@ -105,7 +108,67 @@ struct ZustandsquelleTests {
     k.umfeld.vorfahren = []
     #expect(code() == "umfeldFehlt", "die Dokumente fehlen noch")
     k.umfeld.dokumente = []
+    #expect(code() == "umfeldFehlt", "ob jemand darauf verweist, ist nicht geladen")
+    k.umfeld.loeschhindernisse = ["Klage des Nachbarn"]
+    #expect(code() == "fremderVerweis")
+    k.umfeld.loeschhindernisse = []
     #expect(code() == nil)
+  }
+
+  @Test("Auch Kennzeichen, Personen und Ämter müssen geladen sein")
+  func verzeichnisseFehlen() throws {
+    let w = try Uebergangsstart.offen.welt()
+    var k = Kontext(akteur: .reg, heute: w.heute)
+    k.umfeld.vorfahren = []
+    k.umfeld.einheit = w.einheiten["10.1"]
+    let vorgang = try #require(w.schriftgut[.vorgang])
+    let brief = try #require(w.dokumente[.brief])
+    func code(_ wende: () throws(LifecycleFehler) -> Wirkungen) -> String? {
+      do {
+        _ = try wende()
+        return nil
+      } catch {
+        return error.grund.code
+      }
+    }
+    func anlegen() throws(LifecycleFehler) -> Wirkungen {
+      try Lebenszyklus.wende(.anlegen(angaben: .akte("N")), auf: nil, ziel: .neu, k)
+    }
+    func amt() throws(LifecycleFehler) -> Wirkungen {
+      try Lebenszyklus.wende(.federfuehrungAendern(neu: "Amt 7"), auf: vorgang, ziel: .vorgang, k)
+    }
+    func verfuegen() throws(LifecycleFehler) -> Wirkungen {
+      try Lebenszyklus.wende(
+        .verfuegen(schritte: [Schrittvorgabe(.mitzeichnung, adressat: "kunze")]), auf: brief,
+        ziel: .brief, k)
+    }
+    #expect(code(anlegen) == "umfeldFehlt")
+    k.umfeld.kennzeichenVergeben = false
+    #expect(code(anlegen) == nil)
+    #expect(code(amt) == "umfeldFehlt")
+    k.umfeld.organisationseinheiten = []
+    #expect(code(amt) == "orgUnbekannt")
+    k.umfeld.organisationseinheiten = ["Amt 7"]
+    #expect(code(amt) == nil)
+    k.akteur = .sb
+    k.umfeld.vorfahren = [vorgang]
+    #expect(code(verfuegen) == "umfeldFehlt")
+    k.umfeld.personen = []
+    #expect(code(verfuegen) == "adressatUnbekannt")
+    k.umfeld.personen = ["kunze"]
+    #expect(code(verfuegen) == nil)
+  }
+
+  @Test("Fehlt der Quelle etwas darüber, dessen Sperre niemand sähe, wird nichts vernichtet")
+  func vorfahrFehlt() throws {
+    var w = try Uebergangsstart.bewertet("V").welt()
+    let h = w.h(.vorgang, .vernichten, .reg, mit: .vg)
+    var ganz = w
+    #expect(ganz.ablehnung(h) == nil)
+    w.schriftgut[.akte] = nil
+    #expect(w.ablehnung(h) == "P12 umfeldFehlt")
+    #expect(w.lage(.vorgang) == .bewertet)
+    #expect(w.ablehnung(w.d(.brief, .auschecken, .sb)) != nil)
   }
 
   @Test("Vorfahren von unten nach oben, Nachfahren von oben nach unten")

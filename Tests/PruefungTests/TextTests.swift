@@ -35,6 +35,28 @@ struct TextTests {
     #expect(text.hasSuffix("\nErgebnis:  gültig\n"))
   }
 
+  @Test(
+    "Only what has a schema says whether it was compared with it",
+    arguments: [
+      ("container", true), ("nachricht", true), ("ordner", true), ("speicher", false),
+      ("katalog", false), ("aktenplan", false), ("protokoll", false),
+    ])
+  func schema(_ art: String, _ hat: Bool) {
+    for geprueft in [false, true] {
+      var bericht = Pruefbericht(werkzeug: "w", datei: "d", art: art)
+      bericht.schemageprueft = geprueft
+      let text = bericht.text(farbe: false)
+      #expect(text.contains("Schema:") == hat)
+      #expect(text.contains("nicht geprüft") == (hat && !geprueft))
+      let html = HTMLBericht.html([bericht], titel: "T", erstellt: "E", regeln: [])
+      #expect(html.contains("Schema") == hat, "\(html)")
+      bericht.melde(Befund(Beispiele.r5, "Etwas.", ort: Ort()))
+      #expect(
+        HTMLBericht.html([bericht], titel: "T", erstellt: "E", regeln: [])
+          .contains("zurückweisen") == hat)
+    }
+  }
+
   @Test("Colour changes nothing but the colour")
   func farbe() {
     let bericht = Beispiele.gemischt()

@@ -60,6 +60,46 @@ struct UmsetzerTests {
     }
   }
 
+  /// Writes a message of 3.1 into a folder and converts it to 4.0.
+  private func umgesetzt(
+    _ typ: Nachrichtentyp, _ teile: [Nachrichtenteil], ursprung: NachrichtenID?
+  ) throws -> Gelesenes {
+    try mitTemporaeremOrdner { tmp in
+      let datei = tmp.appendingPathComponent("n.xml")
+      let kopf = Antwortmodell.kopf(typ)
+      try Data(try schreibe(.v310, typ, kopf, teile).bytes).write(to: datei)
+      var optionen = Umsetzer.Optionen(version: .v400, nachrichtenID: Self.nachrichtenID)
+      optionen.ursprungsnachricht = ursprung
+      let e = try Umsetzer.setzeUm(datei.path, nach: tmp.path + "/", optionen)
+      #expect(e.typ == typ)
+      return try lies(try Beispielnachrichten.bytes(try Nachrichtenpaket(pfad: e.pfad)))
+    }
+  }
+
+  @Test("Eine Antwort aus 3.x braucht in 4.0 die Nachricht, auf die sie antwortet")
+  func ursprungsnachricht() throws {
+    let typ = Nachrichtentyp.bewertungsverzeichnis
+    let teile = Antwortmodell.teile(typ)
+    #expect(throws: XdomeaFehler.pflichtangabe("UUIDUrsprungsnachricht", version: .v400)) {
+      try umgesetzt(typ, teile, ursprung: nil)
+    }
+    let neu = try umgesetzt(typ, teile, ursprung: Self.ursprung)
+    #expect(neu.teile == teile && neu.kopf.ursprungsnachricht == Self.ursprung)
+  }
+
+  @Test("Das Gesamtergebnis von 4.0 folgt aus den Rückmeldungen der Objekte")
+  func gesamtergebnis() throws {
+    let typ = Nachrichtentyp.aussonderungImportBestaetigen
+    let gut = Importrueckmeldung(ObjektID(bytes: (1, 1)), .erfolg)
+    let schlecht = Importrueckmeldung(ObjektID(bytes: (1, 2)), .misserfolg("defekt"))
+    let eins = try umgesetzt(typ, [.rueckmeldung(gut)], ursprung: Self.ursprung)
+    #expect(eins.kopf.ergebnis == .erfolg)
+    let zwei = try umgesetzt(
+      typ, [.rueckmeldung(gut), .rueckmeldung(schlecht)], ursprung: Self.ursprung)
+    #expect(zwei.kopf.ergebnis?.erfolgreich == false)
+    #expect(zwei.teile == [.rueckmeldung(gut), .rueckmeldung(schlecht)])
+  }
+
   @Test("Ein Kommentar vor der Nachricht kann die Schemaprüfung nicht abschalten")
   func vorspann() throws {
     let name = try #require(Self.ab3.first { $0.hasSuffix("0503.xml") })

@@ -36,25 +36,57 @@ extension Bestandspruefung {
 
   /// Values about the store are few and have no number of an entry: the latest one counts.
   private func pruefeAngaben() throws {
-    var offen: Set<String> = ["richtlinie"]
-    // The first entry proves the name of the store.
-    if try l.letzteFolge() > 0 { offen.insert("kennung") }
+    var offen: Set<String> = ["kennung", "kennungssumme"]
+    if try l.letzterStand(summen.kennung("angabe", "richtlinie")) != nil {
+      offen.insert("richtlinie")
+    }
     let a = try l.anweisung("SELECT schluessel, wert FROM angaben")
     try a.jedeZeile {
       let name = a.text(0) ?? ""
       switch name {
-      case "kennung", "richtlinie":
-        guard offen.remove(name) != nil else { return true }
+      case "kennung", "kennungssumme": offen.remove(name)
+      case "richtlinie":
+        offen.remove(name)
         if try l.letzterStand(summen.kennung("angabe", name)) != summen.summe(a.bytes(1)) {
           sage(Bestandsregeln.zeile, "Die Angabe »\(name)« ist nicht die protokollierte.")
         }
-      case "loeschbuch", "spuren": break  // checked with the Löschbuch, and with the database
+      case "spuren":
+        if a.bytes(1) != Array("offen".utf8) {
+          sage(Bestandsregeln.zeile, "Die Angabe »spuren« hat einen unbekannten Wert.")
+        }
+      case "loeschbuch": break  // checked with the Löschbuch
       default: sage(Bestandsregeln.fehlt, "Die Angabe »\(name.sichtbar)« kennt das Programm nicht.")
       }
       return true
     }
-    for name in offen.sorted() where try l.letzterStand(summen.kennung("angabe", name)) != nil {
+    for name in offen.sorted() {
       sage(Bestandsregeln.fehlt, "Die Angabe »\(name)« fehlt.")
+    }
+    if !offen.contains("kennung"), !offen.contains("kennungssumme") { try pruefeKennung() }
+  }
+
+  /// The first entry of the Protokoll proves the name of the store; until there is one, its digest
+  /// does.
+  private func pruefeKennung() throws {
+    let a = try l.anweisung("SELECT wert FROM angaben WHERE schluessel = ?")
+    func wert(_ name: String) throws -> [UInt8] {
+      a.binde(1, name)
+      return try a.ersteZeile { a.bytes(0) } ?? []
+    }
+    let summe = try summen.summe(try wert("kennung"))
+    let passt = try wert("kennungssumme") == Array(summe.hex.utf8)
+    guard try l.letzteFolge() > 0 else {
+      if !passt {
+        sage(
+          Bestandsregeln.zeile, "Die Angaben »kennung« und »kennungssumme« passen nicht zueinander."
+        )
+      }
+      return
+    }
+    if try l.letzterStand(summen.kennung("angabe", "kennung")) != summe {
+      sage(Bestandsregeln.zeile, "Die Angabe »kennung« ist nicht die protokollierte.")
+    } else if !passt {
+      sage(Bestandsregeln.zeile, "Die Angabe »kennungssumme« passt nicht zur Kennung.")
     }
   }
 

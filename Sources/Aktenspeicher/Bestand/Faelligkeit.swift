@@ -175,7 +175,8 @@ private struct Sperrlage {
 }
 
 extension Lesezugriff {
-  fileprivate func eltern(_ nr: Int64) throws -> Int64? {
+  /// The number of the object above; nil at the top.
+  func eltern(_ nr: Int64) throws -> Int64? {
     let a = try anweisung("SELECT eltern FROM objekt WHERE nr = ?")
     a.binde(1, nr)
     return try a.ersteZeile { a.vielleichtZahl(0) } ?? nil

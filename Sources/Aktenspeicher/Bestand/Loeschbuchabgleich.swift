@@ -20,14 +20,15 @@ struct Loeschbuchabgleich {
   func laufe() throws {
     // First what the store knows, then the book: what is written meanwhile stands at its end.
     // The note and the proofs are of one moment.
-    let (notiz, ids) = try speicher.lies { l in
-      (Result { try l.loeschbuchstand() }, try l.nachweise())
+    let (notiz, ids, kennung) = try speicher.lies { l in
+      (Result { try l.loeschbuchstand() }, try l.nachweise(), try l.angabe("kennung"))
     }
     let stand = try noterterStand(notiz)
     var nachweise = try Nachweisfolge(speicher, ids)
     var noch: [ObjektID] = []
     let bericht = try Loeschbuchdatei.pruefe(
-      speicher.loeschbuch, anker: stand.map { [Anker($0)] } ?? []
+      speicher.loeschbuch, speicher: kennung, anker: stand.map { [Anker($0)] } ?? [],
+      wartezeit: speicher.wartezeit
     ) { satz in
       try nachweise.nimm(satz)
       let da = try speicher.lies { l in try satz.objekte.filter { try l.lebt($0) } }

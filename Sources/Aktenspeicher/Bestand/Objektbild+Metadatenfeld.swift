@@ -2,6 +2,27 @@
 internal import Akte
 public import Lifecycle
 
+extension Vollzugsgang {
+  /// What the store has no place for must not be acknowledged and lost.
+  ///
+  /// - Throws: `LifecycleFehler` for a correction of such a field.
+  func pruefeAblage(_ handlung: Handlung) throws {
+    guard case .schriftgut(let id, _, .metadatenkorrektur(let k)) = handlung.ereignis else {
+      return
+    }
+    let hatPlatz =
+      switch k.feld {
+      case .verweis, .ausleihe: false
+      // Only an Akte has a place for its paper in xdomea.
+      case .standort: try quelle.schriftgut(id)?.ebene.istAkte ?? false
+      default: true
+      }
+    guard hatPlatz else {
+      throw LifecycleFehler(regel: "A18", objekt: id, grund: .feldOhneAblage(k.feld))
+    }
+  }
+}
+
 extension Objektbild {
   /// What a metadatum says now, for a correction that names its old value (A18).
   ///

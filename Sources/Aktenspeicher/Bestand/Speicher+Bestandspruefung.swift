@@ -8,7 +8,8 @@ extension Speicher {
   /// every row against the digest that the Protokoll holds, what is derived from the rows, and the
   /// Löschbuch.
   ///
-  /// A changed byte of a file, of a row or of an entry is found and located. Others may read and
+  /// A changed byte of a file, of a row or of an entry is found and located; of the full-text index,
+  /// each one that changes what a search answers. Others may read and
   /// write meanwhile. Memory stays bounded.
   ///
   /// - Parameters:
@@ -55,7 +56,9 @@ extension Lesezugriff {
     guard let text = try angabe("loeschbuch") else { return nil }
     let teile = text.split(separator: " ")
     guard teile.count == 2, let folge = Int64(teile[0]),
-      let hash = Pruefsumme(.sha256, text: teile[1])
+      let hash = Pruefsumme(.sha256, text: teile[1]),
+      // One spelling only, so that no changed byte passes for another way to write the same.
+      text.utf8.elementsEqual("\(folge) \(hash.hex)".utf8)
     else {
       throw SpeicherFehler.beschaedigt(
         pfad: pfad, grund: "die Angabe »loeschbuch« ist nicht lesbar")

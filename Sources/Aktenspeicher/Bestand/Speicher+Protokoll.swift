@@ -55,6 +55,15 @@ extension Speicher {
     return alle
   }
 
+  /// When the last entry of the Protokoll was made; nil if there is none.
+  ///
+  /// - Throws: ``SpeicherFehler``.
+  public func letzterZeitpunkt() throws -> Zeitpunkt? {
+    try lies { l in
+      try l.eintrag(try l.letzteFolge()).map { try l.bild($0).eintrag.zeitpunkt }
+    }
+  }
+
   /// Number and hash of the last entry: what is noted outside of the store proves later that the end
   /// was not cut off.
   public func protokollkopf() throws -> Kettenkopf { try lies { try $0.kopf() } }

@@ -18,4 +18,17 @@ enum Dateisystem {
     }
     return unsafeBitCast(adresse, to: Syncfs.self)(fd) == 0 ? 0 : errno
   }
+
+  /// Brings the entry of a new file or folder in the one above to the disk.
+  ///
+  /// Some network file systems refuse it, and there is nothing else to try then.
+  static func sichereEltern(von pfad: String) {
+    var teile = pfad.split(separator: "/", omittingEmptySubsequences: false)
+    teile.removeLast()
+    let eltern = teile.isEmpty ? "." : teile.joined(separator: "/") + "/"
+    let fd = open(eltern, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard fd >= 0 else { return }
+    fsync(fd)
+    close(fd)
+  }
 }

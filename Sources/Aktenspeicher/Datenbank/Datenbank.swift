@@ -110,7 +110,17 @@ final class Datenbank: Sendable {
         throw SpeicherFehler.keinSpeicher(
           ordner: ordner.pfad, grund: "die Datei speicher.sqlite gehört zu einem anderen Programm")
       }
-      guard try stand <= Schema.stand && !Schema.umstellung.hasBeenSuperseded(db) else {
+      let schritte = try Schema.umstellung.appliedIdentifiers(db)
+      let fehlend = Schema.schritte(bis: stand).first { !schritte.contains($0) }
+      // For reading only, the check names it.
+      if let fehlend, stand <= Schema.stand, schreibend || stand < Schema.stand {
+        throw SpeicherFehler.beschaedigt(
+          pfad: ordner.datenbank,
+          grund: "in der Tafel »grdb_migrations« fehlt der Schritt »\(fehlend)«")
+      }
+      guard
+        try stand <= Schema.stand && (fehlend != nil || !Schema.umstellung.hasBeenSuperseded(db))
+      else {
         throw SpeicherFehler.neuererStand(
           ordner: ordner.pfad, gefunden: max(stand, Schema.stand + 1), bekannt: Schema.stand)
       }
@@ -125,14 +135,43 @@ final class Datenbank: Sendable {
 
   /// Reads in one snapshot; writers go on meanwhile.
   ///
+  /// Who reads again while reading reads in the same snapshot: the caller of a public method that
+  /// hands objects over one by one may ask the store about each of them.
+  ///
   /// - Throws: ``SpeicherFehler``, or what `body` throws.
   func lies<T>(_ body: (Database) throws -> T) throws -> T {
-    do { return try pool.read(body) } catch { throw SpeicherFehler.uebersetzt(error, pfad) }
+    do {
+      return try pool.unsafeReentrantRead { db in
+        if db.isInsideTransaction { return try body(db) }
+        var ergebnis: T?
+        try db.inTransaction(.deferred) {
+          ergebnis = try body(db)
+          return .commit
+        }
+        guard let ergebnis else { throw SpeicherFehler.nurLesend(ordner: ordner) }
+        return ergebnis
+      }
+    } catch { throw SpeicherFehler.uebersetzt(error, pfad) }
   }
 
-  /// Reads outside of a transaction, for the statements that cannot stand in one.
-  func liesOhneTransaktion<T>(_ body: (Database) throws -> T) throws -> T {
-    do { return try pool.unsafeRead(body) } catch { throw SpeicherFehler.uebersetzt(error, pfad) }
+  /// Copies one snapshot of all rows into a new database file, without what is free or deleted.
+  ///
+  /// - Throws: ``SpeicherFehler`` about `ziel` for what cannot be written, about this database for
+  ///   what cannot be read.
+  func kopiere(nach ziel: String) throws {
+    do {
+      try pool.unsafeRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [ziel]) }
+    } catch let fehler as DatabaseError {
+      let lesefehler: [ResultCode] = [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ]
+      switch fehler.resultCode {
+      case .SQLITE_CANTOPEN:
+        throw SpeicherFehler.nichtSchreibbar(pfad: ziel, grund: "sie lässt sich nicht anlegen")
+      case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_PERM,
+        .SQLITE_IOERR where !lesefehler.contains(fehler.extendedResultCode):
+        throw SpeicherFehler.uebersetzt(fehler, ziel)
+      default: throw SpeicherFehler.uebersetzt(fehler, pfad)
+      }
+    }
   }
 
   /// Writes in one transaction, which is undone if `body` throws.

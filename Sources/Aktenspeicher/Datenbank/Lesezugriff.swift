@@ -78,6 +78,24 @@ package final class Lesezugriff {
     try a.jedeZeile { try body(try objekt(a)) }
   }
 
+  /// Calls `body` for each Akte, Teilakte, Vorgang and Teilvorgang directly in an object, in the
+  /// order of the numbers, until it returns false; documents are passed over unread.
+  func schriftgut(in eltern: Int64, _ body: (Objektzeile) throws -> Bool) throws {
+    let a = try anweisung(
+      "SELECT \(Self.spalten) FROM objekt WHERE eltern = ? AND ebene < 4 ORDER BY nr")
+    a.binde(1, eltern)
+    try a.jedeZeile { try body(try objekt(a)) }
+  }
+
+  /// Calls `body` for each document directly in an object, in the order of the numbers, until it
+  /// returns false.
+  func dokumente(in eltern: Int64, _ body: (Objektzeile) throws -> Bool) throws {
+    let a = try anweisung(
+      "SELECT \(Self.spalten) FROM objekt WHERE eltern = ? AND ebene = 4 ORDER BY nr")
+    a.binde(1, eltern)
+    try a.jedeZeile { try body(try objekt(a)) }
+  }
+
   /// Calls `body` for each object after the number `nach`, in the order of the numbers, until it
   /// returns false.
   package func jedesObjekt(nach: Int64 = 0, _ body: (Objektzeile) throws -> Bool) throws {

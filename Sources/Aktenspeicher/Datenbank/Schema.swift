@@ -6,7 +6,7 @@ internal import GRDB
 /// A step that was ever published is never changed again; a new state is a new step.
 enum Schema {
   /// The number of the newest state, in the database as `user_version`.
-  static let stand = 1
+  static let stand = 2
   /// Marks the database as one of this suite: `DiVA` in ASCII, in the database as `application_id`.
   static let kennung = 0x4469_5641
 
@@ -26,8 +26,29 @@ enum Schema {
       try db.execute(sql: nachweise)
       try db.execute(sql: "PRAGMA user_version = 1")
     }
+    // 2: digests of what the Protokoll does not prove.
+    umstellung.registerMigration("2", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: suchtexte)
+      try Suchnachweis.fuelle(db)
+      let s = Schreibzugriff(db, "speicher.sqlite")
+      if let kennung = try Lesezugriff(db, s.pfad).angabe("kennung") {
+        try s.setzeKennung(kennung)
+      }
+      try db.execute(sql: "PRAGMA user_version = 2")
+    }
     return umstellung
   }
+
+  /// The steps that a store of this state has gone through.
+  static func schritte(bis stand: Int) -> ArraySlice<String> {
+    umstellung.migrations.prefix(max(0, stand) + 1)
+  }
+
+  /// The digests of the texts of files in the full-text index, which has no other source for them.
+  static let suchtexte = """
+    CREATE TABLE suchtext(
+      nr INTEGER PRIMARY KEY, summe BLOB NOT NULL CHECK(length(summe) = 32)) STRICT;
+    """
 
   /// The proofs of destructions, and whether they stand in the Löschbuch.
   static let nachweise = """

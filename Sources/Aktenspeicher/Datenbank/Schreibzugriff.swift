@@ -175,16 +175,20 @@ package final class Schreibzugriff {
     try a.fuehreAus()
   }
 
-  /// The next number of a counter, from 1, without gaps as long as the transaction is kept
+  /// The last number that a counter gave; 0 before the first
   /// (FAKTEN 1.2: counters per scope, collision check inside the same transaction).
-  package func zaehle(_ bereich: String) throws -> Int64 {
-    let a = try anweisung(
-      """
-      INSERT INTO zaehler(bereich,stand) VALUES(?,1) \
-      ON CONFLICT(bereich) DO UPDATE SET stand = stand + 1 RETURNING stand
-      """)
+  package func zaehlerstand(_ bereich: String) throws -> Int64 {
+    let a = try anweisung("SELECT coalesce(max(stand), 0) FROM zaehler WHERE bereich = ?")
     a.binde(1, bereich)
     return try a.eineZahl
+  }
+
+  /// Uses up the numbers of a counter up to this one.
+  package func setzeZaehler(_ bereich: String, _ stand: Int64) throws {
+    let a = try anweisung("INSERT OR REPLACE INTO zaehler(bereich,stand) VALUES(?,?)")
+    a.binde(1, bereich)
+    a.binde(2, stand)
+    try a.fuehreAus()
   }
 }
 

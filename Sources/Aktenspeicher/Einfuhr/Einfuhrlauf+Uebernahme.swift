@@ -60,13 +60,14 @@ extension Einfuhrlauf {
       return false
     }
     stand.zdADatum = schluss(zeile, in: eltern)
-    var zusatz: [Objektstand] = []
+    var zug = Kennzeichenzug(kennzeichen: angaben.kennzeichen)
     if angaben.kennzeichen.text.allSatisfy(\.isWhitespace) {
       var wunsch = Anlagewunsch(ebene, id: zeile.id, betreff: angaben.betreff, in: zeile.eltern)
       wunsch.einheit = angaben.einheit
       wunsch.federfuehrung = angaben.federfuehrung
       do {
-        (angaben.kennzeichen, zusatz) = try gang.zieheKennzeichen(wunsch, optionen.heute)
+        zug = try gang.zieheKennzeichen(wunsch, optionen.heute)
+        angaben.kennzeichen = zug.kennzeichen
       } catch let fehler as Kennzeichenfehler {
         try lehneAb(
           zeile, handlung(), nein(.kennzeichenLeer),
@@ -77,7 +78,7 @@ extension Einfuhrlauf {
     var beilage = Beilage(metadaten: zeile.objekt, grund: herkunft)
     beilage.mitInhalt = true
     beilage.dateien = zeile.dateien
-    guard let vollzug = try vollziehe(zeile, handlung(), beilage, zusatz, nein, gang) else {
+    guard let vollzug = try vollziehe(zeile, handlung(), beilage, zug, nein, gang) else {
       return false
     }
     if ebene.istAkte { bericht.akten += 1 } else { bericht.vorgaenge += 1 }
@@ -163,7 +164,7 @@ extension Einfuhrlauf {
     }
     var beilage = Beilage(metadaten: zeile.objekt, grund: herkunft)
     beilage.dateien = zeile.dateien
-    guard try vollziehe(zeile, handlung, beilage, [], nein, gang) != nil else { return false }
+    guard try vollziehe(zeile, handlung, beilage, nil, nein, gang) != nil else { return false }
     bericht.dokumente += 1
     bericht.dateien += zeile.dateien.count
     bericht.bytes += zeile.dateien.reduce(0) { $0 + $1.groesse }
@@ -175,17 +176,17 @@ extension Einfuhrlauf {
 
   /// Carries out the event; nil if it was refused.
   private func vollziehe(
-    _ zeile: Einfuhrzeile, _ handlung: Handlung, _ beilage: Beilage, _ zusatz: [Objektstand],
+    _ zeile: Einfuhrzeile, _ handlung: Handlung, _ beilage: Beilage, _ zug: Kennzeichenzug?,
     _ nein: (Ablehnungsgrund) -> LifecycleFehler, _ gang: Vollzugsgang<Zufallsvorrat>
   ) throws -> Vollzug? {
     do {
-      return try gang.vollziehe(handlung, kopf(zeile.ereignis), beilage, zusatz: zusatz)
+      guard let zug else { return try gang.vollziehe(handlung, kopf(zeile.ereignis), beilage) }
+      return try gang.vollziehe(handlung, kopf(zeile.ereignis), beilage, zug)
     } catch let fehler as LifecycleFehler {
       // Guards come before the first row, so nothing is half done.
-      try lehneAb(zeile, handlung, fehler, zusatz: zusatz, gang)
+      try lehneAb(zeile, handlung, fehler, gang)
     } catch let fehler as Katalogfehler {
-      try lehneAb(
-        zeile, handlung, nein(.katalogFehlt), meldung: "\(fehler)", zusatz: zusatz, gang)
+      try lehneAb(zeile, handlung, nein(.katalogFehlt), meldung: "\(fehler)", gang)
     }
     return nil
   }

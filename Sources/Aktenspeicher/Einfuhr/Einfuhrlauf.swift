@@ -111,13 +111,13 @@ final class Einfuhrlauf {
   /// Writes down that a line is refused.
   func lehneAb(
     _ zeile: Einfuhrzeile, _ handlung: Handlung, _ fehler: LifecycleFehler, meldung: String? = nil,
-    zusatz: [Objektstand] = [], _ gang: Vollzugsgang<Zufallsvorrat>
+    _ gang: Vollzugsgang<Zufallsvorrat>
   ) throws {
     // Not the id of the event itself: the object may come in later, when the reason is gone.
     let id = ableitung.kennung(
       "ablehnung", zeile.ereignis.text + fehler.grund.code + optionen.zeitpunkt.text,
       Ereignisbezug.self)
-    _ = try gang.lehneAb(handlung, kopf(id), fehler, zusatz: zusatz)
+    _ = try gang.lehneAb(handlung, kopf(id), fehler)
     abgelehnte.insert(zeile.id)
     bericht.lehneAb(
       Importablehnung(

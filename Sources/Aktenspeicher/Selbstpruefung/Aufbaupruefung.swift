@@ -41,8 +41,12 @@ struct Aufbaupruefung {
       let wert = try Int.fetchOne(db, sql: "PRAGMA \(name)") ?? 0
       teile.insert(Teil(name: name, text: String(wert)))
     }
-    for schritt in try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations") {
-      teile.insert(Teil(name: "grdb_migrations", text: schritt))
+    // As they are stored: not every byte in them must be text.
+    let schritte = "SELECT typeof(identifier) || hex(identifier) FROM grdb_migrations"
+    if teile.contains(where: { $0.name == "grdb_migrations" }) {
+      for schritt in try String.fetchAll(db, sql: schritte) {
+        teile.insert(Teil(name: "grdb_migrations", text: schritt))
+      }
     }
     return teile
   }

@@ -29,7 +29,9 @@ struct Datenbankpruefung {
     melde("Verweise")
     try pruefeVerweise()
     melde("Suche")
-    try pruefeSuche()
+    let zeilen = try Suchzeilenpruefung(speicher, befund).erledige()
+    // Whoever changed a row of the index has changed what it should answer, too.
+    if zeilen { try Suchindexpruefung(speicher, befund).erledige() }
     return true
   }
 
@@ -43,12 +45,17 @@ struct Datenbankpruefung {
         try String.fetchAll(db, sql: "PRAGMA integrity_check(\(Self.hoechstzahl))")
       }
       guard meldungen != ["ok"] else { return true }
-      for meldung in meldungen {
-        befund(Befund(Speicherregeln.s1, "Die Datenbank ist beschädigt: \(meldung)", ort: ort))
+      // SQLite may say the same of many rows, and several things in one message.
+      var gesagt: Set<String> = []
+      for zeile in meldungen.flatMap({ $0.split(separator: "\n") })
+      where !zeile.hasPrefix("***") {
+        let meldung = Datenbankmeldung.deutsch(String(zeile))
+        guard gesagt.insert(meldung).inserted else { continue }
+        befund(Befund(Speicherregeln.s1, "Die Datenbank ist beschädigt: \(meldung).", ort: ort))
       }
       return false
     } catch SpeicherFehler.beschaedigt(_, let grund) {
-      befund(Befund(Speicherregeln.s1, "Die Datenbank ist beschädigt: \(grund)", ort: ort))
+      befund(Befund(Speicherregeln.s1, "Die Datenbank ist beschädigt: \(grund).", ort: ort))
       return false
     }
   }
@@ -109,51 +116,6 @@ struct Datenbankpruefung {
             Speicherregeln.s11, "Die Datei »\(name)« gehört zu keinem Objekt.",
             ort: Ort(datei: name)))
         return true
-      }
-    }
-  }
-
-  private func pruefeSuche() throws {
-    if speicher.istSchreibend {
-      do {
-        try speicher.schreibe { zugriff in
-          try zugriff.db.execute(sql: "INSERT INTO suche(suche) VALUES('integrity-check')")
-        }
-      } catch SpeicherFehler.beschaedigt {
-        befund(Befund(Speicherregeln.s8, "Das Suchverzeichnis widerspricht sich.", ort: ort))
-        return
-      }
-    }
-    try speicher.lies { zugriff in
-      let a = try zugriff.anweisung(
-        """
-        SELECT o.id, o.betreff, o.kennzeichen, c.id, c.c0, c.c1 FROM objekt o \
-        LEFT JOIN suche_content c ON c.id = o.nr ORDER BY o.nr
-        """)
-      var anzahl = 0
-      try a.jedeZeile {
-        let betreff = Suchtext.falte(a.text(1) ?? "")
-        let kennzeichen = Suchtext.falte(a.text(2) ?? "")
-        let fehlt = a.vielleichtZahl(3) == nil && (betreff != "" || kennzeichen != "")
-        let anders =
-          a.vielleichtZahl(3) != nil && (a.text(4) != betreff || a.text(5) != kennzeichen)
-        guard fehlt || anders else { return true }
-        let was = fehlt ? "fehlt im Suchverzeichnis" : "steht mit anderem Text im Suchverzeichnis"
-        befund(
-          Befund(
-            Speicherregeln.s8, "Ein Objekt \(was).",
-            ort: Ort(objekt: a.id(0).text, betreff: a.text(1))))
-        anzahl += 1
-        return anzahl < Self.hoechstzahl
-      }
-      let fremde = try zugriff.anweisung(
-        "SELECT count(*) FROM suche_content WHERE id NOT IN (SELECT nr FROM objekt)"
-      ).eineZahl
-      if fremde > 0 {
-        let was = fremde.mal("Eintrag", "Einträge")
-        befund(
-          Befund(
-            Speicherregeln.s8, "Das Suchverzeichnis hat \(was) ohne Objekt.", ort: ort))
       }
     }
   }

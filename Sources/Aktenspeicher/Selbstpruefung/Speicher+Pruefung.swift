@@ -23,9 +23,8 @@ extension Speicher {
   /// Checks the ground floor: the database, its rows, the full-text index, and every file.
   ///
   /// Others may read and write meanwhile; what changes during the check is looked at twice before it
-  /// becomes a finding. A store that is open for writing waits with other commits while the full-text
-  /// index is checked; one that is open for reading cannot check that index against itself, only
-  /// against the rows. Files are digested on all cores, memory stays bounded.
+  /// becomes a finding. The full-text index is compared in a temporary copy, which needs room in the
+  /// folder for temporary files. Files are digested on all cores, memory stays bounded.
   ///
   /// - Parameters:
   ///   - umfang: How much to look at.

@@ -40,10 +40,11 @@ public enum Speicherregeln {
     erklaerung: "Hier liegen Dateien nur, solange sie geschrieben werden.",
     abhilfe: "Beim nächsten Öffnen zum Schreiben räumt das Programm auf.")
   static let s8 = Regel(
-    id: "S8", titel: "Die Suche kennt alle Objekte", schwere: .warnung,
+    id: "S8", titel: "Die Suche kennt alle Objekte, wie sie sind", schwere: .fehler,
     erklaerung:
-      "Ist das Suchverzeichnis unvollständig, werden Akten nicht gefunden, obwohl sie da sind.",
-    abhilfe: "Lassen Sie das Suchverzeichnis neu aufbauen.")
+      "Ist das Suchverzeichnis unvollständig oder verändert, werden Akten nicht gefunden, obwohl sie "
+      + "da sind, oder für etwas gehalten, was sie nicht sind.",
+    abhilfe: "Stellen Sie den Speicher aus der letzten Sicherung her.")
   static let s9 = Regel(
     id: "S9", titel: "Jede Datei ist lesbar", schwere: .fehler,
     erklaerung: "Eine Datei, die sich nicht lesen lässt, kann weder gezeigt noch geprüft werden.",

@@ -17,7 +17,7 @@ final class Bauort {
   /// Makes the hidden folder with all but the database.
   ///
   /// - Throws: ``SpeicherFehler/schonVorhanden(pfad:)`` if there is something at `ziel` but an
-  ///   empty folder; ``SpeicherFehler/nichtSchreibbar(pfad:grund:)``.
+  ///   empty folder; ``SpeicherFehler/imSpeicher(pfad:speicher:)`` if it lies in a store; ``SpeicherFehler/nichtSchreibbar(pfad:grund:)``.
   init(_ ziel: String) throws(SpeicherFehler) {
     self.ziel = Speicherordner(ziel).pfad
     var teile = self.ziel.split(separator: "/", omittingEmptySubsequences: false)
@@ -26,6 +26,7 @@ final class Bauort {
       throw .nichtSchreibbar(pfad: ziel, grund: "der Pfad nennt keinen Ordner")
     }
     try Self.pruefeFrei(self.ziel)
+    try Speicherordner(self.ziel).verlangeAusserhalb()
     let vorsilbe = ".\(String(name.unicodeScalars.prefix(40))).teil-"
     Self.raeumeVerlassene(teile.isEmpty ? "." : teile.joined(separator: "/") + "/", vorsilbe)
     teile.append("\(vorsilbe)\(getpid())")
@@ -90,11 +91,7 @@ final class Bauort {
       throw .schreiben(ziel, nummer)
     }
     istFertig = true
-    let eltern = open(ziel + "/..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if eltern >= 0 {
-      fsync(eltern)  // refused by some network file systems
-      close(eltern)
-    }
+    Dateisystem.sichereEltern(von: ziel)
   }
 }
 

@@ -9,15 +9,18 @@ internal import Synchronization
 final class Schreibsperre: Sendable {
   private let fd: Atomic<Int32>
 
-  /// Takes the lock or fails at once.
+  /// Takes the lock; waits if another process, or this one, has it.
   ///
+  /// - Parameters:
+  ///   - ordner: The folder of the store.
+  ///   - wartezeit: How long to wait at most.
   /// - Throws: ``SpeicherFehler/gesperrt(pfad:prozess:)``,
   ///   ``SpeicherFehler/nichtSchreibbar(pfad:grund:)``.
-  init(_ ordner: Speicherordner) throws(SpeicherFehler) {
+  init(_ ordner: Speicherordner, wartezeit: Duration) throws(SpeicherFehler) {
     let fd = open(ordner.sperre, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard fd >= 0 else { throw .schreiben(ordner.sperre, errno) }
-    guard flock(fd, LOCK_EX | LOCK_NB) == 0 else {
-      let nummer = errno
+    let nummer = Wartesperre.nimm(fd, LOCK_EX, hoechstens: wartezeit)
+    guard nummer == 0 else {
       defer { close(fd) }
       guard nummer == EWOULDBLOCK else { throw .schreiben(ordner.sperre, nummer) }
       throw .gesperrt(pfad: ordner.pfad, prozess: Self.inhaber(fd))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import GRDB
 internal import Glibc
+internal import Lifecycle
 
 /// A store for files and what is known about them: a folder with an SQLite database and the
 /// documents' bytes, each under its digest.
@@ -16,6 +17,8 @@ public final class Speicher: Sendable {
   /// The files.
   package let ablage: Dateiablage
   let datenbank: Datenbank
+  /// How long to wait for another process that writes.
+  let wartezeit: Duration
   private let sperre: Schreibsperre?
 
   /// What a store is opened for.
@@ -25,6 +28,9 @@ public final class Speicher: Sendable {
     /// Reading only; changes nothing and needs no lock.
     case lesend
   }
+
+  /// How long opening for writing waits for another process that writes, unless another time is given.
+  public static let schreibwartezeit = Duration.seconds(5)
 
   /// Whether the store is open for writing.
   public var istSchreibend: Bool { datenbank.schreibend }
@@ -38,22 +44,21 @@ public final class Speicher: Sendable {
   ///   - ordner: The folder.
   ///   - art: What for.
   ///   - loeschbuch: The deletion ledger; nil for the file beside the folder.
+  ///   - wartezeit: How long to wait for another process that writes to the store or to the ledger.
   /// - Throws: ``SpeicherFehler``, for example ``SpeicherFehler/keinSpeicher(ordner:grund:)``,
   ///   ``SpeicherFehler/gesperrt(pfad:prozess:)``,
   ///   ``SpeicherFehler/neuererStand(ordner:gefunden:bekannt:)``.
   public init(
-    _ ordner: String, _ art: Oeffnungsart = .schreibend, loeschbuch: String? = nil
+    _ ordner: String, _ art: Oeffnungsart = .schreibend, loeschbuch: String? = nil,
+    wartezeit: Duration = Speicher.schreibwartezeit
   ) throws(SpeicherFehler) {
     let ort = Speicherordner(ordner)
     self.ordner = ort.pfad
     self.loeschbuch = loeschbuch ?? ort.loeschbuch
+    self.wartezeit = wartezeit
     let schreibend = art == .schreibend
-    guard access(ort.datenbank, F_OK) == 0 else {
-      throw .keinSpeicher(
-        ordner: ort.pfad,
-        grund: errno == EACCES ? "der Zugriff wird verweigert" : "die Datei speicher.sqlite fehlt")
-    }
-    sperre = schreibend ? try Schreibsperre(ort) : nil
+    try Datenbankkopf.pruefe(ort)
+    sperre = schreibend ? try Schreibsperre(ort, wartezeit: wartezeit) : nil
     datenbank = try Datenbank(ort, schreibend: schreibend)
     ablage = try Dateiablage(ort.pfad, schreibend: schreibend)
     guard schreibend else { return }
@@ -77,19 +82,25 @@ public final class Speicher: Sendable {
   ///
   /// - Parameters:
   ///   - ordner: The folder; it must not exist or be empty.
-  ///   - kennung: A name for the store that no other one has, for example a UUID. Backups are
-  ///     only ever renewed with the store that has the same.
+  ///   - kennung: A name for the store that no other one has, for example a UUID, at most 1000 bytes.
+  ///     Backups are only ever renewed with the store that has the same, and a deletion ledger is
+  ///     only continued by it.
   ///   - loeschbuch: The deletion ledger; nil for the file beside the folder.
   /// - Returns: The store, open for writing.
   /// - Throws: ``SpeicherFehler/schonVorhanden(pfad:)`` and others.
   public static func lege(
     _ ordner: String, kennung: String, loeschbuch: String? = nil
   ) throws(SpeicherFehler) -> Speicher {
+    guard !kennung.allSatisfy(\.isWhitespace),
+      kennung.utf8.count <= Loeschsatz.hoechstlaengeKennung
+    else {
+      throw .nichtSchreibbar(pfad: ordner, grund: "die Kennung ist leer oder zu lang")
+    }
     let bau = try Bauort(ordner)
     do {
       let neu = try Datenbank(bau.ort, schreibend: true, neu: true)
       try neu.schreibe { db in
-        try Schreibzugriff(db, neu.pfad).setzeAngabe("kennung", kennung)
+        try Schreibzugriff(db, neu.pfad).setzeKennung(kennung)
       }
       try neu.leereLog()
       try neu.schliesse()

@@ -33,13 +33,19 @@ extension SpeicherFehler {
     case SQLITE_FULL: .keinPlatz(pfad: pfad, grund: systemgrund(ENOSPC))
     case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(system):
       .keinPlatz(pfad: pfad, grund: systemgrund(system))
-    case SQLITE_IOERR: .datenbank(pfad: pfad, grund: "\(systemgrund(EIO)) (\(meldung))")
+    case SQLITE_IOERR:
+      .datenbank(pfad: pfad, grund: "\(systemgrund(EIO)) (Fehler \(code) von SQLite)")
     case SQLITE_READONLY, SQLITE_PERM: .nichtSchreibbar(pfad: pfad, grund: systemgrund(EACCES))
     case SQLITE_CANTOPEN: .nichtLesbar(pfad: pfad, grund: "sie lässt sich nicht öffnen")
     case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .beschaeftigt(pfad: pfad)
-    case SQLITE_CORRUPT, SQLITE_NOTADB: .beschaedigt(pfad: pfad, grund: meldung)
-    case SQLITE_CONSTRAINT, SQLITE_MISMATCH: .widerspruch(pfad: pfad, grund: meldung)
-    default: .datenbank(pfad: pfad, grund: meldung)
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
+      .beschaedigt(pfad: pfad, grund: Datenbankmeldung.deutsch(meldung))
+    case SQLITE_CONSTRAINT, SQLITE_MISMATCH:
+      .widerspruch(pfad: pfad, grund: Datenbankmeldung.deutsch(meldung, code: code))
+    default:
+      Datenbankmeldung.istSchaden(meldung)
+        ? .beschaedigt(pfad: pfad, grund: Datenbankmeldung.deutsch(meldung, code: code))
+        : .datenbank(pfad: pfad, grund: Datenbankmeldung.deutsch(meldung, code: code))
     }
   }
 
@@ -48,6 +54,20 @@ extension SpeicherFehler {
     guard let fehler = fehler as? DatabaseError else { return fehler }
     return sqlite(
       fehler.extendedResultCode.rawValue, fehler.message ?? "\(fehler.resultCode)", pfad)
+  }
+
+  /// The error about a place that people know by another name.
+  func umbenannt(von alt: String, nach neu: String) -> SpeicherFehler {
+    func pfad(_ pfad: String) -> String {
+      pfad.hasPrefix(alt) ? neu + pfad.dropFirst(alt.count) : pfad
+    }
+    return switch self {
+    case .keinPlatz(let ort, let grund): .keinPlatz(pfad: pfad(ort), grund: grund)
+    case .nichtSchreibbar(let ort, let grund): .nichtSchreibbar(pfad: pfad(ort), grund: grund)
+    case .nichtLesbar(let ort, let grund): .nichtLesbar(pfad: pfad(ort), grund: grund)
+    case .datenbank(let ort, let grund): .datenbank(pfad: pfad(ort), grund: grund)
+    default: self
+    }
   }
 
   /// The error of a block that throws nothing but errors of this library and of GRDB.

@@ -9,6 +9,8 @@ public enum SpeicherFehler: Error, Hashable, Sendable {
   case keinSpeicher(ordner: String, grund: String)
   /// A store was to be made where something is already.
   case schonVorhanden(pfad: String)
+  /// A store or a backup was to be made inside of a store, where it would be taken for part of it.
+  case imSpeicher(pfad: String, speicher: String)
   /// A newer version of this suite wrote the store.
   case neuererStand(ordner: String, gefunden: Int, bekannt: Int)
   /// An older version wrote the store, and it is open for reading only.
@@ -31,6 +33,8 @@ public enum SpeicherFehler: Error, Hashable, Sendable {
   case dateilaengeFalsch(pfad: String, erwartet: Int64, gefunden: Int64)
   /// A source changed while it was taken in.
   case quelleGeaendert(pfad: String)
+  /// The database file has no bytes any more.
+  case datenbankLeer(pfad: String)
   /// The database file is damaged.
   case beschaedigt(pfad: String, grund: String)
   /// Another process held the database for longer than the waiting time.
@@ -39,6 +43,10 @@ public enum SpeicherFehler: Error, Hashable, Sendable {
   case widerspruch(pfad: String, grund: String)
   /// The deletion ledger is missing, damaged, or not the one that belongs to the store.
   case loeschbuchUnbrauchbar(pfad: String, grund: String)
+  /// The deletion ledger belongs to the store with another Kennung.
+  case loeschbuchFremd(pfad: String, gefunden: String, erwartet: String)
+  /// Another process wrote into the deletion ledger for longer than the waiting time.
+  case loeschbuchBelegt(pfad: String)
   /// Any other failure of the database.
   case datenbank(pfad: String, grund: String)
 }
@@ -54,6 +62,11 @@ extension SpeicherFehler: CustomStringConvertible {
       """
     case .schonVorhanden(let pfad):
       "»\(pfad)« ist schon vorhanden. Wählen Sie einen neuen oder einen leeren Ordner."
+    case .imSpeicher(let pfad, let speicher):
+      """
+      »\(pfad)« liegt im Aktenspeicher »\(speicher)«. Wählen Sie einen Ordner außerhalb; sonst ginge er \
+      mit dem Speicher verloren.
+      """
     case .neuererStand(let ordner, let gefunden, let bekannt):
       """
       Der Speicher »\(ordner)« hat den Stand \(gefunden), dieses Programm kennt nur den Stand \
@@ -67,8 +80,10 @@ extension SpeicherFehler: CustomStringConvertible {
       """
     case .gesperrt(let pfad, let prozess):
       """
-      Der Speicher »\(pfad)« wird gerade von \(Self.anderer(prozess)) geschrieben. Beenden \
-      Sie es, oder öffnen Sie den Speicher nur zum Lesen.
+      Der Speicher »\(pfad)« wird gerade von \(Self.anderer(prozess)) geschrieben; es hält die \
+      Sperrdatei »\(Speicherordner(pfad).sperre)«. Wiederholen Sie den Vorgang, wenn es fertig ist, oder \
+      beenden Sie es. Löschen Sie die Sperrdatei nicht: Sie wird von selbst frei. Lesen können Sie \
+      jederzeit.
       """
     case .nurLesend(let ordner):
       "Der Speicher »\(ordner)« ist nur zum Lesen geöffnet. Öffnen Sie ihn zum Schreiben."
@@ -89,6 +104,12 @@ extension SpeicherFehler: CustomStringConvertible {
       Die Datei »\(pfad)« wurde während des Lesens geändert und nicht übernommen. Wiederholen \
       Sie den Vorgang, wenn niemand mehr an ihr arbeitet.
       """
+    case .datenbankLeer(let pfad):
+      """
+      Die Datenbank »\(pfad)« ist leer (0 Byte): Ihr Inhalt ist verloren, die Dateien daneben sind noch \
+      da. Legen Sie hier keinen neuen Speicher an und ändern Sie im Ordner nichts; stellen Sie den \
+      Speicher aus der letzten Sicherung her. Das Programm hat nichts geändert.
+      """
     case .beschaeftigt(let pfad):
       """
       Die Datenbank »\(pfad)« war zu lange durch ein anderes Programm belegt. Wiederholen Sie \
@@ -98,6 +119,18 @@ extension SpeicherFehler: CustomStringConvertible {
       """
       Das Löschbuch »\(pfad)« lässt sich nicht fortführen: \(grund). Legen Sie das richtige Löschbuch \
       an seinen Platz, oder holen Sie es aus einer Sicherung. Bis dahin wird nichts vernichtet.
+      """
+    case .loeschbuchFremd(let pfad, let gefunden, let erwartet):
+      """
+      Das Löschbuch »\(pfad)« gehört zum Aktenspeicher »\(gefunden)«, nicht zu diesem mit der \
+      Kennung »\(erwartet)«. Es wird nicht fortgeführt. Legen Sie das Löschbuch dieses \
+      Aktenspeichers an seinen Platz, oder nennen Sie ein anderes mit »--loeschbuch«. Bis dahin wird \
+      nichts vernichtet.
+      """
+    case .loeschbuchBelegt(let pfad):
+      """
+      In das Löschbuch »\(pfad)« schreibt gerade ein anderes Programm. Wiederholen Sie den Vorgang, \
+      wenn es fertig ist.
       """
     case .dateiFehlt, .dateiVeraendert, .dateilaengeFalsch, .beschaedigt, .widerspruch, .datenbank:
       schaden

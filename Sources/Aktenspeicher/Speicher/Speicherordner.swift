@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Glibc
 
 /// Where the parts of a store lie in its folder.
 struct Speicherordner {
@@ -24,6 +25,26 @@ struct Speicherordner {
   /// The deletion ledger unless another place is named: beside the store, since it must outlive
   /// the restoring of a backup (FAKTEN 2.5).
   var loeschbuch: String { pfad + ".loeschbuch" }
+
+  /// Makes sure that the folder, there or not, lies in no store; links are followed.
+  ///
+  /// - Throws: ``SpeicherFehler/imSpeicher(pfad:speicher:)``.
+  func verlangeAusserhalb() throws(SpeicherFehler) {
+    var teile = pfad.split(separator: "/", omittingEmptySubsequences: false)
+    teile.removeLast()
+    let eltern = teile.isEmpty ? "." : teile.joined(separator: "/") + "/"
+    guard let c = realpath(eltern, nil) else { return }  // whoever makes the folder will say so
+    defer { free(c) }
+    var hier = String(cString: c)
+    while hier != "/", !hier.isEmpty {
+      let ort = Speicherordner(hier)
+      if access(ort.datenbank, F_OK) == 0, access(ort.dateien, F_OK) == 0 {
+        throw .imSpeicher(pfad: pfad, speicher: hier)
+      }
+      let stelle = hier.lastIndex(of: "/") ?? hier.startIndex
+      hier = stelle == hier.startIndex ? "/" : String(hier[..<stelle])
+    }
+  }
 
   /// The text of `SPEICHER.txt`.
   static let erklaerungstext = """

@@ -32,6 +32,7 @@ private struct Suchlauf {
   private let anfrage: Suchanfrage
   private let zugriff: Lesezugriff
   private let ausdruck: String?
+  private let eingabe: Suchausdruck
   private let ohneText: Bool
 
   init(_ anfrage: Suchanfrage, _ zugriff: Lesezugriff) {
@@ -39,12 +40,13 @@ private struct Suchlauf {
     self.zugriff = zugriff
     let text = anfrage.text ?? ""
     ohneText = text.allSatisfy(\.isWhitespace)
-    ausdruck = Suchausdruck(text).ausdruck
+    eingabe = Suchausdruck(text)
+    ausdruck = eingabe.ausdruck
   }
 
   func ergebnis() throws -> Suchergebnis {
     guard ohneText || ausdruck != nil else {
-      return Suchergebnis(treffer: [], anzahl: 0, nachRelevanz: true, weitere: false)
+      return ergebnis([], anzahl: 0, nachRelevanz: true, weitere: false)
     }
     // Without filters, for the decision how to order: this is answered from the index alone.
     let viele = try ausdruck != nil && zaehle(mitFiltern: false) > Suchergebnis.grenze
@@ -53,9 +55,17 @@ private struct Suchlauf {
     var treffer = try lies(nachRelevanz: ausdruck != nil && !viele, seite + 1)
     let weitere = treffer.count > seite
     if weitere { treffer.removeLast() }
-    return Suchergebnis(
-      treffer: treffer, anzahl: gezaehlt.flatMap { $0 > Suchergebnis.grenze ? nil : $0 },
+    return ergebnis(
+      treffer, anzahl: gezaehlt.flatMap { $0 > Suchergebnis.grenze ? nil : $0 },
       nachRelevanz: ausdruck != nil && !viele, weitere: weitere)
+  }
+
+  private func ergebnis(
+    _ treffer: [Suchtreffer], anzahl: Int?, nachRelevanz: Bool, weitere: Bool
+  ) -> Suchergebnis {
+    Suchergebnis(
+      treffer: treffer, anzahl: anzahl, nachRelevanz: nachRelevanz, weitere: weitere,
+      ungesucht: eingabe.ungesucht, gekuerzt: eingabe.gekuerzt)
   }
 
   /// From where rows come.

@@ -62,6 +62,11 @@ public struct Suchergebnis: Hashable, Sendable {
   public let nachRelevanz: Bool
   /// Whether there are hits after this page.
   public let weitere: Bool
+  /// What was typed and was not searched for, because neither a letter nor a digit is in it; objects
+  /// whose Betreff has nothing else are found by their Kennzeichen or by filters only.
+  public let ungesucht: [String]
+  /// Whether more was typed than a search looks at, 24 words or 512 characters.
+  public let gekuerzt: Bool
 
   /// Up to so many hits are counted and ordered by relevance.
   public static let grenze = 20_000

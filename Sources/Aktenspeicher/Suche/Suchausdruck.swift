@@ -10,6 +10,10 @@
 struct Suchausdruck: Hashable {
   /// The expression; nil if nothing can be searched for.
   let ausdruck: String?
+  /// What was typed and cannot be searched for: neither a letter nor a digit is in it.
+  let ungesucht: [String]
+  /// Whether more was typed than is looked at.
+  let gekuerzt: Bool
 
   /// So many words are looked at; more make the search slower and no better.
   static let hoechstzahl = 24
@@ -21,10 +25,20 @@ struct Suchausdruck: Hashable {
     var teile: [String] = []
     var wort = ""
     var inAnfuehrung = false
+    var ungesucht: [String] = []
+    var zuViele = false
     func schliesse() {
+      let roh = wort
       let gefaltet = Suchtext.falte(wort)
       wort = ""
-      guard gefaltet.count > 2, teile.count < Self.hoechstzahl else { return }
+      guard gefaltet.count > 2 else {
+        if !roh.allSatisfy(\.isWhitespace), !ungesucht.contains(roh) { ungesucht.append(roh) }
+        return
+      }
+      guard teile.count < Self.hoechstzahl else {
+        zuViele = true
+        return
+      }
       // With the spaces at both ends: 3 is a single letter, 4 are two.
       let kern: Substring =
         switch gefaltet.unicodeScalars.count {
@@ -45,6 +59,8 @@ struct Suchausdruck: Hashable {
       }
     }
     schliesse()
+    self.ungesucht = ungesucht
+    gekuerzt = zuViele || eingabe.unicodeScalars.count > Self.hoechstlaenge
     ausdruck = teile.isEmpty ? nil : teile.joined(separator: " AND ")
   }
 }

@@ -108,6 +108,7 @@ extension Schreibzugriff {
     a.binde(1, nr)
     a.binde(2, gefaltet)
     try a.fuehreAus()
+    try weiseSuchtextNach(nr, Array(gefaltet.utf8))
   }
 
   /// Takes an object out of the index; see ``Speicher/tilgeSpuren()`` for what remains of it.
@@ -115,6 +116,7 @@ extension Schreibzugriff {
     let a = try anweisung("DELETE FROM suche WHERE rowid = ?")
     a.binde(1, nr)
     try a.fuehreAus()
+    try weiseSuchtextNach(nr, [])
   }
 
   private func istInSuche(_ nr: Int64) throws -> Bool {

@@ -37,9 +37,11 @@ struct Lesequelle: Zustandsquelle {
 
   func kinder(_ id: ObjektID) throws(any Error) -> [Schriftgutzustand] {
     var kinder: [Schriftgutzustand] = []
-    guard let zeile = try l.objekt(id) else { return [] }
-    try l.kinder(zeile.nr) { kind in
-      if kind.ebene != .dokument { kinder.append(try kind.schriftgut(pfad)) }
+    guard let nr = try nummer(id) else { return [] }
+    try l.schriftgut(in: nr) { kind in
+      let z = try kind.schriftgut(pfad)
+      merke(z, kind.nr)
+      kinder.append(z)
       return true
     }
     return kinder
@@ -47,9 +49,9 @@ struct Lesequelle: Zustandsquelle {
 
   func dokumente(in id: ObjektID) throws(any Error) -> [Dokumentzustand] {
     var dokumente: [Dokumentzustand] = []
-    guard let zeile = try l.objekt(id) else { return [] }
-    try l.kinder(zeile.nr) { kind in
-      if kind.ebene == .dokument { dokumente.append(try kind.dokument(pfad)) }
+    guard let nr = try nummer(id) else { return [] }
+    try l.dokumente(in: nr) { kind in
+      dokumente.append(try kind.dokument(pfad))
       return true
     }
     return dokumente
@@ -116,6 +118,12 @@ struct Lesequelle: Zustandsquelle {
   }
 
   func istVergeben(_ id: ObjektID) throws(any Error) -> Bool { try nummer(id) != nil }
+
+  // The store has no directory of persons and units, and nobody can refer to its objects from
+  // outside: what must not be deleted gets a hold.
+  func istPerson(_ kennung: String) throws(any Error) -> Bool { !kennung.isEmpty }
+  func istOrganisationseinheit(_ name: String) throws(any Error) -> Bool { !name.isEmpty }
+  func loeschhindernisse(_ id: ObjektID) throws(any Error) -> [String] { [] }
 
   /// The number of an object; nil if there is none.
   func nummer(_ id: ObjektID) throws(any Error) -> Int64? {

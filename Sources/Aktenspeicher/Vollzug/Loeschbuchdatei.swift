@@ -5,6 +5,9 @@ internal import Lifecycle
 internal import Pruefung
 
 /// The file of the Löschbuch: lines are appended, brought to the disk, and never changed.
+///
+/// As long as it is open for appending, it is locked: stores that share a book, such as a restored
+/// backup and the store it was made of, append one after the other.
 final class Loeschbuchdatei {
   private let pfad: String
   private let fd: Int32
@@ -17,23 +20,39 @@ final class Loeschbuchdatei {
   ///
   /// - Parameters:
   ///   - pfad: The file.
+  ///   - speicher: The Kennung of the store; a book that names another one is refused.
   ///   - stand: The line that the store noted last; only without one a new book is begun.
+  ///   - wartezeit: How long to wait for others who append.
   ///   - satz: Takes each line that is there, in order.
   /// - Throws: ``SpeicherFehler/loeschbuchUnbrauchbar(pfad:grund:)`` if the book is damaged, missing
-  ///   or another one: it is not continued then. What `satz` throws.
-  init(_ pfad: String, stand: Kettenkopf?, _ satz: (Loeschsatz) throws -> Void = { _ in }) throws {
+  ///   or another one, ``SpeicherFehler/loeschbuchFremd(pfad:gefunden:erwartet:)`` if it is that of
+  ///   another store: it is not continued then. ``SpeicherFehler/loeschbuchBelegt(pfad:)``. What
+  ///   `satz` throws.
+  init(
+    _ pfad: String, speicher: String, stand: Kettenkopf?,
+    wartezeit: Duration = Speicher.schreibwartezeit,
+    _ satz: (Loeschsatz) throws -> Void = { _ in }
+  ) throws {
     self.pfad = pfad
     let anlegen = stand == nil ? O_CREAT : 0
-    let fd = open(pfad, O_RDWR | anlegen | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard fd >= 0 else {
-      if errno == ENOENT, stand != nil {
-        throw SpeicherFehler.loeschbuchUnbrauchbar(pfad: pfad, grund: "es fehlt")
-      }
-      throw SpeicherFehler.schreiben(pfad, errno)
-    }
+    guard
+      let fd = try Self.oeffne(
+        pfad, O_RDWR | anlegen | O_APPEND, LOCK_EX, wartezeit, SpeicherFehler.schreiben)
+    else { throw SpeicherFehler.loeschbuchUnbrauchbar(pfad: pfad, grund: "es fehlt") }
     self.fd = fd
     do {
-      let bericht = try Self.lies(fd, pfad, anker: stand.map { [Anker($0)] } ?? [], satz)
+      let bericht = try Self.lies(
+        fd, pfad, speicher: speicher, anker: stand.map { [Anker($0)] } ?? [], satz)
+      if let fremder = bericht.fremderSpeicher {
+        throw SpeicherFehler.loeschbuchFremd(pfad: pfad, gefunden: fremder, erwartet: speicher)
+      }
+      // Without a noted line, only the lines themselves can say whose book it is.
+      guard stand != nil || bericht.saetze == 0 || bericht.ohneSpeicher < bericht.saetze else {
+        throw SpeicherFehler.loeschbuchUnbrauchbar(
+          pfad: pfad,
+          grund: "keine seiner Zeilen nennt einen Aktenspeicher, und dieser kennt keine von ihnen; "
+            + "ob es seines ist, entscheiden zwei Personen mit »diva speicher pruefen --nachholen«")
+      }
       guard bericht.istUnversehrt else {
         let grund = bericht.befunde.first { $0.schwere == .fehler }?.meldung
         throw SpeicherFehler.loeschbuchUnbrauchbar(
@@ -46,7 +65,8 @@ final class Loeschbuchdatei {
         guard ftruncate(fd, off_t(laenge)) == 0 else { throw SpeicherFehler.schreiben(pfad, errno) }
       }
       guard fsync(fd) == 0 else { throw SpeicherFehler.schreiben(pfad, errno) }
-      buch = try Loeschbuch(nach: bericht.kopf)
+      if bericht.saetze == 0 { Dateisystem.sichereEltern(von: pfad) }
+      buch = try Loeschbuch(speicher: speicher, nach: bericht.kopf)
     } catch {
       close(fd)
       throw error
@@ -68,23 +88,60 @@ final class Loeschbuchdatei {
     }
   }
 
-  /// Reads a book that may be missing.
+  /// Reads a book while nobody appends to it.
+  ///
+  /// - Parameters:
+  ///   - pfad: The file.
+  ///   - speicher: The Kennung of the store; nil takes the one that the book names.
+  ///   - anker: Ends of the book that were noted elsewhere.
+  ///   - wartezeit: How long to wait for others who append.
+  ///   - body: Takes each line of the store, or of no store, in order.
+  /// - Returns: What reading has shown; nil if there is no book.
+  /// - Throws: ``SpeicherFehler``, or what `body` throws.
   static func pruefe(
-    _ pfad: String, anker: [Anker], _ body: (Loeschsatz) throws -> Void
+    _ pfad: String, speicher: String?, anker: [Anker] = [],
+    wartezeit: Duration = Speicher.schreibwartezeit, _ body: (Loeschsatz) throws -> Void
   ) throws -> Loeschbuchbericht? {
-    let fd = open(pfad, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard fd >= 0 else {
-      if errno == ENOENT { return nil }
-      throw SpeicherFehler.lesen(pfad, errno)
+    guard let fd = try oeffne(pfad, O_RDONLY, LOCK_SH, wartezeit, SpeicherFehler.lesen) else {
+      return nil
     }
     defer { close(fd) }
-    return try lies(fd, pfad, anker: anker, body)
+    return try lies(fd, pfad, speicher: speicher, anker: anker, body)
+  }
+
+  /// Opens and locks the file that has this name then; nil if there is none.
+  private static func oeffne(
+    _ pfad: String, _ art: Int32, _ sperre: Int32, _ wartezeit: Duration,
+    _ fehler: (String, Int32) -> SpeicherFehler
+  ) throws -> Int32? {
+    while true {
+      let fd = open(pfad, art | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      guard fd >= 0 else {
+        if errno == ENOENT, art & O_CREAT == 0 { return nil }
+        throw fehler(pfad, errno)
+      }
+      let nummer = Wartesperre.nimm(fd, sperre, hoechstens: wartezeit)
+      guard nummer == 0 else {
+        close(fd)
+        throw nummer == EWOULDBLOCK ? .loeschbuchBelegt(pfad: pfad) : fehler(pfad, nummer)
+      }
+      // Somebody may have put another file in its place meanwhile.
+      var offen = stat()
+      var hier = stat()
+      if fstat(fd, &offen) == 0, lstat(pfad, &hier) == 0, offen.st_ino == hier.st_ino,
+        offen.st_dev == hier.st_dev
+      {
+        return fd
+      }
+      close(fd)
+    }
   }
 
   private static func lies(
-    _ fd: Int32, _ pfad: String, anker: [Anker] = [], _ body: (Loeschsatz) throws -> Void
+    _ fd: Int32, _ pfad: String, speicher: String?, anker: [Anker],
+    _ body: (Loeschsatz) throws -> Void
   ) throws -> Loeschbuchbericht {
-    var leser = try Loeschbuchleser(datei: pfad, anker: anker)
+    var leser = try Loeschbuchleser(datei: pfad, speicher: speicher, anker: anker)
     var puffer = [UInt8](repeating: 0, count: 1 << 16)
     var stelle: off_t = 0
     while true {

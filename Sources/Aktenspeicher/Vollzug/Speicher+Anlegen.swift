@@ -40,8 +40,8 @@ extension Speicher {
   /// Makes an Akte or Vorgang and draws its Kennzeichen in the same transaction (A01, A02).
   ///
   /// An Akte gets the next number of its Aktenplaneinheit after the rule of the ``Richtlinie``, what
-  /// lies in it the Kennzeichen above with `-1`, `-2` …. A number that was drawn is used up, also if
-  /// the object is cancelled (A05).
+  /// lies in it the Kennzeichen above with `-1`, `-2` …. A number is used up with the object, also if
+  /// that is cancelled (A05); one that was refused uses up none.
   ///
   /// - Returns: The Kennzeichen, and what became of the event.
   /// - Throws: As ``vollziehe(_:_:_:)``; `Kennzeichenfehler` if the rule cannot be filled.
@@ -61,7 +61,8 @@ extension Vollzugsgang {
     _ wunsch: Anlagewunsch, von akteur: Akteur, am heute: Kalendertag, _ kopf: Ereigniskopf,
     grund: String?
   ) throws -> (kennzeichen: Kennzeichen, vollzug: Result<Vollzug, Vollzugsablehnung>) {
-    let (kennzeichen, zusatz) = try zieheKennzeichen(wunsch, heute)
+    let zug = try zieheKennzeichen(wunsch, heute)
+    let kennzeichen = zug.kennzeichen
     var angaben = Anlageangaben(
       ebene: wunsch.ebene, einheit: wunsch.einheit, betreff: wunsch.betreff,
       kennzeichen: kennzeichen)
@@ -73,18 +74,33 @@ extension Vollzugsgang {
       akteur: akteur, heute: heute)
     let beilage = Beilage(metadaten: angaben.schriftgutobjekt(wunsch.id), grund: grund)
     do {
-      return (kennzeichen, .success(try vollziehe(handlung, kopf, beilage, zusatz: zusatz)))
+      let vollzug = try vollziehe(handlung, kopf, beilage, zug)
+      // What had happened before has its Kennzeichen already.
+      let bisher = vollzug.warSchonGeschehen ? try quelle.schriftgut(wunsch.id)?.kennzeichen : nil
+      return (bisher ?? kennzeichen, .success(vollzug))
     } catch let fehler as LifecycleFehler {
-      let folge = try lehneAb(handlung, kopf, fehler, zusatz: zusatz)
+      let folge = try lehneAb(handlung, kopf, fehler)
       return (kennzeichen, .failure(Vollzugsablehnung(fehler: fehler, folge: folge)))
     }
   }
 
-  /// The given Kennzeichen, or the next free one with the counter's new state.
+  /// Does what the Handlung says, and uses up the number that was drawn for it; a refusal, or an event
+  /// that had happened before, uses up none.
+  func vollziehe(
+    _ handlung: Handlung, _ kopf: Ereigniskopf, _ beilage: Beilage, _ zug: Kennzeichenzug
+  ) throws -> Vollzug {
+    let vollzug = try vollziehe(handlung, kopf, beilage, zusatz: zug.zusatz)
+    if let (bereich, stand) = zug.zaehler, !vollzug.warSchonGeschehen {
+      try s.setzeZaehler(bereich, stand)
+    }
+    return vollzug
+  }
+
+  /// The given Kennzeichen, or the next free one; nothing is used up yet.
   func zieheKennzeichen(
     _ wunsch: Anlagewunsch, _ heute: Kalendertag
-  ) throws -> (Kennzeichen, [Objektstand]) {
-    if let k = wunsch.kennzeichen { return (k, []) }
+  ) throws -> Kennzeichenzug {
+    if let k = wunsch.kennzeichen { return Kennzeichenzug(kennzeichen: k) }
     let oben = try wunsch.eltern.flatMap { try quelle.schriftgut($0) }
     var bereich: String
     var werte = Kennzeichenwerte()
@@ -102,20 +118,31 @@ extension Vollzugsgang {
         .joined(separator: "|")
     }
     // A number that somebody gave away by hand is passed over.
-    for _ in 0..<10_000 {
-      let n = try s.zaehle(bereich)
+    let letzte = try s.zaehlerstand(bereich)
+    for n in (letzte + 1)...(letzte + 10_000) {
       let kennzeichen =
         try oben.map { Kennzeichen("\($0.kennzeichen.text)-\(n)") }
         ?? regel.baue(werte, lfdNr: Int(n))
       if try !quelle.istVergeben(kennzeichen, ausserAn: wunsch.id) {
         let stand = Objektstand(
           id: try summen.kennung("zaehler", bereich), stand: try summen.summe(zaehler: n))
-        return (kennzeichen, [stand])
+        return Kennzeichenzug(
+          kennzeichen: kennzeichen, zusatz: [stand], zaehler: (bereich: bereich, stand: n))
       }
     }
     throw SpeicherFehler.widerspruch(
       pfad: l.pfad, grund: "für »\(bereich)« ist kein Kennzeichen frei")
   }
+}
+
+/// A Kennzeichen for an object that does not exist yet.
+struct Kennzeichenzug {
+  /// The Kennzeichen.
+  let kennzeichen: Kennzeichen
+  /// The counter's new state, for the entry of the Protokoll; empty if the Kennzeichen was given.
+  var zusatz: [Objektstand] = []
+  /// The counter and its new state; nil if the Kennzeichen was given.
+  var zaehler: (bereich: String, stand: Int64)?
 }
 
 extension Zeilensummen {

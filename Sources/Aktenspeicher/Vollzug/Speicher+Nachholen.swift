@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
-internal import Lifecycle
+public import Lifecycle
 internal import Pruefung
 
 /// What catching up on deletions did.
@@ -16,6 +16,9 @@ public struct Nachholbericht: Hashable, Sendable {
   /// Objects that stay although the book names them, because a hold was set on them, or on something
   /// above, on the day of the line or later (L01).
   public internal(set) var gesperrt: [ObjektID] = []
+  /// How many lines of the book do not say which store they belong to; an older version of this suite
+  /// wrote them.
+  public internal(set) var ohneSpeicher = 0
 
   /// True if nothing was left to do.
   public var istLeer: Bool { zeilen.isEmpty && gesperrt.isEmpty }
@@ -34,17 +37,31 @@ extension Speicher {
   /// The Vernichtungsprotokolle of the deletions are not in the older backup; the lines of the book are
   /// their proof then.
   ///
-  /// - Parameter kopf: Makes id and instant of the next event.
+  /// - Parameters:
+  ///   - akteur: Who replays; see `Lebenszyklus.pruefeNachholen(von:mit:)`.
+  ///   - zweitePerson: Who decides with that person.
+  ///   - kopf: Makes id and instant of the next event.
   /// - Returns: What was done.
-  /// - Throws: `Nachholfehler` if the book is missing, damaged, older than the store, another one, or
+  /// - Throws: ``Vollzugsablehnung`` if one of the two may not, which is written down. `Nachholfehler`
+  ///   if the book is missing, damaged, older than the store, that of another store, another one, or
   ///   names a reason that is not known: nothing is deleted then. ``SpeicherFehler``.
-  public func holeLoeschungenNach(_ kopf: () throws -> Ereigniskopf) throws -> Nachholbericht {
+  public func holeLoeschungenNach(
+    von akteur: Akteur, mit zweitePerson: Akteur?, _ kopf: () throws -> Ereigniskopf
+  ) throws -> Nachholbericht {
     guard istSchreibend else { throw SpeicherFehler.nurLesend(ordner: ordner) }
+    do {
+      try Lebenszyklus.pruefeNachholen(von: akteur, mit: zweitePerson)
+    } catch {
+      throw try abgelehnt(
+        error, akteur, zweitePerson, kopf(), art: "L99 loeschungNachgeholt")
+    }
     var bericht = Nachholbericht()
-    let (saetze, ende) = try offeneLoeschungen()
+    let (saetze, gelesen) = try offeneLoeschungen()
+    let ende = gelesen.kopf
+    bericht.ohneSpeicher = gelesen.ohneSpeicher
     for satz in saetze {
       try mitVollzug { gang in
-        let getan = try gang.holeNach(satz, &bericht, kopf)
+        let getan = try gang.holeNach(satz, &bericht, (akteur, zweitePerson), kopf)
         if getan { bericht.zeilen.append(satz.folge) }
       }
     }
@@ -56,12 +73,15 @@ extension Speicher {
     return bericht
   }
 
-  /// The lines of the book of which something is left to do, and the end of the book.
-  private func offeneLoeschungen() throws -> ([Loeschsatz], Kettenkopf) {
+  /// The lines of the book of which something is left to do, and what reading it has shown.
+  private func offeneLoeschungen() throws -> ([Loeschsatz], Loeschbuchbericht) {
+    let kennung = try kennung()
     let stand = try lies { try $0.loeschbuchstand() } ?? .anfang
     var offen: [Loeschsatz] = []
     var gefunden = stand == .anfang
-    let gelesen = try Loeschbuchdatei.pruefe(loeschbuch, anker: []) { satz in
+    let gelesen = try Loeschbuchdatei.pruefe(
+      loeschbuch, speicher: kennung, wartezeit: wartezeit
+    ) { satz in
       if satz.folge == stand.folge {
         guard satz.hash == stand.hash else { throw Nachholfehler.anderesBuch(zeile: satz.folge) }
         gefunden = true
@@ -74,13 +94,16 @@ extension Speicher {
       offen.append(rest)
     }
     guard let gelesen else { throw Nachholfehler.buchFehlt(pfad: loeschbuch) }
+    if let fremder = gelesen.fremderSpeicher {
+      throw Nachholfehler.fremdesBuch(pfad: loeschbuch, gefunden: fremder, erwartet: kennung)
+    }
     if let schaden = gelesen.befunde.first(where: { $0.schwere == .fehler }) {
       throw Nachholfehler.buchBeschaedigt(pfad: loeschbuch, grund: schaden.meldung)
     }
     guard gefunden else {
       throw Nachholfehler.buchZuKurz(letzte: gelesen.kopf.folge, stand: stand.folge)
     }
-    return (offen, gelesen.kopf)
+    return (offen, gelesen)
   }
 }
 
@@ -124,12 +147,16 @@ struct Nachholung {
 }
 
 extension Vollzugsgang {
+  /// Who replays, and who decides with that person.
+  typealias Nachholende = (akteur: Akteur, zweitePerson: Akteur?)
+
   /// So many objects have one entry; their documents go with them.
   private static var block: Int { 1000 }
 
   /// Destroys again what is left of a line; false if there was nothing.
   func holeNach(
-    _ satz: Loeschsatz, _ bericht: inout Nachholbericht, _ kopf: () throws -> Ereigniskopf
+    _ satz: Loeschsatz, _ bericht: inout Nachholbericht, _ wer: Nachholende,
+    _ kopf: () throws -> Ereigniskopf
   ) throws -> Bool {
     guard let tag = satz.zeitpunkt.berlinerTag else {
       throw Nachholfehler.grundUnbekannt(zeile: satz.folge, grund: satz.zeitpunkt.text)
@@ -151,14 +178,14 @@ extension Vollzugsgang {
       offen = offen.dropFirst(teil.count)
       // Contents that only the line names come with its last entry.
       let inhalte = offen.isEmpty ? satz.inhalte : []
-      if try holeNach(satz, Array(teil), inhalte, tag, &bericht, kopf) { getan = true }
+      if try holeNach(satz, Array(teil), inhalte, tag, &bericht, wer, kopf) { getan = true }
     } while !offen.isEmpty
     return getan
   }
 
   private func holeNach(
     _ satz: Loeschsatz, _ zeilen: [Objektzeile], _ inhalte: [Pruefsumme], _ tag: Kalendertag,
-    _ bericht: inout Nachholbericht, _ kopf: () throws -> Ereigniskopf
+    _ bericht: inout Nachholbericht, _ wer: Nachholende, _ kopf: () throws -> Ereigniskopf
   ) throws -> Bool {
     let folge = naechsteFolge
     var staende: [Objektstand] = []
@@ -190,7 +217,8 @@ extension Vollzugsgang {
     _ = try vermerke(
       try kopf(), art: "L99 loeschungNachgeholt", staende,
       Protokollnutzlast(
-        akteur: Akteur.system.name, rolle: "SYS",
+        akteur: wer.akteur.name, rolle: wer.akteur.rollen.first?.rawValue,
+        zweitePerson: wer.zweitePerson?.name,
         grund: "Zeile \(satz.folge) des Löschbuchs vom \(satz.zeitpunkt.text), Grund "
           + "\(satz.grund), Hash \(satz.hash.hex)"))
     return true

@@ -10,8 +10,8 @@ extension Speicher {
   ///   - id: The object.
   ///   - eltern: The new object above; nil for an Akte.
   ///   - einheit: The new Aktenplaneinheit of an Akte; nil takes that of the new object above.
-  ///   - kennzeichen: A Kennzeichen that is given; nil draws the next one. A number that was drawn
-  ///     is used up, also if the move is refused.
+  ///   - kennzeichen: A Kennzeichen that is given; nil draws the next one. A move
+  ///     that is refused uses up none.
   ///   - grund: Why.
   ///   - akteur: Who does it.
   ///   - heute: The day.
@@ -40,7 +40,8 @@ extension Vollzugsgang {
     var wunsch = Anlagewunsch(z?.ebene ?? .akte, id: id, betreff: "", einheit: einheit, in: eltern)
     wunsch.kennzeichen = kennzeichen
     wunsch.federfuehrung = z?.federfuehrung
-    let (neues, zusatz) = try zieheKennzeichen(wunsch, heute)
+    let zug = try zieheKennzeichen(wunsch, heute)
+    let neues = zug.kennzeichen
     let handlung = Handlung(
       .schriftgut(
         ziel: id, in: nil,
@@ -49,9 +50,9 @@ extension Vollzugsgang {
       akteur: akteur, heute: heute)
     do {
       let beilage = Beilage(grund: grund)
-      return (neues, .success(try vollziehe(handlung, kopf, beilage, zusatz: zusatz)))
+      return (neues, .success(try vollziehe(handlung, kopf, beilage, zug)))
     } catch let fehler as LifecycleFehler {
-      let folge = try lehneAb(handlung, kopf, fehler, zusatz: zusatz)
+      let folge = try lehneAb(handlung, kopf, fehler)
       return (neues, .failure(Vollzugsablehnung(fehler: fehler, folge: folge)))
     }
   }

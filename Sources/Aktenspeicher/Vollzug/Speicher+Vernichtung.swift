@@ -20,9 +20,12 @@ extension Speicher {
   /// Makes sure that a destruction can be written into the Löschbuch, before it takes place.
   ///
   /// - Throws: ``SpeicherFehler/loeschbuchUnbrauchbar(pfad:grund:)``,
+  ///   ``SpeicherFehler/loeschbuchFremd(pfad:gefunden:erwartet:)``,
   ///   ``SpeicherFehler/nichtSchreibbar(pfad:grund:)``.
   func verlangeLoeschbuch() throws {
-    _ = try Loeschbuchdatei(loeschbuch, stand: try lies { try $0.loeschbuchstand() })
+    _ = try Loeschbuchdatei(
+      loeschbuch, speicher: try kennung(), stand: try lies { try $0.loeschbuchstand() },
+      wartezeit: wartezeit)
   }
 
   /// Writes the proofs that are not in the Löschbuch yet.
@@ -34,7 +37,9 @@ extension Speicher {
     // A crash between a line and its mark must not write the line twice.
     let gesucht = Set(offen.flatMap(\.entwuerfe))
     var schon: Set<Loeschentwurf> = []
-    let datei = try Loeschbuchdatei(loeschbuch, stand: stand) { satz in
+    let datei = try Loeschbuchdatei(
+      loeschbuch, speicher: try kennung(), stand: stand, wartezeit: wartezeit
+    ) { satz in
       let entwurf = Loeschentwurf(satz)
       if gesucht.contains(entwurf) { schon.insert(entwurf) }
     }

@@ -131,15 +131,27 @@ extension Speicher {
     _ akteur: Akteur, _ kopf: Ereigniskopf, art: String
   ) throws {
     guard !akteur.hat(.fachadministration, .system) else { return }
-    let fehler = LifecycleFehler(regel: "A36", objekt: nil, grund: .nichtBefugt(.konfigurieren))
+    throw try abgelehnt(
+      LifecycleFehler(regel: "A36", objekt: nil, grund: .nichtBefugt(.konfigurieren)), akteur, nil,
+      kopf, art: art)
+  }
+
+  /// Writes down that something was refused that concerns the store as a whole.
+  ///
+  /// - Returns: The refusal, to be thrown.
+  func abgelehnt(
+    _ fehler: LifecycleFehler, _ akteur: Akteur, _ zweitePerson: Akteur?, _ kopf: Ereigniskopf,
+    art: String
+  ) throws -> Vollzugsablehnung {
     let folge = try mitVollzug { gang in
       try gang.vermerke(
         kopf, art: art, [Objektstand(id: try gang.summen.kennung("speicher", ""))],
         Protokollnutzlast(
-          akteur: akteur.name, rolle: akteur.rollen.first?.rawValue, grund: fehler.description),
+          akteur: akteur.name, rolle: akteur.rollen.first?.rawValue,
+          zweitePerson: zweitePerson?.name, grund: fehler.description),
         .abgelehnt(grund: fehler.grund.code))
     }
-    throw Vollzugsablehnung(fehler: fehler, folge: folge)
+    return Vollzugsablehnung(fehler: fehler, folge: folge)
   }
 }
 

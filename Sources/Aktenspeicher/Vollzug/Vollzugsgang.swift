@@ -42,14 +42,19 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     zusatz: [Objektstand] = []
   ) throws -> Vollzug {
     if let alt = try l.protokoll(ereignis: kopf.id.sechzehn) {
-      return Vollzug(folge: alt.folge, wirkungen: nil, vernichtung: nil)
+      return Vollzug(
+        folge: alt.folge, wirkungen: nil, vernichtung: nil,
+        warAbgelehnt: try Protokolleintrag(satz: alt.eintrag).ausgang != .angenommen)
     }
     let w = try quelle.gefragt(handlung, richtlinie)
+    try pruefeAblage(handlung)
     let folge = kette.kopf.folge + 1
     var staende = zusatz
+    let aenderungen = Dictionary(grouping: w.aenderungen, by: \.objekt)
     for z in geordnet(w.schriftgut) {
       staende.append(
-        try schreibe(z, folge, beilage, ziel: handlung.ziel, aenderungen: w.aenderungen))
+        try schreibe(
+          z, folge, beilage, ziel: handlung.ziel, aenderungen: aenderungen[z.id] ?? []))
     }
     for d in w.dokumente {
       staende.append(try schreibe(d, folge, beilage, ziel: handlung.ziel, handlung))
@@ -82,19 +87,19 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     try protokolliere(
       kopf, art: w.regel + " " + handlung.ereignis.name, .angenommen, staende, ziel,
       try nutzlast(handlung, w, beilage.grund))
-    return Vollzug(folge: folge, wirkungen: w, vernichtung: vernichtung)
+    return Vollzug(
+      folge: folge, wirkungen: w, vernichtung: vernichtung, warAbgelehnt: false)
   }
 
   /// Writes down that an event was refused.
   func lehneAb(
-    _ handlung: Handlung, _ kopf: Ereigniskopf, _ fehler: LifecycleFehler,
-    zusatz: [Objektstand] = []
+    _ handlung: Handlung, _ kopf: Ereigniskopf, _ fehler: LifecycleFehler
   ) throws -> Int64 {
     if let alt = try l.protokoll(ereignis: kopf.id.sechzehn) { return alt.folge }
     let ziel = try schluesselziel(handlung)
     try protokolliere(
       kopf, art: fehler.regel + " " + handlung.ereignis.name, .abgelehnt(grund: fehler.grund.code),
-      zusatz + [Objektstand(id: fehler.objekt ?? ziel)], ziel,
+      [Objektstand(id: fehler.objekt ?? ziel)], ziel,
       try nutzlast(handlung, nil, fehler.description))
     return kette.kopf.folge
   }
@@ -304,6 +309,8 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
   ) throws -> Vernichtungsprotokoll {
     try s.setzeAngabe("spuren", "offen")
     var objekte: [Vernichtungsobjekt] = []
+    // A batch names all its objects: it is read once, not again for each of them.
+    var prozesse: [PaketID: ProzessID?] = [:]
     var paket: ProzessID?
     for e in freigabe.eintraege {
       guard let zeile = try l.objekt(e.objekt) else { continue }
@@ -327,7 +334,11 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
         try zerstoereSchluessel(id)
       }
       try zerstoereSchluessel(e.objekt)
-      if let id = z.aussonderung?.paket { paket = try quelle.paket(id)?.prozess ?? paket }
+      if let id = z.aussonderung?.paket {
+        let prozess = try prozesse[id] ?? quelle.paket(id)?.prozess
+        prozesse.updateValue(prozess, forKey: id)
+        paket = prozess ?? paket
+      }
       objekte.append(
         Vernichtungsobjekt(
           id: e.objekt, kennzeichen: z.kennzeichen.text, laufzeit: z.laufzeit,
@@ -348,16 +359,45 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
   // MARK: Effective due day
 
   /// Brings the effective due days up to date, from the touched rows upwards (FAKTEN 2.6).
+  ///
+  /// The deepest rows come first, so that each one above is worked out once, whatever the number of
+  /// rows in it.
   func abschluss() throws {
-    var offen = beruehrt
+    var tiefen: [Int64: Int] = [:]
+    var offen: [Int: Set<Int64>] = [:]
+    for nr in beruehrt { offen[try tiefe(nr, &tiefen), default: []].insert(nr) }
     beruehrt = []
-    while let nr = offen.popFirst() {
-      guard let zeile = try l.objekt(nummer: nr), zeile.ebene != .dokument else { continue }
-      let neu = try Reiferechnung(l).reife(zeile, quelle.gemerkt(zeile.id))
-      if neu != zeile.reifab { try s.setzeReife(nr, neu) }
-      // Those above look through an object without a day of its own: to them it may have changed.
-      if neu != zeile.reifab || neu == nil, let eltern = zeile.eltern { offen.insert(eltern) }
+    while let unterste = offen.keys.max(), let zeilen = offen.removeValue(forKey: unterste) {
+      for nr in zeilen {
+        guard let zeile = try l.objekt(nummer: nr), zeile.ebene != .dokument else { continue }
+        let neu = try Reiferechnung(l).reife(zeile, quelle.gemerkt(zeile.id))
+        if neu != zeile.reifab { try s.setzeReife(nr, neu) }
+        // Those above look through an object without a day of its own: to them it may have changed.
+        if neu != zeile.reifab || neu == nil, let eltern = zeile.eltern, unterste > 0 {
+          offen[unterste - 1, default: []].insert(eltern)
+        }
+      }
     }
+  }
+
+  /// How many objects lie above a row.
+  private func tiefe(_ nr: Int64, _ bekannt: inout [Int64: Int]) throws -> Int {
+    var weg: [Int64] = []
+    var naechste: Int64? = nr
+    var basis = -1
+    while let n = naechste, weg.count < 100 {
+      if let b = bekannt[n] {
+        basis = b
+        break
+      }
+      weg.append(n)
+      naechste = try l.eltern(n)
+    }
+    for n in weg.reversed() {
+      basis += 1
+      bekannt[n] = basis
+    }
+    return basis
   }
 }
 

@@ -25,6 +25,32 @@ enum Dauerhaft {
     try benenne(neu, pfad)
   }
 
+  /// Writes what `lies` delivers to a path in place of what is there.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, or what `lies` throws.
+  static func schreibe(
+    nach pfad: String, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws {
+    let neu = pfad + ".teil"
+    let fd = open(neu, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard fd >= 0 else { throw fehler(neu) }
+    do {
+      defer { close(fd) }
+      let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+      defer { puffer.deallocate() }
+      while true {
+        let n = try lies(puffer)
+        guard n > 0 else { break }
+        try schreibe(UnsafeRawBufferPointer(rebasing: puffer[..<n]), fd, neu)
+      }
+      guard fsync(fd) == 0 else { throw fehler(neu) }
+    } catch {
+      unlink(neu)
+      throw error
+    }
+    try benenne(neu, pfad)
+  }
+
   /// Copies a file to a path where nothing is yet, hashing on the way.
   ///
   /// - Returns: The SHA-256 digest; nil if something else is there already.

@@ -57,11 +57,15 @@ extension Behoerde {
       }
       return ids
     case .faellige(let hoechstens):
-      var ids: [ObjektID] = []
+      var faellige: [ObjektID] = []
       try bestand.jedesFaellige(am: wer.heute) { id in
-        // What is in a procedure already stays there; the list shows what else keeps an object.
+        faellige.append(id)
+        return true
+      }
+      // What is in a procedure already stays there; the batch says what else keeps an object.
+      var ids: [ObjektID] = []
+      for id in faellige where ids.count < hoechstens {
         if try bestand.schriftgut(id)?.aussonderung == nil { ids.append(id) }
-        return ids.count < hoechstens
       }
       guard !ids.isEmpty else {
         throw AussonderungFehler.nichtsZuTun("Am \(wer.heute.anzeige) ist nichts fällig.")
@@ -79,7 +83,7 @@ extension Behoerde {
         .paket(
           ziel: id,
           ereignis: .angebotErstellen(prozess: v.prozess, objekte: objekte, anlass: anlass)),
-        try ereignis("P01", v, wer), &v, wer)
+        try ereignis("P01", v), &v, wer)
     } catch let fehler as LifecycleFehler {
       if try bestand.paket(id) == nil { try gibAuf(&v) }
       throw fehler
@@ -93,9 +97,9 @@ extension Behoerde {
     if paket.lage == .entwurf {
       try geschehe(
         .paket(ziel: id, ereignis: .anbieten(nachricht: erster.id, schemagueltig: true)),
-        try ereignis("P02", v, wer), &v, wer)
+        try ereignis("P02", v), &v, wer)
     }
-    try versende(teile, &v)
+    try verkehr.versende(teile, &v)
   }
 
   // MARK: Withdrawing
@@ -123,7 +127,7 @@ extension Behoerde {
       do {
         try geschehe(
           .paket(ziel: id, ereignis: .zurueckziehen(grund: grund)),
-          try ereignis("P07", v, wer), &v, wer)
+          try ereignis("P07", v), &v, wer)
       } catch let fehler as LifecycleFehler {
         v.vorhaben = nil
         v.vorhabenVon = nil

@@ -54,15 +54,21 @@ extension Behoerde {
   public func nimm(_ pfad: String, _ wer: Handelnde) throws -> Eingangsergebnis {
     let eingang: Eingangsnachricht
     do {
-      eingang = try Eingangsnachricht(pfad, schemata)
+      eingang = try Eingangsnachricht(pfad, verkehr.schemata)
     } catch let fehler as Eingangsmangel {
       return .unbrauchbar(grund: fehler.text)
     }
-    guard var v = try ordner.verfahren(eingang.kopf.prozessID), v.seite == .behoerde else {
+    guard let bekannt = try ordner.verfahren(eingang.kopf.prozessID), bekannt.seite == .behoerde
+    else {
       return .unbrauchbar(
         grund: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen.")
     }
+    // What was begun is finished first: an answer may be to a message that is just going out.
+    var v = try setzeFort(bekannt.prozess)
     if let alt = v.nachricht(eingang.id) {
+      guard !alt.eigene else {
+        return .unbrauchbar(grund: "Das ist eine Nachricht dieser Behörde, keine des Archivs.")
+      }
       guard alt.pruefsumme == eingang.pruefsumme else {
         return .unbrauchbar(
           grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
@@ -77,34 +83,14 @@ extension Behoerde {
       return .unbrauchbar(grund: eingang.ohneFrage(v))
     }
     if let grund = eingang.widerspruch(zu: frage, v) { return .unbrauchbar(grund: grund) }
-    let vermerk = try lege(eingang, frage, &v, wer)
+    let vermerk = try verkehr.lege(eingang, antwortAuf: frage.id, &v, wer.zeitpunkt)
     return try verarbeite(vermerk, &v, wer)
-  }
-
-  /// Keeps a message before anything is done with it.
-  private func lege(
-    _ eingang: Eingangsnachricht, _ frage: Nachrichtenvermerk, _ v: inout Verfahren,
-    _ wer: Handelnde
-  ) throws -> Nachrichtenvermerk {
-    let datei = v.naechsterPlatz + "/" + eingang.name
-    let summe = try Dauerhaft.kopiere(eingang.pfad, nach: try ordner.platz(datei, v.prozess))
-    guard summe == eingang.pruefsumme else {
-      throw AussonderungFehler.ablage(
-        pfad: eingang.pfad, grund: "die Datei änderte sich, während sie gelesen wurde")
-    }
-    let vermerk = Nachrichtenvermerk(
-      id: eingang.id, prozess: eingang.kopf.prozessID, typ: eingang.typ, fassung: eingang.fassung,
-      eigene: false, teil: eingang.kopf.lfdNr ?? 1, gesamt: eingang.kopf.gesamtanzahl ?? 1,
-      antwortAuf: frage.id, bestaetigungErbeten: eingang.kopf.empfangsbestaetigung ?? false,
-      datei: datei, pruefsumme: summe, zeitpunkt: wer.zeitpunkt, stand: .eingegangen)
-    v.merke(vermerk)
-    try ordner.schreibe(v)
-    return vermerk
   }
 
   private func verarbeite(
     _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
   ) throws -> Eingangsergebnis {
+    try beginneSchritt(&v)
     var neu = vermerk
     neu.versuche += 1
     do {
@@ -117,28 +103,9 @@ extension Behoerde {
     }
     v.merke(neu)
     try ordner.schreibe(v)
-    if neu.bestaetigungErbeten, neu.stand == .verarbeitet, let typ = neu.typ.empfangsbestaetigung {
-      try bestaetige(neu, typ, &v, wer)
-    }
+    if neu.stand == .verarbeitet { try verkehr.bestaetige(neu, &v, wer) }
     if let grund = neu.grund { return .abgelehnt(v.prozess, neu.id, grund: grund) }
     return .verarbeitet(v.prozess, neu.id)
-  }
-
-  /// Answers with a receipt, once.
-  private func bestaetige(
-    _ frage: Nachrichtenvermerk, _ typ: Nachrichtentyp, _ v: inout Verfahren, _ wer: Handelnde
-  ) throws {
-    let kopf = try Nachrichtenpaket(pfad: ordner.datei(frage, in: v)).leser().kopf
-    let plan = try Nachrichtenplan(typ, antwortAuf: frage, kopf, wer)
-    var vermerk = v.nachricht(plan.id)
-    if vermerk == nil {
-      let datei = plan.datei(nach: v)
-      let pfad = try ordner.platz(datei, v.prozess)
-      _ = try Paketschreiber(pfad, plan.fassung, typ, plan.kopf, ueberschreiben: true).beende()
-      try pruefe(pfad)
-      vermerk = try vermerke(plan, datei, pfad, &v)
-    }
-    if let vermerk { try versende([vermerk], &v) }
   }
 
   // MARK: What a message says
@@ -147,7 +114,7 @@ extension Behoerde {
     _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
   ) throws {
     guard let id = v.paket else { return }
-    let kennung = try ereignis("\(vermerk.id) \(vermerk.versuche)", v, wer)
+    let kennung = try ereignis("\(vermerk.id) \(vermerk.versuche)", v)
     func geschehe(_ e: Paketereignis) throws {
       try self.geschehe(.paket(ziel: id, ereignis: e), kennung, &v, wer)
     }
@@ -169,7 +136,7 @@ extension Behoerde {
       guard let frage = vermerk.antwortAuf.flatMap(v.nachricht) else { return }
       // A sending is answered when all of its parts are.
       let sendung = v.nachrichten(.aussonderung, eigene: true).filter {
-        $0.zeitpunkt == frage.zeitpunkt
+        $0.schritt == frage.schritt
       }
       let stelle = sendung.firstIndex { $0.id == frage.id } ?? 0
       try geschehe(
@@ -184,7 +151,7 @@ extension Behoerde {
     _ vermerk: Nachrichtenvermerk, _ v: Verfahren
   ) throws -> [Bewertungsentscheidung] {
     var alle: [Bewertungsentscheidung] = []
-    let leser = try Nachrichtenpaket(pfad: ordner.datei(vermerk, in: v)).leser()
+    let leser = try verkehr.leser(vermerk, v)
     while let teil = try leser.naechster() {
       if case .bewertung(let b) = teil {
         alle.append(Bewertungsentscheidung(b.id, b.aussonderungsart.kurz))
@@ -198,7 +165,7 @@ extension Behoerde {
     _ vermerk: Nachrichtenvermerk, _ frage: Nachrichtenvermerk, _ v: Verfahren
   ) throws -> [Importergebnis] {
     var alle: [Importergebnis] = []
-    let leser = try Nachrichtenpaket(pfad: ordner.datei(vermerk, in: v)).leser()
+    let leser = try verkehr.leser(vermerk, v)
     while let teil = try leser.naechster() {
       if case .rueckmeldung(let r) = teil {
         alle.append(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
 internal import Lifecycle
-internal import Pruefung
 internal import Xdomea
 
 extension Behoerde {
@@ -41,47 +40,8 @@ extension Behoerde {
     var bau = try Objektbau(bestand, plan.fassung, plan.typ, plan.kopf.prozessID, gewaehlt)
     try bau.schreibe(teil, &paket)
     _ = try paket.beende()
-    try pruefe(pfad)
+    try verkehr.pruefe(pfad)
     try ordner.merkeObjekte(teil.flatMap(\.objekte), datei, v.prozess)
-    return try vermerke(plan, datei, pfad, &v)
-  }
-
-  /// A message of ours that breaks a rule does not go out.
-  func pruefe(_ pfad: String) throws {
-    let bericht = try Pruefer(schemata: schemata).pruefe(pfad)
-    guard bericht.gueltig else {
-      let saetze = bericht.sortiert().filter { $0.schwere == .fehler }.prefix(5)
-        .map { "\($0.regel): \($0.meldung)" }
-      try Dauerhaft.entferne(pfad)
-      throw AussonderungFehler.nachrichtUngueltig(datei: pfad, befunde: saetze)
-    }
-  }
-
-  func vermerke(
-    _ plan: Nachrichtenplan, _ datei: String, _ pfad: String, _ v: inout Verfahren
-  ) throws -> Nachrichtenvermerk {
-    let vermerk = Nachrichtenvermerk(
-      id: plan.id, prozess: plan.kopf.prozessID, typ: plan.typ, fassung: plan.fassung,
-      eigene: true, teil: plan.teil, gesamt: plan.gesamt, antwortAuf: plan.kopf.ursprungsnachricht,
-      bestaetigungErbeten: plan.kopf.empfangsbestaetigung ?? false, datei: datei,
-      pruefsumme: try Dauerhaft.pruefsumme(pfad), zeitpunkt: plan.zeitpunkt, stand: .geschrieben)
-    v.merke(vermerk)
-    if plan.kopf.prozessID != v.prozess, !v.weitereProzesse.contains(plan.kopf.prozessID) {
-      v.weitereProzesse.append(plan.kopf.prozessID)
-    }
-    try ordner.schreibe(v)
-    return vermerk
-  }
-
-  /// Puts messages into the outbox, each once.
-  func versende(_ vermerke: [Nachrichtenvermerk], _ v: inout Verfahren) throws {
-    for vermerk in vermerke {
-      guard var neu = v.nachricht(vermerk.id), neu.stand != .versandt else { continue }
-      try ausgang?.lege(
-        ordner.datei(neu, in: v), neu.typ, pruefsumme: neu.pruefsumme)
-      neu.stand = .versandt
-      v.merke(neu)
-      try ordner.schreibe(v)
-    }
+    return try verkehr.vermerke(plan, datei, pfad, &v)
   }
 }

@@ -36,13 +36,18 @@ struct Listentext {
     warWindows = true
   }
 
+  private static let warumNicht =
+    "Arbeitsmappen werden nicht eingelesen, weil es dafür keine verlässliche Bibliothek gibt und von "
+    + "den Entscheidungen abhängt, was vernichtet wird."
+
   private static func pruefeArt(_ roh: [UInt8]) throws(Hindernis) {
     let mappe: String? =
       if roh.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
         "Die Datei ist eine Arbeitsmappe (XLSX oder ODS) oder eine andere ZIP-Datei, keine "
-          + "CSV-Tabelle."
+          + "CSV-Tabelle. \(warumNicht)"
       } else if roh.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-        "Die Datei ist eine Arbeitsmappe im alten Excel-Format (XLS), keine CSV-Tabelle."
+        "Die Datei ist eine Arbeitsmappe im alten Excel-Format (XLS), keine CSV-Tabelle. "
+          + warumNicht
       } else if roh.starts(with: [0xFF, 0xFE]) || roh.starts(with: [0xFE, 0xFF]) {
         "Die Datei ist in UTF-16 gespeichert (Excel nennt das »Unicode-Text«)."
       } else if roh.contains(0) {

@@ -94,6 +94,8 @@ public struct Verfahren: Hashable, Sendable, Codable {
   public internal(set) var weitereProzesse: [ProzessID] = []
   /// The messages of both sides in the order in which they were made or came in.
   public internal(set) var nachrichten: [Nachrichtenvermerk] = []
+  /// How many steps were begun; each has ids of its own that follow from its number.
+  var schritt = 0
   /// What was begun and is not finished.
   public internal(set) var vorhaben: Vorhaben?
   /// Who began it.

@@ -18,6 +18,13 @@ public struct Bestandsmodell: Zustandsquelle, Sendable {
   /// The policy.
   public var richtlinie = Richtlinie()
 
+  /// The persons that may be addressed; nil: there is no directory, every one counts.
+  public var personen: Set<String>?
+  /// The units that exist; nil: there is no directory, every name counts.
+  public var organisationseinheiten: Set<String>?
+  /// What forbids to delete an object beside its state.
+  public var loeschhindernisse: [ObjektID: [String]] = [:]
+
   private var kinder: [ObjektID: [ObjektID]] = [:]
   private var inhalt: [ObjektID: [ObjektID]] = [:]
   private var kennzeichen: [Kennzeichen: ObjektID] = [:]
@@ -95,5 +102,17 @@ public struct Bestandsmodell: Zustandsquelle, Sendable {
   /// See ``Zustandsquelle``.
   public func istVergeben(_ id: ObjektID) throws(Never) -> Bool {
     schriftgut[id] != nil || dokumente[id] != nil
+  }
+  /// See ``Zustandsquelle``.
+  public func istPerson(_ kennung: String) throws(Never) -> Bool {
+    personen?.contains(kennung) ?? true
+  }
+  /// See ``Zustandsquelle``.
+  public func istOrganisationseinheit(_ name: String) throws(Never) -> Bool {
+    organisationseinheiten?.contains(name) ?? true
+  }
+  /// See ``Zustandsquelle``.
+  public func loeschhindernisse(_ id: ObjektID) throws(Never) -> [String] {
+    loeschhindernisse[id] ?? []
   }
 }

@@ -4,6 +4,9 @@ public import Akte
 /// Where states come from: a vendor's database, the embedded store, or ``Bestandsmodell``.
 ///
 /// Only reads; whoever implements it stores the effects that come back.
+///
+/// None of the look-ups has a default: an answer that nobody gave must not let anything pass. Where a
+/// house has no directory, or nobody who refers to its files, its source says so in one line.
 public protocol Zustandsquelle {
   /// Why reading can fail.
   associatedtype Lesefehler: Error
@@ -28,21 +31,15 @@ public protocol Zustandsquelle {
   func istBekannt(_ hash: Pruefsumme) throws(Lesefehler) -> Bool
   /// True if an id was ever used, also for something that is destroyed.
   func istVergeben(_ id: ObjektID) throws(Lesefehler) -> Bool
-  /// True if a person with the id may be addressed (G01); without a directory every one.
+  /// True if a person with the id may be addressed (G01). "True" for every id is right only in a
+  /// house without a directory: a step may then wait for somebody who does not exist.
   func istPerson(_ kennung: String) throws(Lesefehler) -> Bool
-  /// True if there is an Organisationseinheit with the name (A07); without a directory every one.
+  /// True if there is an Organisationseinheit with the name (A07). "True" for every name is right
+  /// only in a house without a directory.
   func istOrganisationseinheit(_ name: String) throws(Lesefehler) -> Bool
-  /// References of other bodies that forbid to delete the object (P11), in words for people.
+  /// What forbids to delete the object beside its own state, such as references of other bodies
+  /// (P11, P12, P14), in words for people. An empty list lets the deletion pass.
   func loeschhindernisse(_ id: ObjektID) throws(Lesefehler) -> [String]
-}
-
-extension Zustandsquelle {
-  /// No directory: every person may be addressed.
-  public func istPerson(_ kennung: String) throws(Lesefehler) -> Bool { true }
-  /// No directory: every unit counts.
-  public func istOrganisationseinheit(_ name: String) throws(Lesefehler) -> Bool { true }
-  /// Nobody refers to anything.
-  public func loeschhindernisse(_ id: ObjektID) throws(Lesefehler) -> [String] { [] }
 }
 
 /// Why a Handlung had no effect.
@@ -110,6 +107,15 @@ extension Zustandsquelle {
     return oben
   }
 
+  /// The objects above, the nearest first; nil if the source lacks one of them, whose holds nobody
+  /// would see then.
+  private func vollstaendigeVorfahren(
+    _ id: ObjektID?
+  ) throws(Lesefehler) -> [Schriftgutzustand]? {
+    let oben = try vorfahren(id)
+    return (oben.last.map(\.eltern) ?? id) == nil ? oben : nil
+  }
+
   /// All objects below, each before those in it.
   public func nachfahren(_ id: ObjektID) throws(Lesefehler) -> [Schriftgutzustand] {
     var unten: [Schriftgutzustand] = []
@@ -126,8 +132,8 @@ extension Zustandsquelle {
     _ k: Kontext
   ) throws(Lesefehler) -> Umfeld {
     var u = Umfeld()
-    let vorfahren = try vorfahren(zustand == nil ? oben : zustand?.eltern)
-    u.vorfahren = vorfahren
+    u.vorfahren = try vollstaendigeVorfahren(zustand == nil ? oben : zustand?.eltern)
+    let naechster = u.vorfahren?.first
     let bedarf = e.bedarf
     if let zustand, bedarf.contains(.nachfahren) {
       let unten = try nachfahren(zustand.id)
@@ -145,19 +151,19 @@ extension Zustandsquelle {
     }
     switch e {
     case .anlegen(let a), .uebernehmen(let a, _):
-      let kennzeichen = a.einheit ?? vorfahren.first?.einheit ?? ""
+      let kennzeichen = a.einheit ?? naechster?.einheit ?? ""
       u.einheit = try einheit(kennzeichen)
       u.kennzeichenVergeben = try istVergeben(a.kennzeichen, ausserAn: ziel)
       if case .uebernehmen = e {
         var probe = Schriftgutzustand(
           id: ziel, ebene: a.ebene, eltern: oben, einheit: kennzeichen,
           kennzeichen: a.kennzeichen, am: k.heute)
-        probe.selektor = a.selektor ?? vorfahren.first?.selektor
+        probe.selektor = a.selektor ?? naechster?.selektor
         u.regeln[ziel] = try regel(
           fuer: probe, geschlossenAm: e.zdADatum ?? k.heute, heute: k.heute)
       }
     case .umhaengen(let nach):
-      u.ziel = try self.vorfahren(nach.eltern)
+      u.ziel = try vollstaendigeVorfahren(nach.eltern)
       u.einheit = try einheit(nach.einheit ?? u.ziel?.first?.einheit ?? "")
       u.kennzeichenVergeben = try istVergeben(nach.kennzeichen, ausserAn: ziel)
     default:
@@ -168,9 +174,11 @@ extension Zustandsquelle {
       let gibtEs = try istOrganisationseinheit(neu)
       u.organisationseinheiten = gibtEs && !neu.istLeerraum ? [neu] : []
     case .vernichten, .vernichtenNachGenehmigung:
+      var hindernisse: [String] = []
       for id in [ziel] + (u.nachfahren ?? []).map(\.id) {
-        u.loeschhindernisse += try loeschhindernisse(id)
+        hindernisse += try loeschhindernisse(id)
       }
+      u.loeschhindernisse = hindernisse
     default: break
     }
     return u
@@ -189,7 +197,7 @@ extension Zustandsquelle {
     _ e: Dokumentereignis, in eltern: ObjektID?
   ) throws(Lesefehler) -> Umfeld {
     var u = Umfeld()
-    u.vorfahren = try vorfahren(eltern)
+    u.vorfahren = try vollstaendigeVorfahren(eltern)
     let fassung: Fassung? =
       switch e {
       case .anlegen(let a), .uebernehmen(let a): a.fassung

@@ -7,16 +7,25 @@ internal import Pruefsummen
 /// The book lives outside of the store, so that a restored backup can be told what must be
 /// deleted again. A line is written and synchronised *before* the deletion takes place: a line
 /// without its deletion is repeated without harm, a deletion without its line is lost.
+///
+/// Each line names the store it belongs to, so that no book is ever continued by another store, or
+/// replayed on one.
 public struct Loeschbuch: ~Copyable {
   /// Number and hash of the last line.
   public private(set) var kopf: Kettenkopf
+  /// The Kennung of the store.
+  public let speicher: String
   private var bildner: Pruefsummenbildner
 
   /// Continues a book after its last line.
   ///
+  /// - Parameters:
+  ///   - speicher: The Kennung of the store that the book belongs to.
+  ///   - kopf: Number and hash of the last line.
   /// - Throws: ``Protokollfehler/pruefsummen(_:)`` if the system lacks SHA-256.
-  public init(nach kopf: Kettenkopf = .anfang) throws(Protokollfehler) {
+  public init(speicher: String, nach kopf: Kettenkopf = .anfang) throws(Protokollfehler) {
     self.kopf = kopf
+    self.speicher = speicher
     bildner = try .sha256()
   }
 
@@ -31,6 +40,9 @@ public struct Loeschbuch: ~Copyable {
       throw .zeitpunktOhneZone(entwurf.zeitpunkt.text)
     }
     guard kopf.folge >= 0, kopf.folge < Int64.max - 1 else { throw .folgeUnzulaessig(kopf.folge) }
+    guard speicher.utf8.count <= Loeschsatz.hoechstlaengeKennung else {
+      throw .kennungZuLang(speicher.utf8.count)
+    }
     let grund = entwurf.grund.utf8
     guard (1...Protokollform.textlaenge).contains(grund.count),
       grund.allSatisfy(Form1.istCodezeichen)
@@ -43,7 +55,8 @@ public struct Loeschbuch: ~Copyable {
       throw .hashverfahren(fremd.verfahren)
     }
     var zeile = Self.rumpf(
-      kopf.folge + 1, zeitpunkt, entwurf.grund, entwurf.objekte, entwurf.inhalte, kopf.hash)
+      kopf.folge + 1, zeitpunkt, entwurf.grund, speicher, entwurf.objekte, entwurf.inhalte,
+      kopf.hash)
     let hash = bildner.summe(zeile)
     zeile += hash.hex.utf8
     zeile.append(10)
@@ -54,14 +67,18 @@ public struct Loeschbuch: ~Copyable {
   /// Forgets lines after `kopf` that could not be written.
   public mutating func kehreZurueck(zu kopf: Kettenkopf) { self.kopf = kopf }
 
-  /// The bytes of a line before its hash.
+  /// The bytes of a line before its hash; without a store those of form 1.
   static func rumpf(
-    _ folge: Int64, _ zeitpunkt: Zeitpunkt, _ grund: String, _ objekte: [ObjektID],
-    _ inhalte: [Pruefsumme], _ vorgaenger: Pruefsumme
+    _ folge: Int64, _ zeitpunkt: Zeitpunkt, _ grund: String, _ speicher: String?,
+    _ objekte: [ObjektID], _ inhalte: [Pruefsumme], _ vorgaenger: Pruefsumme
   ) -> [UInt8] {
     var zeile: [UInt8] = []
     zeile.reserveCapacity(256 + objekte.count * 37 + inhalte.count * 65)
-    zeile += "1\t\(folge)\t\(zeitpunkt.text)\t\(grund)\t".utf8
+    zeile += "\(speicher == nil ? 1 : 2)\t\(folge)\t\(zeitpunkt.text)\t\(grund)\t".utf8
+    if let speicher {
+      zeile += Kennungsschrift.bytes(speicher)
+      zeile.append(9)
+    }
     for (i, id) in objekte.enumerated() {
       if i > 0 { zeile.append(44) }
       zeile += ObjektID(bytes: id.bytes).text.utf8  // lower case

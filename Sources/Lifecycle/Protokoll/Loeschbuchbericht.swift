@@ -18,6 +18,10 @@ public struct Loeschbuchbericht: Sendable {
   public internal(set) var saetze = 0
   /// Number and hash of the last whole line.
   public internal(set) var kopf = Kettenkopf.anfang
+  /// How many of them name no store (form 1).
+  public internal(set) var ohneSpeicher = 0
+  /// The Kennung of another store that a line names; nil if none does.
+  public internal(set) var fremderSpeicher: String?
   /// What is to be done with the end of the file.
   public internal(set) var reparatur = Reparatur.keine
   /// The findings, up to the number asked for.

@@ -8,6 +8,7 @@ public struct Loeschbuchleser: ~Copyable {
   private let datei: String?
   private let hoechstzahl: Int
   private var anker: [Anker]
+  private var speicher: String?
   private var teiler = Zeilenteiler(hoechstlaenge: Loeschsatz.hoechstlaenge)
   private var bildner: Pruefsummenbildner
   private var bericht = Loeschbuchbericht()
@@ -21,13 +22,16 @@ public struct Loeschbuchleser: ~Copyable {
   ///
   /// - Parameters:
   ///   - datei: The file's name for the findings.
+  ///   - speicher: The Kennung of the store that the book must belong to; nil for that of the first
+  ///     line that names one.
   ///   - anker: Ends of the book that were noted elsewhere, such as in the store.
   ///   - hoechstzahl: How many findings are kept.
   /// - Throws: ``Protokollfehler/pruefsummen(_:)`` if the system lacks SHA-256.
   public init(
-    datei: String? = nil, anker: [Anker] = [], hoechstzahl: Int = 100
+    datei: String? = nil, speicher: String? = nil, anker: [Anker] = [], hoechstzahl: Int = 100
   ) throws(Protokollfehler) {
     self.datei = datei
+    self.speicher = speicher
     self.anker = anker.filter { $0.kopf != .anfang }
     self.hoechstzahl = hoechstzahl
     bildner = try .sha256()
@@ -36,7 +40,8 @@ public struct Loeschbuchleser: ~Copyable {
   /// Takes the next bytes of the file, in pieces of any size.
   ///
   /// - Returns: The deletions of the lines that these bytes complete. A line that was changed is
-  ///   left out, since it could name the wrong objects; lines after it are not.
+  ///   left out, since it could name the wrong objects, and so is a line of another store; lines after
+  ///   it are not.
   public mutating func nimm(_ bytes: [UInt8]) -> [Loeschsatz] {
     var ergebnis: [Loeschsatz] = []
     for z in teiler.nimm(bytes) {
@@ -49,7 +54,7 @@ public struct Loeschbuchleser: ~Copyable {
         continue
       }
       ordneEin(satz)
-      ergebnis.append(satz)
+      if gehoertHierher(satz) { ergebnis.append(satz) }
     }
     return ergebnis
   }
@@ -62,7 +67,7 @@ public struct Loeschbuchleser: ~Copyable {
       zeile += 1
       if let satz = satz(teiler.rest), satz.folge == erwartet, satz.vorgaenger == vorher {
         ordneEin(satz)
-        letzter = satz
+        if gehoertHierher(satz) { letzter = satz }
         bericht.reparatur = .zeilenendeErgaenzen
         melde(Loeschbuchregelwerk.abgerissen, "Der letzten Zeile fehlt nur das Zeilenende.")
       } else {
@@ -90,17 +95,42 @@ public struct Loeschbuchleser: ~Copyable {
   /// A whole line that was appended to a cut-off one without repairing it first.
   private mutating func geborgen(_ z: Zeilenteiler.Zeile) -> Loeschsatz? {
     guard case .zeile(let bytes) = z else { return nil }
-    var felder = 0
-    guard
-      let tab = bytes.lastIndex(where: { zeichen in
-        if zeichen == 9 { felder += 1 }
-        return felder == 7
-      }), tab > 1, let satz = satz(.zeile(Array(bytes[(tab - 1)...])))
-    else { return nil }
+    // A line of form 1 has seven tabs, one of form 2 eight; the first follows a single digit.
+    let tabs = bytes.indices.reversed().lazy.filter { bytes[$0] == 9 }
+    for tab in tabs.dropFirst(6).prefix(2) where tab > 1 {
+      guard let satz = satz(.zeile(Array(bytes[(tab - 1)...]))) else { continue }
+      melde(
+        Loeschbuchregelwerk.abgerissen,
+        "Vor Nummer \(satz.folge) stehen \((tab - 1).mal("Byte", "Bytes")) einer abgerissenen Zeile."
+      )
+      return satz
+    }
+    return nil
+  }
+
+  /// Whether the line may be of this store; one that is not, or does not say, is told.
+  private mutating func gehoertHierher(_ satz: Loeschsatz) -> Bool {
+    guard let genannt = satz.speicher else {
+      bericht.ohneSpeicher += 1
+      if bericht.ohneSpeicher == 1 {
+        melde(
+          Loeschbuchregelwerk.ohneSpeicher,
+          "Nummer \(satz.folge) nennt nicht, zu welchem Aktenspeicher sie gehört.")
+      }
+      return true
+    }
+    guard let speicher else {
+      speicher = genannt
+      return true
+    }
+    // Bytes, since `==` takes two spellings of the same letter for one.
+    if genannt.utf8.elementsEqual(speicher.utf8) { return true }
+    bericht.fremderSpeicher = bericht.fremderSpeicher ?? genannt
     melde(
-      Loeschbuchregelwerk.abgerissen,
-      "Vor Nummer \(satz.folge) stehen \((tab - 1).mal("Byte", "Bytes")) einer abgerissenen Zeile.")
-    return satz
+      Loeschbuchregelwerk.fremd,
+      "Nummer \(satz.folge) gehört zum Aktenspeicher »\(genannt.sichtbar)«, nicht zu »\(speicher.sichtbar)«."
+    )
+    return false
   }
 
   private mutating func ordneEin(_ satz: Loeschsatz) {

@@ -33,8 +33,26 @@ public enum Loeschbuchregelwerk {
       + "abgeschnitten, oder das Buch wurde neu geschrieben.",
     abhilfe: sicherung)
 
+  /// LB6: every line names the store that it belongs to.
+  public static let ohneSpeicher = Regel(
+    id: "LB6", titel: "Zeilen des Löschbuchs nennen keinen Aktenspeicher", schwere: .warnung,
+    erklaerung: "Eine ältere Fassung des Programms hat sie geschrieben. Ob sie zu diesem "
+      + "Aktenspeicher gehören, ist ihnen nicht anzusehen.",
+    abhilfe: "Vergewissern Sie sich, dass es das Löschbuch dieses Aktenspeichers ist. Neue Zeilen "
+      + "nennen ihn.")
+  /// LB7: no line names another store.
+  public static let fremd = Regel(
+    id: "LB7", titel: "Das Löschbuch gehört zu einem anderen Aktenspeicher", schwere: .fehler,
+    erklaerung: "Die Zeile nennt die Kennung eines anderen Aktenspeichers. Was sie löscht, wird "
+      + "hier nicht nachgeholt, und das Buch wird nicht fortgeführt.",
+    abhilfe:
+      "Legen Sie das Löschbuch dieses Aktenspeichers an seinen Platz, oder nennen Sie es mit "
+      + "»--loeschbuch«.")
+
   /// All rules, ordered by number.
-  public static let alle: [Regel] = [zeile, folge, vorgaenger, abgerissen, anker]
+  public static let alle: [Regel] = [
+    zeile, folge, vorgaenger, abgerissen, anker, ohneSpeicher, fremd,
+  ]
 
   private static let sicherung =
     "Bewahren Sie das Buch unverändert auf und holen Sie eine Abschrift aus der Sicherung."

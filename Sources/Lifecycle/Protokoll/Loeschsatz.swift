@@ -25,10 +25,14 @@ public struct Loeschentwurf: Hashable, Sendable {
 
 /// One line of the Löschbuch: which objects and contents were deleted, when and why.
 ///
-/// Form 1, fields separated by tabs, all ASCII, ended by a line feed:
-/// `1`, number from 1, instant in UTC with milliseconds, code of the reason, ids separated by
-/// commas, SHA-256 digests separated by commas or `-`, the hash of the line before (64 zeros in
-/// the first), and SHA-256 of all bytes before this last field. There is one spelling only.
+/// Form 2, fields separated by tabs, all ASCII, ended by a line feed:
+/// `2`, number from 1, instant in UTC with milliseconds, code of the reason, Kennung of the store
+/// (letters, digits, `-`, `.` and `_` as they are, other bytes of its UTF-8 form as `%` and two
+/// capital hexadecimal digits), ids separated by commas, SHA-256 digests separated by commas or `-`,
+/// the hash of the line before (64 zeros in the first), and SHA-256 of all bytes before this last
+/// field. There is one spelling only.
+///
+/// Form 1, of older books, begins with `1` and has no Kennung; it is read and no longer written.
 public struct Loeschsatz: Hashable, Sendable {
   /// Place in the book: 1, 2, 3 … without a gap.
   public let folge: Int64
@@ -36,6 +40,8 @@ public struct Loeschsatz: Hashable, Sendable {
   public let zeitpunkt: Zeitpunkt
   /// Why, as a code.
   public let grund: String
+  /// The Kennung of the store it belongs to; nil in a line of form 1, which does not say.
+  public let speicher: String?
   /// The deleted objects.
   public internal(set) var objekte: [ObjektID]
   /// SHA-256 of the deleted contents.
@@ -48,6 +54,9 @@ public struct Loeschsatz: Hashable, Sendable {
   /// The most objects, and the most contents, of one line.
   public static let hoechstzahl = 10_000
 
+  /// The longest Kennung of a store, in bytes.
+  public static let hoechstlaengeKennung = 1000
+
   /// The longest possible line is shorter than this, in bytes.
   static let hoechstlaenge = 2 << 20
 }
@@ -59,8 +68,16 @@ extension Loeschsatz {
   ///   - zeile: The line.
   ///   - summe: Computes SHA-256.
   init?(_ zeile: [UInt8], summe: ([UInt8]) -> Pruefsumme) {
-    let teile = zeile.split(separator: 9, omittingEmptySubsequences: false)
-    guard teile.count == 8, teile[0].elementsEqual([49]),
+    var teile = zeile.split(separator: 9, omittingEmptySubsequences: false)
+    switch (teile.first, teile.count) {
+    case ([49]?, 8): speicher = nil
+    case ([50]?, 9):
+      guard let kennung = Kennungsschrift.kennung(teile[4]) else { return nil }
+      speicher = kennung
+      teile.remove(at: 4)
+    default: return nil
+    }
+    guard
       let folge = Int64(String(decoding: teile[1], as: UTF8.self)), folge > 0,
       let zeitpunkt = Zeitpunkt(String(decoding: teile[2], as: UTF8.self)),
       zeitpunkt.utcMitMillisekunden == zeitpunkt,
@@ -90,7 +107,7 @@ extension Loeschsatz {
     }
     // One spelling only: writing it again must give the same bytes.
     let rumpf = Loeschbuch.rumpf(
-      folge, zeitpunkt, grund, objekte, inhalte, vorgaenger)
+      folge, zeitpunkt, grund, speicher, objekte, inhalte, vorgaenger)
     guard rumpf + hash.hex.utf8 == zeile, summe(rumpf) == hash else { return nil }
   }
 }

@@ -80,6 +80,8 @@ public enum Nachholfehler: Error, Hashable, Sendable, CustomStringConvertible {
   case buchFehlt(pfad: String)
   /// The book was changed; `grund` is what the check of its lines says.
   case buchBeschaedigt(pfad: String, grund: String)
+  /// The book belongs to the store with another Kennung.
+  case fremdesBuch(pfad: String, gefunden: String, erwartet: String)
   /// A line names a reason that this version of the suite does not know.
   case grundUnbekannt(zeile: Int64, grund: String)
 
@@ -105,6 +107,12 @@ public enum Nachholfehler: Error, Hashable, Sendable, CustomStringConvertible {
       """
       Das Löschbuch »\(pfad)« ist beschädigt: \(grund) Bewahren Sie es unverändert auf, und holen \
       Sie eine Abschrift aus der Sicherung. Am Aktenspeicher wurde nichts geändert.
+      """
+    case .fremdesBuch(let pfad, let gefunden, let erwartet):
+      """
+      Das Löschbuch »\(pfad)« gehört zum Aktenspeicher »\(gefunden)«, nicht zu diesem mit der \
+      Kennung »\(erwartet)«. Legen Sie das Löschbuch dieses Aktenspeichers vor; es wurde nichts \
+      gelöscht.
       """
     case .grundUnbekannt(let zeile, let grund):
       """

@@ -16,6 +16,8 @@ public enum Protokollfehler: Error, Hashable, Sendable, CustomStringConvertible 
   /// The code of a refusal is empty, longer than 120 bytes or has characters other than ASCII
   /// letters, digits, `_`, `.` and `-`; free text could carry personal data.
   case grundUnzulaessig(String)
+  /// The Kennung of a store is longer than ``Loeschsatz/hoechstlaengeKennung`` bytes.
+  case kennungZuLang(Int)
   /// The chain is made of SHA-256 only.
   case hashverfahren(Hashverfahren)
   /// More objects than one entry can name.
@@ -51,6 +53,11 @@ public enum Protokollfehler: Error, Hashable, Sendable, CustomStringConvertible 
       """
       »\(grund)« ist kein Ablehnungscode; erlaubt sind 1 bis 120 Buchstaben, Ziffern, Punkt, \
       Binde- und Unterstrich. Freier Text gehört in die Nutzlast.
+      """
+    case .kennungZuLang(let bytes):
+      """
+      Die Kennung des Aktenspeichers hat \(bytes) Bytes; das Löschbuch fasst höchstens \
+      \(Loeschsatz.hoechstlaengeKennung).
       """
     case .hashverfahren(let verfahren):
       "Das Protokoll verwendet SHA-256, nicht \(verfahren.rawValue)."

@@ -18,7 +18,8 @@ extension Ablehnungsgrund {
     case .einheitUnbekannt, .einheitStillgelegt, .einheitUngueltig, .keinBlatt, .betreffLeer,
       .kennzeichenLeer, .kennzeichenKollision, .falscheEbene, .zuTief, .kennungVergeben,
       .akteGeschlossen, .elternGeschlossen, .zielGeschlossen, .zielUnterhalb, .nichtLeer,
-      .orgUnbekannt, .begruendungFehlt, .feldGesperrt, .wertUnveraendert:
+      .orgUnbekannt, .begruendungFehlt, .feldGesperrt,
+      .feldOhneAblage, .wertUnveraendert:
       ordnungstext
     case .hashFehlt, .dateiZuGross, .dokumentGezeichnet, .ausgecheckt, .nichtAusgecheckt,
       .adressatUnbekannt, .keinSchritt, .schrittUnbekannt, .nichtAmZug, .nichtAdressat,
@@ -108,6 +109,11 @@ extension Ablehnungsgrund {
         feld.nachAbschluss
           ? "Nach dem Abschluss darf eine Geheimhaltung nur herabgestuft werden."
           : "Nehmen Sie das Objekt wieder auf, oder nutzen Sie den Vorgang, der dieses Feld führt."
+      )
+    case .feldOhneAblage(let feld):
+      (
+        "Für die Angabe \(feld.xdomeaName) hat der Speicher hier keinen Platz; sie ginge verloren.",
+        "Halten Sie sie dort fest, wo sie geführt wird, oder in einem Dokument."
       )
     case .wertUnveraendert: ("Der neue Wert ist der alte.", "Prüfen Sie die Eingabe.")
     default: ("Das ist hier nicht möglich.", "Sehen Sie nach, wie es um das Objekt steht.")
@@ -258,7 +264,7 @@ extension Ablehnungsgrund {
     case .frist(let fehler):
       switch fehler {
       case .dauerUnplausibel(let dauer, _) where dauer.istNegativ:
-        ("Eine Frist kann nicht \(dauer.dativ) dauern.", "Prüfen Sie die Dauer der Regel.")
+        ("Eine Frist kann nicht \(dauer.anzeige) dauern.", "Prüfen Sie die Dauer der Regel.")
       case .dauerUnplausibel(_, let grenze):
         ("Die Frist ist länger als \(grenze) Jahre.", "Prüfen Sie die Angabe im Katalog.")
       case .datumInZukunft(let tag):

@@ -22,6 +22,7 @@ public indirect enum Ablehnungsgrund: Hashable, Sendable {
   case orgUnbekannt
   case begruendungFehlt
   case feldGesperrt(Metadatenfeld)
+  case feldOhneAblage(Metadatenfeld)
   case wertUnveraendert
   // Documents and their Geschäftsgang
   case hashFehlt

@@ -28,25 +28,25 @@ extension Lebenszyklus {
     try gang.verlange(k.akteur.hat(.registratur), .nichtBefugt(.akteAbschliessen))
     try gang.keineAbgabe(z, try gang.vorfahren())
     let unten = try gang.nachfahren()
-    let dokumente = try gang.dokumente()
+    var baum = Teilbaum(z, unten, try gang.dokumente())
     let anwaerter = unten.reversed().filter(\.lage.istOffen) + [z]
     var fertig: [ObjektID: Schriftgutzustand] = [:]
     var offen: [(ObjektID, Ablehnungsgrund)] = []
     var w = Wirkungen("A12")
     for kandidat in anwaerter {
       let hier = Pruefgang("A12", kandidat.id, k)
-      let seine = nachfahren(von: kandidat.id, in: unten).map { fertig[$0.id] ?? $0 }
-      let ids = Set(seine.map(\.id) + [kandidat.id])
+      let seine = baum.nachfahren(kandidat.id)
       do {
         try hier.verlange(!kandidat.abgabeLaufend, .abgabeLaufend)
         try pruefeAbschluss(
           kandidat, v, unten: seine,
           // An object below that failed is named once, not again at every level above.
-          offeneKinder: [], dokumente.filter { ids.contains($0.eltern) }, hier)
+          offeneKinder: [], baum.dokumente(kandidat.id, und: seine), hier)
         var neu = kandidat
         neu.bewertungsvorschlag = v.bewertungsvorschlag ?? kandidat.bewertungsvorschlag
         try schliesse(&neu, am: v.datum, nachfahren: seine, hier, &w)
         fertig[neu.id] = neu
+        baum.setze(neu)
       } catch {
         offen.append((kandidat.id, error.grund))
       }
@@ -133,17 +133,6 @@ extension Lebenszyklus {
         regel, z.fristeingaben(nachfahren: nachfahren), heute: gang.k.heute)
     } catch {
       throw gang.nein(.frist(error))
-    }
-  }
-
-  static func nachfahren(
-    von id: ObjektID, in alle: [Schriftgutzustand]
-  ) -> [Schriftgutzustand] {
-    var innen: Set<ObjektID> = [id]
-    return alle.filter { n in
-      guard let e = n.eltern, innen.contains(e) else { return false }
-      innen.insert(n.id)
-      return true
     }
   }
 }

@@ -20,7 +20,7 @@ extension Lebenszyklus {
     }
     try gang.verlange(!a.betreff.istLeerraum, .betreffLeer)
     try gang.verlange(!a.kennzeichen.text.istLeerraum, .kennzeichenLeer)
-    try gang.verlange(!k.umfeld.kennzeichenVergeben, .kennzeichenKollision)
+    try gang.kennzeichenFrei()
 
     var z = neuer(a, id, vorfahren, k)
     z.papierteilOffen = a.papierteil
@@ -40,7 +40,7 @@ extension Lebenszyklus {
     let vorfahren = try gang.vorfahren()
     try pruefeEbene(a.ebene, in: vorfahren, gang)
     try gang.verlange(!a.betreff.istLeerraum, .betreffLeer)
-    try gang.verlange(!k.umfeld.kennzeichenVergeben, .kennzeichenKollision)
+    try gang.kennzeichenFrei()
     if let eltern = vorfahren.first {
       // No open child may come under a closed object; a closed one may, if that came in closed, too.
       let offen = vorfahren.allSatisfy(\.lage.istOffen)

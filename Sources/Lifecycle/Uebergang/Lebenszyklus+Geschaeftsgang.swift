@@ -11,8 +11,9 @@ extension Lebenszyklus {
     try gang.verlange(d.lage != .schlussgezeichnet && d.lage != .versandt, .dokumentGezeichnet)
     try gang.verlange(d.ausgechecktVon == nil, .ausgecheckt([d.id]))
     try gang.verlange(!schritte.isEmpty, .keinSchritt)
+    guard let personen = k.umfeld.personen else { throw gang.nein(.umfeldFehlt("Personen")) }
     for s in schritte {
-      let bekannt = k.umfeld.personen?.contains(s.adressat) ?? true
+      let bekannt = personen.contains(s.adressat)
       try gang.verlange(bekannt && !s.adressat.istLeerraum, .adressatUnbekannt(s.adressat))
       if let termin = s.termin { try gang.verlange(termin >= k.heute, .terminVergangen) }
     }

@@ -45,7 +45,7 @@ extension Lebenszyklus {
       try pruefeEinheit(nach.einheit, gang)
     }
     try gang.verlange(!nach.kennzeichen.text.istLeerraum, .kennzeichenLeer)
-    try gang.verlange(!k.umfeld.kennzeichenVergeben, .kennzeichenKollision)
+    try gang.kennzeichenFrei()
 
     var neu = z
     neu.eltern = ziel.first?.id
@@ -108,8 +108,10 @@ extension Lebenszyklus {
     try gang.verlange(k.akteur.hat(.zeichnungsbefugte, .registratur), .nichtBefugt(.ordnen))
     try gang.keineAbgabe(z, try gang.vorfahren())
     try gang.verlange(z.lage.istOffen, .akteGeschlossen)
-    let bekannt = k.umfeld.organisationseinheiten?.contains(neu) ?? !neu.istLeerraum
-    try gang.verlange(bekannt, .orgUnbekannt)
+    guard let bekannte = k.umfeld.organisationseinheiten else {
+      throw gang.nein(.umfeldFehlt("Organisationseinheiten"))
+    }
+    try gang.verlange(!neu.istLeerraum && bekannte.contains(neu), .orgUnbekannt)
     try gang.verlange(z.federfuehrung != neu, .wertUnveraendert)
     var n = z
     n.federfuehrung = neu

@@ -131,8 +131,9 @@ extension Lebenszyklus {
     try g.gang.befugt(.aussondern)
     try g.gang.verlange(p.lage == .entwurf, .falscheLage(p.lage.anzeige))
     var weg: Set<ObjektID> = []
+    let imPaket = Set(p.objekte)
     for id in ids {
-      guard let z = g.zustand(id), p.objekte.contains(id) else {
+      guard let z = g.zustand(id), imPaket.contains(id) else {
         g.lehneAb(id, .idUnbekannt)
         continue
       }

@@ -18,15 +18,14 @@ extension Lebenszyklus {
     try gang.nichtGesperrt(z)
     var zuZweit = false
     var gruende: [ObjektID: Loeschgrund] = [:]
+    let baum = Teilbaum(z, unten)
     for objekt in unten + [z] where !objekt.lage.istEnde {
       let hier = Pruefgang(loeschzeile(objekt), objekt.id, k)
-      let seine = nachfahren(von: objekt.id, in: unten)
       gruende[objekt.id] = try pruefeLoeschung(
-        objekt, seine, oben: kette(ueber: objekt, bis: z, in: unten), hier)
+        objekt, baum.nachfahren(objekt.id), oben: baum.vorfahren(objekt), hier)
       zuZweit = zuZweit || objekt.lage == .bewertet || k.richtlinie.loeschenZuZweit
     }
-    try gang.verlange(
-      k.umfeld.loeschhindernisse.isEmpty, .fremderVerweis(k.umfeld.loeschhindernisse))
+    try gang.keineLoeschhindernisse()
     if zuZweit { try gang.zweitePerson(.zeichnungsbefugte, .registratur, .datenschutz) }
     return try loesche(z, unten, gruende, gang)
   }
@@ -82,19 +81,6 @@ extension Lebenszyklus {
     }
   }
 
-  /// The objects above that go together with it, the nearest first.
-  private static func kette(
-    ueber objekt: Schriftgutzustand, bis oberstes: Schriftgutzustand, in unten: [Schriftgutzustand]
-  ) -> [Schriftgutzustand] {
-    var oben: [Schriftgutzustand] = []
-    var weiter = objekt.id == oberstes.id ? nil : objekt.eltern
-    while let id = weiter, let e = ([oberstes] + unten).first(where: { $0.id == id }) {
-      oben.append(e)
-      weiter = e.id == oberstes.id ? nil : e.eltern
-    }
-    return oben
-  }
-
   /// The offer may come before the end of the period, the destruction may not (P12).
   ///
   /// An object without a rule of its own follows the nearest one above that goes with it: also if
@@ -136,8 +122,7 @@ extension Lebenszyklus {
       let v = einheit.vorabbewertung, v.art == .vernichten, v.gilt(am: k.heute)
     else { throw gang.nein(.genehmigungUngueltig) }
     try pruefeFristende(z, unten, gang)
-    try gang.verlange(
-      k.umfeld.loeschhindernisse.isEmpty, .fremderVerweis(k.umfeld.loeschhindernisse))
+    try gang.keineLoeschhindernisse()
     try gang.zweitePerson(.zeichnungsbefugte, .registratur, .datenschutz)
     var gruende: [ObjektID: Loeschgrund] = [:]
     for objekt in unten + [z] where !objekt.lage.istEnde { gruende[objekt.id] = .genehmigung }
@@ -158,11 +143,13 @@ extension Lebenszyklus {
     var eintraege: [Loeschfreigabe.Eintrag] = []
     for objekt in unten.reversed() + [z] {
       guard let grund = gruende[objekt.id] else { continue }
-      w.schriftgut.insert(objekt.vernichtet(Vernichtungsvermerk(grund: grund, am: heute)), at: 0)
+      w.schriftgut.append(objekt.vernichtet(Vernichtungsvermerk(grund: grund, am: heute)))
       eintraege.append(
         Loeschfreigabe.Eintrag(
           objekt: objekt.id, dokumente: kinder[objekt.id] ?? [], grund: grund))
     }
+    // The object of the event first, then from the top down.
+    w.schriftgut.reverse()
     w.auftraege = [.loesche(Loeschfreigabe(eintraege: eintraege, am: heute))]
     return w
   }

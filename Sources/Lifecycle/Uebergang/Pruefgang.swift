@@ -77,6 +77,22 @@ struct Pruefgang {
     return d
   }
 
+  /// Nobody else has the Kennzeichen (A01, A06).
+  func kennzeichenFrei() throws(LifecycleFehler) {
+    guard let vergeben = k.umfeld.kennzeichenVergeben else {
+      throw nein(.umfeldFehlt("Kennzeichen"))
+    }
+    try verlange(!vergeben, .kennzeichenKollision)
+  }
+
+  /// Nobody refers to what is to be deleted (P11).
+  func keineLoeschhindernisse() throws(LifecycleFehler) {
+    guard let hindernisse = k.umfeld.loeschhindernisse else {
+      throw nein(.umfeldFehlt("Löschhindernisse"))
+    }
+    try verlange(hindernisse.isEmpty, .fremderVerweis(hindernisse))
+  }
+
   /// Neither the object nor one above is frozen by a request to take the file over.
   func keineAbgabe(
     _ z: Schriftgutzustand, _ vorfahren: [Schriftgutzustand]

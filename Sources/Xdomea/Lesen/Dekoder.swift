@@ -67,7 +67,7 @@ struct Dekoder {
         } else {
           gesehen |= bit
           if s.art != .code, baum.attributanzahl(k) > 0 { pruefeAttribute(k) }
-          if s.art == .huelle { huelle(k, s.plan, body) } else { body(&self, k, s) }
+          if s.art == .huelle { huelle(k, s, body) } else { body(&self, k, s) }
         }
       } else {
         melde(.unbekanntesElement, k)
@@ -78,9 +78,17 @@ struct Dekoder {
   }
 
   private mutating func huelle(
-    _ i: Int, _ plan: Plan, _ body: (inout Dekoder, Int, Schritt) -> Void
+    _ i: Int, _ s: Schritt, _ body: (inout Dekoder, Int, Schritt) -> Void
   ) {
-    kinder(i, plan, body)
+    var gesehen: UInt64 = 0
+    gehe(i, s.plan, &gesehen, body)
+    if gesehen == 0, s.haeufigkeit.istPflicht, Plan.wahlen.contains(s.plan) {
+      fehlende += 1
+      let namen = profil.schritte(s.plan).map { profil.name($0, in: s.plan) }
+      melde(.pflichtFehlt, i, wert: namen.joined(separator: " oder "))
+    } else {
+      pruefePflicht(i, s.plan, gesehen)
+    }
   }
 
   private mutating func pruefePflicht(_ i: Int, _ plan: Plan, _ gesehen: UInt64) {

@@ -19,6 +19,9 @@ enum Plan: UInt8, CaseIterable, Sendable {
   case aktenplan, aktenplaneinheit, aktenplanBewertung, aktenplaneinheitBewertung
   case bewertung, rueckmeldung, rueckmeldung0514, erfolgOderMisserfolg
 
+  /// Wrappers that hold one of their elements.
+  static let wahlen: Set<Plan> = [.aufbewahrungsdauer, .aussonderungsart]
+
   /// The plans of root elements.
   static let nachrichten: [Plan] = [
     .nachricht0501, .nachricht0502, .nachricht0503, .nachricht0506, .nachricht0511,

@@ -36,7 +36,6 @@ struct Codeliste: Sendable {
 
   /// Judges a code; a code of another list or version passes, since its entries are not known.
   func pruefe(_ code: Code) -> Urteil {
-    guard !code.wert.isEmpty else { return .passt }
     if let u = code.listURI, !u.isEmpty, u != uri { return .passt }
     if let v = code.listVersion, !v.isEmpty, !versionen.contains(v) { return .passt }
     guard let namen = eintraege[code.wert] else { return .unbekannt }

@@ -2,12 +2,6 @@
 internal import Akte
 internal import Pruefung
 
-/// Where an answer names an object first, and what it says.
-struct Antwortstelle {
-  let zeile: Int
-  let aussage: String
-}
-
 /// Decisions and results of imports: R46, R47, R62–R65, as far as one message tells.
 ///
 /// Whether the objects are those of the offer or transfer needs that message, too.
@@ -90,14 +84,16 @@ extension Nachrichtenregeln {
   }
 
   /// Where the same object was named before; an unreadable UUID was reported as such (R17).
-  private mutating func wiederholt(_ stelle: Stelle, _ aussage: String) -> Antwortstelle? {
+  private mutating func wiederholt(
+    _ stelle: Stelle, _ aussage: String
+  ) -> Antwortverzeichnis.Eintrag? {
     if stelle.id.istLeer { return nil }
-    if let erste = beantwortet[stelle.id] { return erste }
-    beantwortet[stelle.id] = Antwortstelle(zeile: stelle.zeile ?? 0, aussage: aussage)
-    return nil
+    return beantwortet.nimm(stelle.id, zeile: stelle.zeile ?? 0, aussage: aussage)
   }
 
-  private func ort(_ erste: Antwortstelle, _ stelle: Stelle, _ aussage: String) -> String {
+  private func ort(
+    _ erste: Antwortverzeichnis.Eintrag, _ stelle: Stelle, _ aussage: String
+  ) -> String {
     "\(erste.aussage) (Zeile \(erste.zeile)), \(aussage) (Zeile \(stelle.zeile ?? 0))"
   }
 }

@@ -20,6 +20,7 @@ extension Nachrichtenregeln {
   private func mangel(_ code: Code, _ liste: Codeliste) -> String? {
     switch liste.pruefe(code) {
     case .passt: return nil
+    case .unbekannt where code.wert.isEmpty: return "Code ohne Wert (Liste \(liste.name))."
     case .unbekannt:
       let version = code.listVersion.flatMap { $0.isEmpty ? nil : " \($0)" } ?? ""
       return "Code \(code.wert) ist in \(liste.name)\(version) unbekannt."

@@ -67,8 +67,8 @@ extension Nachrichtenregeln {
   }
 
   private func pruefeTyp() {
-    if let code = kopf.nachrichtentyp, !code.wert.isEmpty {
-      if code.wert != typ.rawValue {
+    if let code = kopf.nachrichtentyp {
+      if !code.wert.isEmpty, code.wert != typ.rawValue {
         melde(
           Regelwerk.r9,
           "Nachrichtentyp uneinheitlich: Wurzelelement \(typ.rawValue), Angabe im Kopf "

@@ -28,7 +28,7 @@ package struct Nachrichtenregeln {
   /// How many files have no digest.
   var ohneHash = 0
   /// Which objects an answer named so far.
-  var beantwortet: [ObjektID: Antwortstelle] = [:]
+  var beantwortet = Antwortverzeichnis()
   /// A result of an object says why it failed.
   var objektNenntGrund = false
   /// The deepest level of the part at hand, with its object.

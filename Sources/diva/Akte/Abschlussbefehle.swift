@@ -13,7 +13,7 @@ struct Wiedervorlagebefehl: ParsableCommand {
   @Argument(help: ArgumentHelp("Akte oder Vorgang.", valueName: "KENNZEICHEN"))
   var ziel: String
 
-  @Option(help: ArgumentHelp("Der Tag.", valueName: "JJJJ-MM-TT"))
+  @Option(help: ArgumentHelp("Der Tag.", valueName: "TT.MM.JJJJ"))
   var termin: Kalendertag?
 
   @Option(help: ArgumentHelp("Wozu.", valueName: "TEXT"))
@@ -70,7 +70,7 @@ struct ZdABefehl: ParsableCommand {
   @Argument(help: ArgumentHelp("Akte oder Vorgang.", valueName: "KENNZEICHEN"))
   var ziel: String
 
-  @Option(help: ArgumentHelp("Tag der Verfügung (sonst heute).", valueName: "JJJJ-MM-TT"))
+  @Option(help: ArgumentHelp("Tag der Verfügung (sonst heute).", valueName: "TT.MM.JJJJ"))
   var datum: Kalendertag?
 
   @Flag(help: "Auch schließen, was darin noch offen ist.")

@@ -12,6 +12,8 @@ struct Aktebefehl: ParsableCommand {
 
       \(Nennung.hilfe)
 
+      Einen Tag schreiben Sie als 31.12.2024 oder als 2024-12-31.
+
       Was die Regeln nicht erlauben, wird abgelehnt und im Protokoll festgehalten. Das Programm endet \
       mit 0, wenn es geschehen ist, mit 2, wenn es abgelehnt wurde, und mit 1, wenn etwas anderes im \
       Weg stand.
@@ -20,10 +22,12 @@ struct Aktebefehl: ParsableCommand {
 
   /// What Akten and Vorgänge have in common.
   static let gemeinsame: [any ParsableCommand.Type] = [
-    Dokumentbefehl.self, Fassungsbefehl.self, Verfuegungsbefehl.self, Zeichnungsbefehl.self,
+    Dokumentbefehl.self, Fassungsbefehl.self, Auscheckbefehl.self, Eincheckbefehl.self,
+    Repraesentatbefehl.self, Verfuegungsbefehl.self, Zeichnungsbefehl.self,
     Versandbefehl.self, Wiedervorlagebefehl.self, ZdABefehl.self, Wiederaufnahmebefehl.self,
-    Sperrbefehl.self, Entsperrbefehl.self, Ereignisbefehl.self, Korrekturbefehl.self,
-    Umhaengebefehl.self, Stornobefehl.self, Scanbefehl.self,
+    Sperrbefehl.self, Entsperrbefehl.self, Ereignisbefehl.self, Verlaengerungsbefehl.self,
+    Verkuerzungsbefehl.self, Korrekturbefehl.self, Federfuehrungsbefehl.self, Umhaengebefehl.self,
+    Stornobefehl.self, Scanbefehl.self,
   ]
 }
 

@@ -25,7 +25,7 @@ struct Dokumentbefehl: ParsableCommand {
   var betreff: String
 
   @Option(
-    help: ArgumentHelp("Tag, den das Dokument trägt.", valueName: "JJJJ-MM-TT"))
+    help: ArgumentHelp("Tag, den das Dokument trägt.", valueName: "TT.MM.JJJJ"))
   var datum: Kalendertag?
 
   @Flag(help: "Das Dokument ist eingegangen; es ist kein Entwurf.")

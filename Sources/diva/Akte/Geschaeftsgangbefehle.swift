@@ -32,7 +32,7 @@ struct Verfuegungsbefehl: ParsableCommand {
   @Flag(help: "Alle Schritte zugleich.")
   var parallel = false
 
-  @Option(help: ArgumentHelp("Bis wann.", valueName: "JJJJ-MM-TT"))
+  @Option(help: ArgumentHelp("Bis wann.", valueName: "TT.MM.JJJJ"))
   var termin: Kalendertag?
 
   @Option(help: ArgumentHelp("Was zu tun ist.", valueName: "TEXT"))

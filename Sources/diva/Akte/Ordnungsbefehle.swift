@@ -11,7 +11,7 @@ struct Ereignisbefehl: ParsableCommand {
     commandName: "ereignis",
     abstract: "Hält ein Ereignis fest, von dem eine Frist abhängt.",
     discussion:
-      "Ein Datum (DATUM) ist ein Tag wie 2019-02-28, ein Monat wie 2019-02 oder ein Jahr wie 2019.")
+      "Ein Datum (DATUM) ist ein Tag wie 28.02.2019, ein Monat wie 2019-02 oder ein Jahr wie 2019.")
 
   @Argument(help: ArgumentHelp("Akte oder Vorgang.", valueName: "KENNZEICHEN"))
   var ziel: String
@@ -79,6 +79,37 @@ struct Feldwahl: ExpressibleByArgument {
   init?(argument: String) {
     guard let feld = Metadatenfeld(rawValue: argument) else { return nil }
     self.feld = feld
+  }
+}
+
+/// `diva akte federfuehrung`: another unit is responsible (A07).
+struct Federfuehrungsbefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "federfuehrung",
+    abstract: "Gibt einer anderen Stelle die Federführung (Rolle VG oder REG).",
+    discussion:
+      "Geht nur, solange die Akte oder der Vorgang offen ist. Was darin liegt, behält seine Stelle."
+  )
+
+  @Argument(help: ArgumentHelp("Akte oder Vorgang.", valueName: "KENNZEICHEN"))
+  var ziel: String
+
+  @Option(help: ArgumentHelp("Die neue Stelle.", valueName: "STELLE"))
+  var an: String
+
+  @Option(help: ArgumentHelp("Warum.", valueName: "TEXT"))
+  var grund: String?
+
+  @OptionGroup var handlung: Handlungsangaben
+
+  func run() throws {
+    try handlung.fuehreAus { lauf in
+      let bild = try Nennung(lauf.speicher).schriftgut(ziel)
+      let bisher = bild.wert(.federfuehrung) ?? ""
+      try lauf.tu(
+        .federfuehrungAendern(neu: an), an: ziel, "Federführung geändert", grund: grund
+      ) { _ in [Angabe("alt", "Bisher", bisher), Angabe("neu", "Jetzt", an)] }
+    }
   }
 }
 

@@ -25,7 +25,7 @@ struct Sperrbefehl: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tag, an dem jemand fragt, ob es die Sperre noch braucht.", valueName: "JJJJ-MM-TT"))
+      "Tag, an dem jemand fragt, ob es die Sperre noch braucht.", valueName: "TT.MM.JJJJ"))
   var pruefenAm: Kalendertag?
 
   @OptionGroup var handlung: Handlungsangaben

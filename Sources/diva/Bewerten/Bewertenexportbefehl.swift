@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Akte
 internal import ArgumentParser
 internal import Aussonderung
 internal import Pruefung
+internal import Xdomea
 
 /// `diva bewerten export`: the objects of a process as a table.
 struct Bewertenexportbefehl: ParsableCommand {
@@ -14,7 +16,10 @@ struct Bewertenexportbefehl: ParsableCommand {
       auch gleich ausgeben. Objekte, die nur den Zusammenhang zeigen, sind grau und nicht zu bewerten.
       """)
 
-  @OptionGroup var angabe: Verfahrensangabe
+  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
+  var prozess: ProzessID
+
+  @OptionGroup var ort: Verfahrensangabe
 
   @Option(help: ArgumentHelp("Arbeitsmappe, die geschrieben wird.", valueName: "DATEI.xlsx"))
   var xlsx: String?
@@ -25,6 +30,9 @@ struct Bewertenexportbefehl: ParsableCommand {
   @Flag(help: "Eine vorhandene Datei ersetzen, auch wenn sie schon ausgefüllt ist.")
   var ueberschreiben = false
 
+  @Flag(help: "Je Datei eine Zeile JSON ausgeben.")
+  var json = false
+
   func validate() throws {
     if xlsx == nil, csv == nil {
       throw ValidationError("Nennen Sie mit »--xlsx« oder »--csv« die Datei, die entstehen soll.")
@@ -33,19 +41,30 @@ struct Bewertenexportbefehl: ParsableCommand {
 
   func run() throws {
     guard let jetzt = Uhr.jetzt else { throw Hinderung("Die Uhr dieses Rechners geht falsch.") }
-    let liste = try angabe.ordner().objektliste(angabe.prozess)
+    let liste = try ort.oeffne().zuBewerten(prozess)
     let tabelle = Bewertungsliste(liste)
     let kontext = liste.eintraege.count(where: \.istKontext)
+    let bewertbar = liste.eintraege.count - kontext
     if let xlsx {
       try tabelle.schreibeXLSX(nach: xlsx, erstellt: jetzt, ueberschreiben: ueberschreiben)
-      try Ausgabe.zeile("Geschrieben: \(xlsx.sichtbar)")
+      try berichte(xlsx, bewertbar, kontext)
     }
     if let csv {
       try tabelle.schreibeCSV(nach: csv, ueberschreiben: ueberschreiben)
-      try Ausgabe.zeile("Geschrieben: \(csv.sichtbar)")
+      try berichte(csv, bewertbar, kontext)
     }
-    try Ausgabe.zeile(
-      "\((liste.eintraege.count - kontext).mal("Objekt", "Objekte")) zu bewerten, "
-        + "\(kontext.mal("Objekt", "Objekte")) nur zum Zusammenhang.")
+  }
+
+  private func berichte(_ datei: String, _ bewertbar: Int, _ kontext: Int) throws {
+    guard json else {
+      return try Ausgabe.zeile(
+        "\(datei.sichtbar): \(bewertbar.mal("Objekt", "Objekte")) zu bewerten"
+          + (kontext > 0 ? ", \(kontext.deutsch) nur zum Zusammenhang." : "."))
+    }
+    var o = JSONObjekt()
+    o.setze("datei", datei)
+    o.setze("bewertbar", bewertbar)
+    o.setze("kontext", kontext)
+    try Ausgabe.zeile(o.text)
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Akte
 internal import ArgumentParser
 internal import Aussonderung
 internal import Foundation
@@ -16,21 +17,24 @@ struct Bewertenimportbefehl: ParsableCommand {
       wenn die Liste Fehler hat, und mit 1, wenn sie nicht gelesen werden konnte.
       """)
 
-  @OptionGroup var angabe: Verfahrensangabe
+  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
+  var prozess: ProzessID
 
   @Argument(help: ArgumentHelp("Ausgefüllte Tabelle (CSV).", valueName: "DATEI"))
   var datei: String
+
+  @OptionGroup var ort: Verfahrensangabe
 
   @Flag(help: "Den Bericht als eine Zeile JSON ausgeben.")
   var json = false
 
   func run() throws {
-    let ordner = try angabe.ordner()
-    let tabelle = Bewertungsliste(try ordner.objektliste(angabe.prozess))
+    let ordner = try ort.oeffne()
+    let tabelle = Bewertungsliste(try ordner.zuBewerten(prozess))
     let eingang = tabelle.lies(
       try Katalogdatei.bytes(datei, hoechstens: tabelle.groessteDatei),
       datei: URL(fileURLWithPath: datei).lastPathComponent)
-    if let liste = eingang.liste { try ordner.schreibe(objektliste: liste, angabe.prozess) }
+    if let liste = eingang.liste { try Archiv(ordner: ordner).bewerte(liste, prozess) }
     if json {
       try Ausgabe.zeile(eingang.bericht.jsonZeile())
     } else {

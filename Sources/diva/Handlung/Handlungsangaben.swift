@@ -40,8 +40,8 @@ struct Handlungsangaben: ParsableArguments {
   ///
   /// - Throws: `ExitCode` 2 after a refusal was told, or why it could not be done.
   func fuehreAus(_ body: (Handlungslauf) throws -> Void) throws {
-    let (heute, zeitpunkt) = try tag.jetzt()
     let speicher = try ort.oeffne(.schreibend)
+    let (heute, zeitpunkt) = try tag.jetzt(in: speicher)
     let lauf = Handlungslauf(
       speicher: speicher,
       akteur: Akteur(
@@ -52,6 +52,9 @@ struct Handlungsangaben: ParsableArguments {
       try body(lauf)
     } catch let ablehnung as Vollzugsablehnung {
       try lauf.melde(ablehnung)
+      throw ExitCode(2)
+    } catch let fehler as LifecycleFehler {
+      try lauf.melde(fehler, folge: nil)
       throw ExitCode(2)
     }
     try speicher.schliesse()

@@ -3,6 +3,7 @@ internal import Aktenspeicher
 internal import ArgumentParser
 internal import Foundation
 internal import Lifecycle
+internal import Pruefsummen
 internal import Pruefung
 internal import Xdomea
 
@@ -101,12 +102,13 @@ final class Ausfuhrdatei {
   }
 
   private static func fehler(_ pfad: String) -> Hinderung {
-    errno == EEXIST
+    let nummer = errno
+    return nummer == EEXIST
       ? Hinderung(
         "»\(pfad.sichtbar)« gibt es schon; es wird nicht überschrieben. Wählen Sie einen anderen Namen."
       )
       : Hinderung(
-        "»\(pfad.sichtbar)« konnte nicht geschrieben werden: \(String(cString: strerror(errno))). "
+        "»\(pfad.sichtbar)« konnte nicht geschrieben werden: \(systemgrund(nummer)). "
           + "Prüfen Sie Pfad, Speicherplatz und Schreibrechte.")
   }
 }

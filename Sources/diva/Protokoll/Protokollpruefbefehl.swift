@@ -3,6 +3,7 @@ internal import Aktenspeicher
 internal import ArgumentParser
 internal import Foundation
 internal import Lifecycle
+internal import Pruefsummen
 internal import Pruefung
 internal import Xdomea
 
@@ -69,8 +70,9 @@ struct Protokollpruefbefehl: ParsableCommand {
   }
 
   private static func fehler(_ pfad: String) -> Hinderung {
-    Hinderung(
-      "»\(pfad.sichtbar)« konnte nicht gelesen werden: \(String(cString: strerror(errno))). "
+    let nummer = errno
+    return Hinderung(
+      "»\(pfad.sichtbar)« konnte nicht gelesen werden: \(systemgrund(nummer)). "
         + "Prüfen Sie Pfad und Leserechte.")
   }
 }

@@ -19,7 +19,7 @@ struct Posteingangsbefehl: ParsableCommand {
   @Option(help: ArgumentHelp("Welche Stelle es angenommen hat.", valueName: "STELLE"))
   var stelle: String
 
-  @Option(help: ArgumentHelp("Eingangsdatum (sonst heute).", valueName: "JJJJ-MM-TT"))
+  @Option(help: ArgumentHelp("Eingangsdatum (sonst heute).", valueName: "TT.MM.JJJJ"))
   var datum: Kalendertag?
 
   @Option(help: ArgumentHelp("Zahl der Blätter.", valueName: "ZAHL"))

@@ -23,8 +23,8 @@ struct Fristlaufbefehl: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (heute, zeitpunkt) = try tag.jetzt()
     let speicher = try ort.oeffne(.schreibend)
+    let (heute, zeitpunkt) = try tag.jetzt(in: speicher)
     let lauf = Handlungslauf(
       speicher: speicher, akteur: .system, zweitePerson: nil, heute: heute, zeitpunkt: zeitpunkt,
       json: json)

@@ -39,7 +39,7 @@ struct Importbefehl: ParsableCommand {
   @Option(
     name: .customLong("zda"),
     help: ArgumentHelp(
-      "Tag der zdA-Verfügung für Akten, die keinen nennen.", valueName: "JJJJ-MM-TT"))
+      "Tag der zdA-Verfügung für Akten, die keinen nennen.", valueName: "TT.MM.JJJJ"))
   var zdADatum: Kalendertag?
 
   @Flag(help: "Aktenplaneinheiten anlegen, die der Speicher nicht kennt.")
@@ -51,8 +51,8 @@ struct Importbefehl: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (heute, zeitpunkt) = try tag.jetzt()
     let speicher = try ort.oeffne(.schreibend)
+    let (heute, zeitpunkt) = try tag.jetzt(in: speicher)
     var optionen = Importoptionen(heute: heute, zeitpunkt: zeitpunkt)
     optionen.einheit = einheit
     optionen.zdADatum = zdADatum

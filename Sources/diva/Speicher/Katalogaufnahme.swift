@@ -26,7 +26,7 @@ struct Katalogaufnahme: ParsableCommand {
     help: ArgumentHelp("Name der Fassung (sonst der Name der Datei).", valueName: "NAME"))
   var fassung: String?
 
-  @Option(help: ArgumentHelp("Ihr erster Tag.", valueName: "JJJJ-MM-TT"))
+  @Option(help: ArgumentHelp("Ihr erster Tag.", valueName: "TT.MM.JJJJ"))
   var gueltigAb: Kalendertag
 
   @OptionGroup var handlung: Handlungsangaben

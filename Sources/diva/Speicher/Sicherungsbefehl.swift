@@ -11,7 +11,8 @@ struct Sicherungsbefehl: ParsableCommand {
     abstract: "Sichert den Speicher in einen Ordner; andere arbeiten dabei weiter.",
     discussion: """
       Beim nächsten Mal kommt nur hinzu, was neu ist, und was gelöscht wurde, verschwindet auch aus \
-      der Sicherung. Das Löschbuch gehört nicht dazu: Sichern Sie es getrennt.
+      der Sicherung. Die Dateien, die schon dort sind, werden dabei gelesen und geprüft; was \
+      beschädigt ist, wird neu geschrieben. Das Ziel muss außerhalb des Speichers liegen. Das Löschbuch gehört nicht dazu: Sichern Sie es getrennt.
       """)
 
   @Argument(
@@ -38,7 +39,12 @@ struct Sicherungsbefehl: ParsableCommand {
       try Ausgabe.zeile("Gesichert:  \(ziel.sichtbar)")
       try Ausgabe.zeile(
         "Dateien:    \(e.neueDateien.deutsch) neu (\(e.neueBytes.alsGroesse)), "
-          + "\(e.vorhandeneDateien.deutsch) schon da, \(e.entfernteDateien.deutsch) entfernt")
+          + "\(e.vorhandeneDateien.deutsch) schon da, \(e.entfernteDateien.deutsch) entfernt"
+          + (e.ersetzteDateien > 0
+            ? ", \(e.ersetzteDateien.deutsch) war" + (e.ersetzteDateien == 1 ? "" : "en")
+              + " in der Sicherung beschädigt und kam" + (e.ersetzteDateien == 1 ? "" : "en")
+              + " neu"
+            : ""))
       try Ausgabe.zeile("Getrennt sichern: \(speicher.loeschbuch.sichtbar)")
       return
     }
@@ -49,6 +55,7 @@ struct Sicherungsbefehl: ParsableCommand {
     o.setze("neueDateien", e.neueDateien)
     o.setze("neueBytes", e.neueBytes)
     o.setze("vorhandeneDateien", e.vorhandeneDateien)
+    o.setze("ersetzteDateien", e.ersetzteDateien)
     o.setze("entfernteDateien", e.entfernteDateien)
     o.setze("loeschbuch", speicher.loeschbuch)
     try Ausgabe.zeile(o.text)

@@ -30,7 +30,7 @@ struct Speicheranlage: ParsableCommand {
       "Name dieser Fassung des Katalogs (sonst der Name der Datei).", valueName: "NAME"))
   var katalogversion: String?
 
-  @Option(help: ArgumentHelp("Erster Tag, an dem der Katalog gilt.", valueName: "JJJJ-MM-TT"))
+  @Option(help: ArgumentHelp("Erster Tag, an dem der Katalog gilt.", valueName: "TT.MM.JJJJ"))
   var gueltigAb: Kalendertag?
 
   @Option(help: ArgumentHelp("Dauer der Transferfrist (Vorgabe: 12).", valueName: "MONATE"))

@@ -12,15 +12,19 @@ struct Speicherpruefbefehl: ParsableCommand {
     commandName: "pruefen",
     abstract: "Prüft Datenbank, Dateien, Protokoll und Löschbuch.",
     discussion: """
-      Ein verändertes Byte einer Datei, einer Zeile oder eines Eintrags wird gefunden und benannt. Am \
+      Ein verändertes Byte einer Datei, einer Zeile oder eines Eintrags wird gefunden und benannt; vom \
+      Suchverzeichnis jedes, das eine Antwort der Suche ändert. Am \
       Ende steht der Anker: Notieren Sie ihn außerhalb des Speichers. Eine spätere Prüfung mit \
-      »--anker« beweist, dass seither nichts weggenommen wurde. Mit »--nachholen« wird vorher noch \
-      einmal gelöscht, was nach dem Löschbuch gelöscht sein muss und doch da ist, wie nach dem \
-      Einspielen einer älteren Sicherung. Das Programm endet mit 0, wenn kein \
-      Fehler gefunden wurde, mit 2 bei Fehlern und mit 1, wenn etwas nicht geprüft werden konnte.
-      """)
+      »--anker« beweist, dass seither nichts weggenommen wurde.
 
-  @OptionGroup var ort: Speicherangabe
+      Mit »--nachholen« wird vorher noch einmal gelöscht, was nach dem Löschbuch gelöscht sein muss \
+      und doch da ist, wie nach dem Einspielen einer älteren Sicherung. Das braucht zwei verschiedene \
+      Personen, eine davon in der Rolle REG; die andere in der Rolle REG, FA, VG oder DSB. Handelt FA, \
+      so muss »--zweite-person« REG sein. Das Löschbuch muss das dieses Speichers sein.
+
+      Das Programm endet mit 0, wenn kein Fehler gefunden wurde, mit 2 bei Fehlern oder wenn das \
+      Nachholen abgelehnt wird, und mit 1, wenn etwas nicht geprüft werden konnte.
+      """)
 
   @Flag(help: "Die Inhalte der Dateien nicht lesen.")
   var ohneInhalte = false
@@ -36,14 +40,29 @@ struct Speicherpruefbefehl: ParsableCommand {
   @Flag(help: "Zuerst nachholen, was nach dem Löschbuch gelöscht sein muss.")
   var nachholen = false
 
-  @OptionGroup var tag: Tagesangabe
+  @OptionGroup var handlung: Handlungsangaben
 
-  @Flag(help: "Bericht und Anker als je eine Zeile JSON ausgeben.")
-  var json = false
+  private var json: Bool { handlung.json }
+
+  func validate() throws {
+    if !nachholen,
+      handlung.kennung != nil || !handlung.rollen.isEmpty || handlung.zweitePerson != nil
+    {
+      throw ValidationError(
+        "»--als«, »--rolle« und »--zweite-person« gehören zu »--nachholen«.")
+    }
+  }
 
   func run() throws {
     if nachholen { try holeNach() }
-    let speicher = try ort.oeffne(.lesend)
+    let speicher: Speicher
+    do {
+      speicher = try handlung.ort.oeffne(.lesend)
+    } catch let fehler as SpeicherFehler {
+      guard let befund = fehler.befund else { throw fehler }
+      try melde(befund)
+      throw ExitCode(2)
+    }
     var ergebnis = Pruefbericht(
       werkzeug: Werkzeug.kennung, datei: speicher.ordner, art: "speicher")
     let fortschritt = Fortschritt()
@@ -63,23 +82,46 @@ struct Speicherpruefbefehl: ParsableCommand {
       ("Protokoll", kette.eintraege.mal("Eintrag", "Einträge")),
     ]
     try Ankerausgabe.zeige(ergebnis, kette, json: json)
-    if let bericht {
-      let html = HTMLBericht.html(
-        [ergebnis], titel: "Prüfbericht", erstellt: Uhr.anzeige, regeln: Speicher.pruefregeln)
-      try Ablage.schreibe(html, nach: bericht)
-    }
+    try schreibe(ergebnis)
     if !ergebnis.gueltig { throw ExitCode(2) }
   }
 
-  private func holeNach() throws {
-    let (_, zeitpunkt) = try tag.jetzt()
-    let speicher = try ort.oeffne(.schreibend)
-    var zufall = SystemRandomNumberGenerator()
-    let b = try speicher.holeLoeschungenNach {
-      Ereigniskopf(id: .zufaellig(&zufall), zeitpunkt: zeitpunkt)
+  /// Tells why nothing could be checked: the store cannot be opened.
+  private func melde(_ befund: Befund) throws {
+    var ergebnis = Pruefbericht(
+      werkzeug: Werkzeug.kennung, datei: befund.ort.datei ?? "", art: "speicher")
+    ergebnis.melde(befund)
+    if json {
+      try Ausgabe.zeile(ergebnis.jsonZeile())
+    } else {
+      try Ausgabe.text(ergebnis.text(farbe: Ausgabe.farbig))
     }
-    try speicher.schliesse()
-    guard !json else { return }
+    try schreibe(ergebnis)
+  }
+
+  private func schreibe(_ ergebnis: Pruefbericht) throws {
+    guard let bericht else { return }
+    let html = HTMLBericht.html(
+      [ergebnis], titel: "Prüfbericht", erstellt: Uhr.anzeige, regeln: Speicher.pruefregeln)
+    try Ablage.schreibe(html, nach: bericht)
+  }
+
+  private func holeNach() throws {
+    try handlung.fuehreAus { lauf in
+      let b = try lauf.speicher.holeLoeschungenNach(von: lauf.akteur, mit: lauf.zweitePerson) {
+        lauf.kopf()
+      }
+      if b.ohneSpeicher > 0 {
+        Ausgabe.melde(
+          "Warnung: \(b.ohneSpeicher.mal("Zeile", "Zeilen")) des Löschbuchs "
+            + (b.ohneSpeicher == 1 ? "nennt" : "nennen")
+            + " keinen Aktenspeicher. Vergewissern Sie sich, dass es das richtige Buch ist.")
+      }
+      if !json { try Self.zeige(b) }
+    }
+  }
+
+  private static func zeige(_ b: Nachholbericht) throws {
     if b.istLeer {
       try Ausgabe.zeile("Nachzuholen ist nichts.")
     } else {

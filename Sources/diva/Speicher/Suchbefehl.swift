@@ -14,7 +14,8 @@ struct Suchbefehl: ParsableCommand {
     discussion: """
       Mehrere Wörter müssen alle vorkommen, Groß und klein zählt nicht, ä ist wie ae. Ab drei \
       Buchstaben wird auch mitten im Wort gesucht. Was in »…« oder "…" steht, muss so \
-      zusammenstehen. Ohne Text findet die Suche alles, was die Filter durchlassen.
+      zusammenstehen. Zeichen, die weder Buchstabe noch Ziffer sind, lassen sich nicht suchen; das \
+      Programm weist dann darauf hin. Ohne Text findet die Suche alles, was die Filter durchlassen.
       """)
 
   @Argument(help: ArgumentHelp("Wonach gesucht wird.", valueName: "TEXT"))
@@ -62,6 +63,8 @@ struct Suchbefehl: ParsableCommand {
     }
     if json {
       for (t, name) in treffer { try Ausgabe.zeile(t.json(name)) }
+      try Ausgabe.leere()
+      for hinweis in ergebnis.hinweise { Ausgabe.melde(hinweis) }
       return
     }
     let breite = treffer.map(\.1.count).max() ?? 0
@@ -74,6 +77,21 @@ struct Suchbefehl: ParsableCommand {
     let zahl =
       ergebnis.anzahl.map { $0.mal("Fundstelle", "Fundstellen") } ?? "Sehr viele Fundstellen"
     try Ausgabe.zeile(ergebnis.weitere ? "\(zahl), es gibt weitere (--ab)" : zahl)
+    for hinweis in ergebnis.hinweise { try Ausgabe.zeile(hinweis) }
+  }
+}
+
+extension Suchergebnis {
+  /// What people should know about a search that did not look for all that was typed.
+  fileprivate var hinweise: [String] {
+    var hinweise = ungesucht.prefix(5).map {
+      "Hinweis: »\($0.sichtbar)« hat weder Buchstaben noch Ziffern; danach lässt sich nicht suchen. "
+        + "Suchen Sie das Objekt mit seinem Kennzeichen oder mit den Filtern."
+    }
+    if gekuerzt {
+      hinweise.append("Hinweis: Gesucht wurde nur nach den ersten 24 Wörtern und 512 Zeichen.")
+    }
+    return hinweise
   }
 }
 

@@ -22,7 +22,7 @@ struct Waswaerebefehl: ParsableCommand {
     help: ArgumentHelp("Name der Fassung (sonst der Name der Datei).", valueName: "NAME"))
   var fassung: String?
 
-  @Option(help: ArgumentHelp("Ihr erster Tag.", valueName: "JJJJ-MM-TT"))
+  @Option(help: ArgumentHelp("Ihr erster Tag.", valueName: "TT.MM.JJJJ"))
   var gueltigAb: Kalendertag
 
   @Flag(help: "Auch jede einzelne Akte nennen.")

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+internal import Pruefsummen
+internal import Xdomea
+
+/// What came of taking a transfer over.
+public struct Uebernahmebericht: Hashable, Sendable {
+  /// The transfer beside the appraisal.
+  public internal(set) var vollzaehligkeit: Vollzaehligkeit
+  /// The objects of the transfer with what became of each.
+  public internal(set) var objekte = Objektliste()
+  /// Number of files that were proved.
+  public internal(set) var dateien = 0
+  /// Bytes of these files.
+  public internal(set) var bytes: Int64 = 0
+}
+
+extension Archiv {
+  /// Takes over what came by 0503: proves it complete against the appraisal and every file by its
+  /// hash, and hands it to `ziel`.
+  ///
+  /// Objects with a damaged or missing file, and objects that nobody wanted, are not taken over; the
+  /// 0506 says why. What was taken over before stays so.
+  ///
+  /// - Parameters:
+  ///   - prozess: The process.
+  ///   - ziel: Where it goes.
+  /// - Returns: What came of it.
+  /// - Throws: ``AussonderungFehler/falscherStand(_:grund:abhilfe:)`` while parts are missing.
+  @discardableResult
+  public func uebernimm(
+    _ prozess: ProzessID, nach ziel: some Uebernahmeziel
+  ) throws -> Uebernahmebericht {
+    let v = try verfahren(prozess)
+    let abgaben = v.nachrichten(.aussonderung, eigene: false)
+    guard let erste = abgaben.first else {
+      throw AussonderungFehler.falscherStand(
+        v.prozess, grund: "Es liegt keine Aussonderung (0503) vor.", abhilfe: "")
+    }
+    try verlangeAlleTeile(abgaben, erste.gesamt, v)
+    var liste = try ordner.objektliste(v.prozess)
+    var bericht = Uebernahmebericht(
+      vollzaehligkeit: Vollzaehligkeit(
+        try alles(abgaben, v), gegen: v.art == .zweistufig ? nil : liste))
+    let unerwuenscht = Set(bericht.vollzaehligkeit.ueberzaehlig.map(\.id))
+    for abgabe in abgaben where antwort(abgabe, v) == nil {
+      let pfad = ordner.datei(abgabe, in: v)
+      let paket = try Nachrichtenpaket(pfad: pfad)
+      var probe = Dateiprobe()
+      var gekommen = Objektliste()
+      let leser = try paket.leser()
+      while let teil = try leser.naechster() {
+        guard case .schriftgutobjekt(let objekt) = teil else { continue }
+        gekommen.nimm(objekt, teil: abgabe.teil)
+        probe.nimm(objekt)
+      }
+      let maengel = try probe.pruefe(paket)
+      bericht.dateien += probe.dateien
+      bericht.bytes += probe.bytes
+      var gute: [Objekteintrag] = []
+      for var e in gekommen.eintraege where !e.istKontext {
+        e.bytes = probe.bytesJeObjekt[e.id] ?? 0
+        if unerwuenscht.contains(e.id) {
+          e.uebernahme = .gescheitert(
+            grund: "Das Objekt wurde nicht als archivwürdig bewertet (R50).")
+        } else if let mangel = maengel[e.id] {
+          e.uebernahme = .gescheitert(grund: mangel)
+        } else {
+          gute.append(e)
+          continue
+        }
+        liste.uebernimm(e)
+      }
+      let ergebnis = try ziel.uebernimm(paket, gute)
+      for var e in gute {
+        if let grund = ergebnis.gescheitert[e.id] {
+          e.uebernahme = .gescheitert(grund: grund)
+        } else {
+          e.uebernahme = .uebernommen
+          e.archivkennung = ergebnis.archivkennungen[e.id]
+        }
+        liste.uebernimm(e)
+      }
+      try ordner.schreibe(liste, v.prozess)
+    }
+    bericht.objekte = liste
+    return bericht
+  }
+
+  /// Confirms what was taken over (0506), one message for each part of the transfer; what was
+  /// confirmed before is not confirmed again.
+  ///
+  /// - Parameters:
+  ///   - prozess: The process.
+  ///   - wer: Who confirms.
+  /// - Returns: The process.
+  /// - Throws: ``AussonderungFehler/falscherStand(_:grund:abhilfe:)`` before the take-over.
+  @discardableResult
+  public func bestaetige(_ prozess: ProzessID, _ wer: Handelnde) throws -> Verfahren {
+    var v = try verfahren(prozess)
+    let liste = try ordner.objektliste(v.prozess)
+    for abgabe in v.nachrichten(.aussonderung, eigene: false)
+    where antwort(abgabe, v)?.stand != .versandt {
+      let leser = try verkehr.leser(abgabe, v)
+      let mitKennung = leser.kopf.rueckmeldungArchivkennung ?? false
+      let meldungen = try rueckmeldungen(abgabe, leser, liste, v, mitKennung: mitKennung)
+      let fehler = meldungen.filter { !$0.ergebnis.erfolgreich }
+      try verkehr.antworte(.aussonderungImportBestaetigen, auf: abgabe, &v, wer) { kopf in
+        kopf.ergebnis =
+          fehler.isEmpty
+          ? .erfolg
+          : .misserfolg("\(fehler.count) von \(meldungen.count) Objekten sind gescheitert.")
+      } teile: { paket in
+        for m in meldungen { try paket.schreibe(.rueckmeldung(m)) }
+      }
+    }
+    return v
+  }
+
+  private func rueckmeldungen(
+    _ abgabe: Nachrichtenvermerk, _ leser: Nachrichtenleser, _ liste: Objektliste, _ v: Verfahren,
+    mitKennung: Bool
+  ) throws -> [Importrueckmeldung] {
+    var gekommen = Objektliste()
+    while let teil = try leser.naechster() {
+      if case .schriftgutobjekt(let objekt) = teil { gekommen.nimm(objekt, teil: abgabe.teil) }
+    }
+    var meldungen: [Importrueckmeldung] = []
+    for e in gekommen.eintraege where !e.istKontext {
+      switch liste[e.id]?.uebernahme {
+      case .uebernommen?:
+        meldungen.append(
+          Importrueckmeldung(
+            e.id, .erfolg, archivkennung: mitKennung ? liste[e.id]?.archivkennung : nil))
+      case .gescheitert(let grund)?: meldungen.append(Importrueckmeldung(e.id, .misserfolg(grund)))
+      case nil:
+        throw AussonderungFehler.falscherStand(
+          v.prozess, grund: "Die Aussonderung ist noch nicht übernommen.",
+          abhilfe: "Übernehmen Sie sie zuerst.")
+      }
+    }
+    // 2.x has one result for the whole message: one failure keeps all of it from being deleted.
+    if abgabe.fassung < .v300, meldungen.contains(where: { !$0.ergebnis.erfolgreich }) {
+      meldungen = meldungen.map {
+        $0.ergebnis.erfolgreich
+          ? Importrueckmeldung(
+            $0.id, .misserfolg("Ein anderes Objekt derselben Nachricht ist gescheitert.")) : $0
+      }
+    }
+    return meldungen
+  }
+
+  private func antwort(_ abgabe: Nachrichtenvermerk, _ v: Verfahren) -> Nachrichtenvermerk? {
+    v.nachrichten(.aussonderungImportBestaetigen, eigene: true).first {
+      $0.antwortAuf == abgabe.id
+    }
+  }
+
+  private func alles(
+    _ abgaben: [Nachrichtenvermerk], _ v: Verfahren
+  ) throws -> Objektliste {
+    var alle = Objektliste()
+    for abgabe in abgaben {
+      let leser = try verkehr.leser(abgabe, v)
+      while let teil = try leser.naechster() {
+        if case .schriftgutobjekt(let objekt) = teil { alle.nimm(objekt, teil: abgabe.teil) }
+      }
+    }
+    return alle
+  }
+}
+
+extension Objektliste {
+  /// Notes what became of an object of a transfer; what the offer said about it stays.
+  fileprivate mutating func uebernimm(_ e: Objekteintrag) {
+    guard var alt = self[e.id] else {
+      setze(e)
+      return
+    }
+    guard alt.uebernahme != .uebernommen else { return }
+    alt.uebernahme = e.uebernahme
+    alt.archivkennung = e.archivkennung
+    alt.dateien = e.dateien
+    alt.bytes = e.bytes
+    setze(alt)
+  }
+}

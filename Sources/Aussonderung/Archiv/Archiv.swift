@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+internal import Lifecycle
+public import Xdomea
+
+/// The archive's side of the procedure: takes offers and transfers in, sends decisions, and confirms
+/// what it took over, object by object.
+///
+/// Every answer is made once and kept; a step done twice is done once. Belongs to one thread.
+public final class Archiv {
+  /// Where the processes are kept.
+  public let ordner: Verfahrensordner
+  /// Where answers go to; nil leaves them in the folder of the process.
+  public let ausgang: Transferordner?
+  let verkehr: Nachrichtenverkehr
+
+  /// The archive's side.
+  ///
+  /// - Parameters:
+  ///   - ordner: Where the processes are kept.
+  ///   - ausgang: Where answers go to.
+  ///   - schemata: The official schemas; without them messages are checked by the rules alone.
+  public init(
+    ordner: Verfahrensordner, ausgang: Transferordner? = nil, schemata: Schemata? = nil
+  ) {
+    self.ordner = ordner
+    self.ausgang = ausgang
+    verkehr = Nachrichtenverkehr(ordner: ordner, ausgang: ausgang, schemata: schemata)
+  }
+
+  /// The process.
+  ///
+  /// - Throws: ``AussonderungFehler/unbekannterProzess(_:ordner:)``.
+  public func verfahren(_ prozess: ProzessID) throws(AussonderungFehler) -> Verfahren {
+    guard let v = try ordner.verfahren(prozess), v.seite == .archiv else {
+      throw .unbekannterProzess(prozess, ordner: ordner.ordner)
+    }
+    return v
+  }
+
+  // MARK: Appraisal
+
+  /// Keeps the decisions of a list; the list must be that of the process.
+  ///
+  /// - Parameters:
+  ///   - liste: The objects with their decisions.
+  ///   - prozess: The process.
+  /// - Throws: ``Bewertungsmangel`` for V above A, ``AussonderungFehler/falscherStand(_:grund:abhilfe:)``
+  ///   once the decisions were sent.
+  public func bewerte(_ liste: Objektliste, _ prozess: ProzessID) throws {
+    let v = try verfahren(prozess)
+    guard v.nachrichten(.bewertungsverzeichnis, eigene: true).isEmpty else {
+      throw AussonderungFehler.falscherStand(
+        v.prozess, grund: "Die Bewertung ist schon hinausgegangen.",
+        abhilfe: "Sprechen Sie Änderungen mit der Behörde ab.")
+    }
+    if let mangel = liste.widersprueche.first { throw mangel }
+    try ordner.schreibe(liste, v.prozess)
+  }
+
+  /// Sends the decisions (0502), one message for each part of the offer.
+  ///
+  /// - Parameters:
+  ///   - prozess: The process.
+  ///   - wer: Who sends.
+  /// - Returns: The process.
+  /// - Throws: ``Bewertungsmangel/offen(_:)`` as long as something is undecided,
+  ///   ``AussonderungFehler/falscherStand(_:grund:abhilfe:)`` while parts of the offer are missing.
+  @discardableResult
+  public func sendeBewertung(_ prozess: ProzessID, _ wer: Handelnde) throws -> Verfahren {
+    var v = try verfahren(prozess)
+    let angebote = v.nachrichten(.anbieteverzeichnis, eigene: false)
+    guard let erstes = angebote.first else {
+      throw AussonderungFehler.falscherStand(
+        v.prozess, grund: "Es liegt kein Anbieteverzeichnis vor.", abhilfe: "")
+    }
+    try verlangeAlleTeile(angebote, erstes.gesamt, v)
+    let liste = try ordner.objektliste(v.prozess)
+    let offen = liste.unentschieden
+    guard offen.isEmpty else { throw Bewertungsmangel.offen(offen) }
+    if let mangel = liste.widersprueche.first { throw mangel }
+    for angebot in angebote {
+      try verkehr.antworte(.bewertungsverzeichnis, auf: angebot, &v, wer) { kopf in
+        kopf.empfangsbestaetigung = true
+      } teile: { paket in
+        for e in liste.eintraege where e.teil == angebot.teil && !e.istKontext {
+          guard let entscheidung = e.entscheidung else { continue }
+          try paket.schreibe(
+            .bewertung(
+              Objektbewertung(
+                e.id, entscheidung == .archivwuerdig ? .archivieren : .vernichten)))
+        }
+      }
+    }
+    return v
+  }
+
+  func verlangeAlleTeile(
+    _ teile: [Nachrichtenvermerk], _ gesamt: Int, _ v: Verfahren
+  ) throws {
+    let da = Set(teile.map(\.teil))
+    let fehlend = (1...max(1, gesamt)).filter { !da.contains($0) }
+    guard fehlend.isEmpty else {
+      throw AussonderungFehler.falscherStand(
+        v.prozess,
+        grund: "Teile der \(teile.first?.typ.rawValue ?? "Nachricht") fehlen noch: "
+          + fehlend.prefix(10).map(String.init).joined(separator: ", ") + " von \(gesamt) (R22).",
+        abhilfe: "Warten Sie, bis sie eingegangen sind, oder fragen Sie bei der Behörde nach.")
+    }
+  }
+}
