@@ -103,35 +103,44 @@ struct BewertenTests {
     try mitTemporaeremOrdner { tmp in
       let buehne = try Archivbuehne(tmp)
       try buehne.vervielfache(akten: 400)
+      let ganz = tmp.appendingPathComponent("ganz.xlsx").path
+      #expect(try bewerten("export", buehne, ["--xlsx", ganz]).status == 0)
+      // In blocks of 512 bytes, as the shell counts. Just below the size of the unpacked sheet the rows
+      // still fit, but not the copy of them that is packed: the library does not notice that.
+      let blatt = try Self.unverpackt(ganz, "xl/worksheets/sheet1.xml")
+      let knapp = (blatt - 1) / 512
       let ziel = tmp.appendingPathComponent("ziel")
-      var gelungen = 0
-      var gescheitert = 0
-      // A file may have so many blocks of 512 bytes; the packed sheet has some 100, the plain one 2,000.
-      for bloecke in [1, 8, 40, 200, 600, 1200, 1600, 1800, 2000, 2200, 2400, 20_000] {
-        try FileManager.default.createDirectory(at: ziel, withIntermediateDirectories: true)
-        for art in ["xlsx", "csv"] {
-          let datei = ziel.appendingPathComponent("b." + art).path
-          let e = try Diva.shell(
-            "trap '' XFSZ; ulimit -f \(bloecke); exec \"$@\"",
-            [
-              "bewerten", "export", Archivbuehne.prozess, "--verfahren", buehne.verfahren,
-              "--" + art, datei,
-            ])
-          let da = try FileManager.default.contentsOfDirectory(atPath: ziel.path)
-          if e.status == 0 {
-            gelungen += 1
-            #expect(da == ["b." + art])
-            if art == "xlsx" { #expect(try Openpyxl.lies(datei)[0].zeilen.count == 2001) }
-            try FileManager.default.removeItem(atPath: datei)
-          } else {
-            gescheitert += 1
-            #expect(e.status == 1, "\(bloecke) \(art): \(e.fehler)")
-            #expect(da.isEmpty, "\(bloecke) \(art)")
-            #expect(e.fehler.contains("konnte nicht geschrieben werden"))
-          }
+      try FileManager.default.createDirectory(at: ziel, withIntermediateDirectories: true)
+      for (bloecke, art, erwartet) in [
+        (1, "xlsx", 1), (8, "xlsx", 1), (40, "xlsx", 1), (knapp / 2, "xlsx", 1),
+        (knapp - 40, "xlsx", 1), (knapp - 2, "xlsx", 1), (knapp - 1, "xlsx", 1), (knapp, "xlsx", 1),
+        (knapp + 1, "xlsx", 0), (1, "csv", 1), (200, "csv", 1), (20_000, "csv", 0),
+      ] {
+        let datei = ziel.appendingPathComponent("b." + art).path
+        let e = try Diva.shell(
+          "trap '' XFSZ; ulimit -f \(bloecke); exec \"$@\"",
+          [
+            "bewerten", "export", Archivbuehne.prozess, "--verfahren", buehne.verfahren,
+            "--" + art, datei,
+          ])
+        let da = try FileManager.default.contentsOfDirectory(atPath: ziel.path)
+        #expect(e.status == erwartet, "\(bloecke) \(art): \(e.fehler)")
+        #expect(da == (erwartet == 0 ? ["b." + art] : []), "\(bloecke) \(art)")
+        if erwartet == 0 {
+          if art == "xlsx" { #expect(try Openpyxl.lies(datei)[0].zeilen.count == 2001) }
+          try FileManager.default.removeItem(atPath: datei)
+        } else {
+          #expect(e.fehler.contains("konnte nicht geschrieben werden"))
+          if bloecke == knapp { #expect(e.fehler.contains("unvollständig")) }
         }
       }
-      #expect(gelungen >= 2 && gescheitert >= 6, "\(gelungen) \(gescheitert)")
     }
+  }
+
+  /// The size of an entry before it was packed.
+  private static func unverpackt(_ mappe: String, _ eintrag: String) throws -> Int {
+    let liste = try Programm.starte("unzip", ["-v", mappe]).ausgabe
+    let zeile = try #require(liste.split(separator: "\n").first { $0.hasSuffix(eintrag) })
+    return try #require(zeile.split(separator: " ").first.flatMap { Int($0) })
   }
 }
