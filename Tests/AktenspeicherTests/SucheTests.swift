@@ -259,3 +259,33 @@ import Testing
     #expect(Suchtext.falte(text) == erwartet)
   }
 }
+
+@Suite("Suchverzeichnis nach vielen Kassationen")
+struct SuchverzeichnisTests {
+  @Test("Das Verzeichnis bekommt nicht mit jeder Kassation eine Ebene mehr")
+  func ebenen() throws {
+    try mitTemporaeremOrdner { ordner in
+      let buehne = try Buehne(ordner)
+      func aufbau() throws -> Int64 {
+        try buehne.speicher.lies {
+          try $0.anweisung("SELECT length(block) FROM suche_data WHERE id = 10").eineZahl
+        }
+      }
+      try buehne.speicher.schreibe { s in
+        for n in 1...500 {
+          try s.setzeSuche(
+            Int64(n), kennzeichen: "41.10/\(n)", betreff: "Förderung Städtebau \(n)", neu: true)
+        }
+      }
+      var groesster: Int64 = 0
+      for n in 1...250 {
+        try buehne.speicher.schreibe { try $0.entferneAusSuche(Int64(n)) }
+        try buehne.speicher.tilgeSpuren()
+        groesster = max(groesster, try aufbau())
+      }
+      // Each merge adds 4 bytes; from 4,015 on SQLite cannot open the index. 250 merges make 1,014.
+      #expect(groesster > 500, "\(groesster)")
+      #expect(groesster < 600, "\(groesster)")
+    }
+  }
+}

@@ -116,6 +116,34 @@ extension Speicher: Aussonderungsbestand {
   }
 }
 
+extension Speicher {
+  /// See `Aussonderungsbestand`; all in one transaction.
+  public func vollziehe(
+    _ handlungen: [(handlung: Handlung, ereignis: EreignisID)], zeitpunkt: Zeitpunkt
+  ) throws -> [Result<Handlungsergebnis, LifecycleFehler>] {
+    let ergebnisse = try vollziehe(
+      handlungen.map {
+        Vollzugsauftrag($0.handlung, Ereigniskopf(id: $0.ereignis, zeitpunkt: zeitpunkt))
+      })
+    return try zip(handlungen, ergebnisse).map { h, ergebnis in
+      switch ergebnis {
+      case .success(let v) where v.warAbgelehnt:
+        // An event that was refused did not happen; tried again it is another one.
+        do {
+          return .success(
+            try vollziehe(h.handlung, ereignis: h.ereignis.naechste, zeitpunkt: zeitpunkt))
+        } catch let fehler as LifecycleFehler {
+          return .failure(fehler)
+        }
+      case .success(let v):
+        return .success(
+          Handlungsergebnis(wirkungen: v.wirkungen, vernichtung: v.vernichtung))
+      case .failure(let ablehnung): return .failure(ablehnung.fehler)
+      }
+    }
+  }
+}
+
 extension EreignisID {
   /// Another id that follows from this one.
   fileprivate var naechste: Self { Self(bytes: (bytes.0, bytes.1 &+ 1)) }

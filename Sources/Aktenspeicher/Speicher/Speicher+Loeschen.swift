@@ -103,9 +103,18 @@ extension Speicher {
     try tilgeSpuren(wartezeit: Datenbank.wartezeit)
   }
 
+  /// Bytes of the record that describes the levels of the full-text index: about 250 of them.
+  private static var hoechsterAufbau: Int64 { 512 }
+
   private func tilgeSpuren(wartezeit: Int) throws(SpeicherFehler) {
     do {
-      try schreibe { try $0.db.execute(sql: "INSERT INTO suche(suche) VALUES('optimize')") }
+      try schreibe { s in
+        // Each merge of all parts puts its result on a level of its own; with some two thousand
+        // levels SQLite cannot open the index any more. Made anew it has one.
+        let aufbau = try s.anweisung("SELECT length(block) FROM suche_data WHERE id = 10").eineZahl
+        let befehl = aufbau > Self.hoechsterAufbau ? "rebuild" : "optimize"
+        try s.db.execute(sql: "INSERT INTO suche(suche) VALUES('\(befehl)')")
+      }
       try datenbank.leereLog(wartezeit: wartezeit)
     } catch {
       throw .eigen(error, datenbank.pfad)

@@ -29,11 +29,17 @@ extension Behoerde {
     try beginneSchritt(&v)
     var bericht = Loeschbericht()
     let objekte = Set(paket.objekte)
+    var oberste: [Schriftgutzustand] = []
     for id in paket.objekte {
       guard let z = try bestand.schriftgut(id) else { continue }
       if let eltern = z.eltern, objekte.contains(eltern) { continue }
-      try loesche(z, &v, wer, &bericht)
+      oberste.append(z)
+      if oberste.count == Self.jeDurchgang {
+        try loesche(oberste, &v, wer, &bericht)
+        oberste = []
+      }
     }
+    try loesche(oberste, &v, wer, &bericht)
     let offen = try paket.objekte.contains { try bestand.schriftgut($0)?.lage.istEnde == false }
     if !offen, !paket.lage.istEnde {
       do {
@@ -51,28 +57,43 @@ extension Behoerde {
     return bericht
   }
 
-  /// The object as a whole; if that may not be, what lies in it one by one.
+  /// So many objects are destroyed in one go: each go rewrites the index of the store.
+  private static var jeDurchgang: Int { 500 }
+
+  /// Each object as a whole; if that may not be, what lies in it one by one.
   private func loesche(
-    _ z: Schriftgutzustand, _ v: inout Verfahren, _ wer: Handelnde, _ bericht: inout Loeschbericht
+    _ alle: [Schriftgutzustand], _ v: inout Verfahren, _ wer: Handelnde,
+    _ bericht: inout Loeschbericht
   ) throws {
-    guard !z.lage.istEnde else { return }
-    do {
-      let ergebnis = try geschehe(
-        .schriftgut(ziel: z.id, in: nil, ereignis: .vernichten),
-        try ereignis("vernichten \(z.id)", v), &v, wer)
-      bericht.vernichtet.append(z.id)
-      if let p = ergebnis.vernichtung { bericht.protokolle.append(p) }
-    } catch let fehler as LifecycleFehler {
-      let kinder = try bestand.kinder(z.id).compactMap { try bestand.schriftgut($0) }
-        .filter { $0.aussonderung?.paket == v.paket && !$0.lage.istEnde }
-      // The refusal of the whole names the same object as that of its part.
-      if !bericht.abgelehnt.contains(fehler) { bericht.abgelehnt.append(fehler) }
-      // A refusal for want of a person or a role is the same for everything below.
-      guard fehler.grund.code != "nichtBefugt", fehler.grund.code != "vierAugenFehlt" else {
-        return
+    let offen = alle.filter { !$0.lage.istEnde }
+    guard !offen.isEmpty else { return }
+    let ergebnisse = try bestand.vollziehe(
+      try offen.map { z in
+        (
+          Handlung(
+            .schriftgut(ziel: z.id, in: nil, ereignis: .vernichten), akteur: wer.akteur,
+            zweitePerson: wer.zweitePerson, heute: wer.heute),
+          try ereignis("vernichten \(z.id)", v)
+        )
+      }, zeitpunkt: wer.zeitpunkt)
+    var darin: [Schriftgutzustand] = []
+    for (z, ergebnis) in zip(offen, ergebnisse) {
+      switch ergebnis {
+      case .success(let e):
+        bericht.vernichtet.append(z.id)
+        if let p = e.vernichtung { bericht.protokolle.append(p) }
+      case .failure(let fehler):
+        // The refusal of the whole names the same object as that of its part.
+        if !bericht.abgelehnt.contains(fehler) { bericht.abgelehnt.append(fehler) }
+        // A refusal for want of a person or a role is the same for everything below.
+        guard fehler.grund.code != "nichtBefugt", fehler.grund.code != "vierAugenFehlt" else {
+          continue
+        }
+        darin += try bestand.kinder(z.id).compactMap { try bestand.schriftgut($0) }
+          .filter { $0.aussonderung?.paket == v.paket }
       }
-      for kind in kinder { try loesche(kind, &v, wer, &bericht) }
     }
+    try loesche(darin, &v, wer, &bericht)
   }
 
   /// Notes that the archive did not decide in time (P06): deletion is permitted then, and needs an

@@ -43,6 +43,33 @@ public protocol Aussonderungsbestand {
   func vollziehe(
     _ handlung: Handlung, ereignis: EreignisID, zeitpunkt: Zeitpunkt
   ) throws -> Handlungsergebnis
+  /// Does several things, each with its own result; one that is refused stops none of the others.
+  func vollziehe(
+    _ handlungen: [(handlung: Handlung, ereignis: EreignisID)], zeitpunkt: Zeitpunkt
+  ) throws -> [Result<Handlungsergebnis, LifecycleFehler>]
+}
+
+extension Aussonderungsbestand {
+  /// Does several things, each with its own result; one that is refused stops none of the others.
+  ///
+  /// A store that can do them in one transaction does so.
+  ///
+  /// - Parameters:
+  ///   - handlungen: What is done, each with the id of its event.
+  ///   - zeitpunkt: When.
+  /// - Returns: The results, in order.
+  /// - Throws: What the store throws; what was done until then stays.
+  public func vollziehe(
+    _ handlungen: [(handlung: Handlung, ereignis: EreignisID)], zeitpunkt: Zeitpunkt
+  ) throws -> [Result<Handlungsergebnis, LifecycleFehler>] {
+    try handlungen.map { h in
+      do {
+        return .success(try vollziehe(h.handlung, ereignis: h.ereignis, zeitpunkt: zeitpunkt))
+      } catch let fehler as LifecycleFehler {
+        return .failure(fehler)
+      }
+    }
+  }
 }
 
 /// How much lies directly in an object.
