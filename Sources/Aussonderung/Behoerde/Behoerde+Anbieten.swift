@@ -100,6 +100,7 @@ extension Behoerde {
         try ereignis("P02", v, wer), &v, wer)
     }
     try verkehr.versende(teile, &v)
+    try berichteAngebot(v, wer)
   }
 
   // MARK: Withdrawing
