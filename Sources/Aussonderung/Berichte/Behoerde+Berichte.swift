@@ -20,35 +20,36 @@ extension Behoerde {
       objekte: Berichtszeilen(container: angebotene(v)))
   }
 
-  /// What the archive decided, as a report, read from the messages 0502 that came in.
+  /// What the archive decided, as a report, read from the messages 0502 that came in; they say who
+  /// decided and when.
   ///
   /// A decision that does not count yet in the store, for example for a hold, says so in its note.
   ///
-  /// - Parameters:
-  ///   - prozess: The process.
-  ///   - wer: Who took the decisions in; nil leaves person and time out.
+  /// - Parameter prozess: The process.
   /// - Returns: The report; it reads the messages and the store when it is written.
   /// - Throws: ``AussonderungFehler/unbekannterProzess(_:ordner:)``, or an error of a container.
-  public func bewertungsbericht(
-    _ prozess: ProzessID, _ wer: Handelnde? = nil
-  ) throws -> Bewertungsbericht {
+  public func bewertungsbericht(_ prozess: ProzessID) throws -> Bewertungsbericht {
     let v = try verfahren(prozess)
-    let entscheidungen = try entscheidungen(v)
+    var kopf = Berichtskopf(v, [.anbieteverzeichnis, .bewertungsverzeichnis], nil)
+    let entscheidungen = try entscheidungen(v, &kopf)
     let ablehnungen = Dictionary(v.ablehnungen.map { ($0.objekt, $0.text) }) { $1 }
     let bestand = self.bestand
     let zeilen = Berichtszeilen(container: angebotene(v)) { eintrag in
       var e = eintrag
       e.entscheidung = entscheidungen[e.id]
-      guard e.entscheidung != nil, let stand = try bestand.schriftgut(e.id)?.aussonderung,
-        stand.paket == v.paket, stand.bewertung == nil
+      guard !e.istKontext, let stand = try bestand.schriftgut(e.id)?.aussonderung,
+        stand.paket == v.paket
       else { return e }
-      e.notiz =
-        "Diese Entscheidung gilt noch nicht. "
-        + (ablehnungen[e.id] ?? "Der Stand des Verfahrens nennt den Grund.")
+      if stand.bewertung == .fristablauf {
+        e.notiz = "Die Frist für die Bewertung ist ohne Entscheidung des Archivs abgelaufen."
+      } else if stand.bewertung == nil, e.entscheidung != nil {
+        e.notiz =
+          "Diese Entscheidung gilt noch nicht. "
+          + (ablehnungen[e.id] ?? "Der Stand des Verfahrens nennt den Grund.")
+      }
       return e
     }
-    return Bewertungsbericht(
-      Berichtskopf(v, [.anbieteverzeichnis, .bewertungsverzeichnis], wer), objekte: zeilen)
+    return Bewertungsbericht(kopf, objekte: zeilen)
   }
 
   /// What a deletion run destroyed, as a report.
@@ -74,12 +75,16 @@ extension Behoerde {
     v.nachrichten(.anbieteverzeichnis, eigene: true).map { (ordner.datei($0, in: v), $0.teil) }
   }
 
-  /// The archive's decisions, the latest for each object.
-  private func entscheidungen(_ v: Verfahren) throws -> [ObjektID: Archiventscheidung] {
+  /// The archive's decisions, the latest for each object; the head is told who made them and when.
+  private func entscheidungen(
+    _ v: Verfahren, _ kopf: inout Berichtskopf
+  ) throws -> [ObjektID: Archiventscheidung] {
     var alle: [ObjektID: Archiventscheidung] = [:]
     for vermerk in v.nachrichten(.bewertungsverzeichnis, eigene: false)
     where vermerk.stand != .abgelehnt {
       let leser = try verkehr.leser(vermerk, v)
+      kopf.durch = leser.kopf.absender.anzeige
+      kopf.zeitpunkt = leser.kopf.erstellungszeitpunkt ?? vermerk.zeitpunkt
       while let teil = try leser.naechster() {
         guard case .bewertung(let b) = teil else { continue }
         if let e = Archiventscheidung(rawValue: b.aussonderungsart.kurz) { alle[b.id] = e }
@@ -96,11 +101,11 @@ extension Behoerde {
 
   /// Writes the appraisal down once every part of the offer has its answer: a report after each of many
   /// parts would be many reports.
-  func berichteBewertung(_ vermerk: Nachrichtenvermerk, _ v: Verfahren, _ wer: Handelnde) throws {
+  func berichteBewertung(_ vermerk: Nachrichtenvermerk, _ v: Verfahren) throws {
     guard vermerk.typ == .bewertungsverzeichnis,
       v.istBestaetigt(.anbieteverzeichnis, mit: vermerk)
     else { return }
-    try bewertungsbericht(v.prozess, wer).schreibe(in: ordner.berichte(v.prozess))
+    try bewertungsbericht(v.prozess).schreibe(in: ordner.berichte(v.prozess))
   }
 
   func berichteVernichtung(

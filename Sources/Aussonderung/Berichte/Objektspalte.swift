@@ -11,13 +11,13 @@ enum Objektspalte {
 
   private var spalte: Tabellenform.Spalte {
     switch self {
-    case .ebene: .init(name: "Art", breite: 8)
+    case .ebene: .init(name: "Art", breite: 9)
     case .kennzeichen: .init(name: "Kennzeichen", breite: 11)
-    case .betreff: .init(name: "Betreff", breite: 22)
+    case .betreff: .init(name: "Betreff", breite: 21)
     case .laufzeit: .init(name: "Laufzeit", breite: 9)
-    case .zdA: .init(name: "zdA", breite: 8)
+    case .zdA: .init(name: "zdA", breite: 9)
     case .aufbewahrungsende: .init(name: "Aufbewahren bis", breite: 9)
-    case .dokumente: .init(name: "Dokumente", breite: 8, istZahl: true)
+    case .dokumente: .init(name: "Dokumente", breite: 9, istZahl: true)
     case .vorschlag: .init(name: "Vorschlag", breite: 12)
     case .entscheidung: .init(name: "Entscheidung", breite: 14)
     case .dateien: .init(name: "Dateien", breite: 9, istZahl: true)
@@ -36,11 +36,12 @@ enum Objektspalte {
   /// The cell of an object.
   func schreibe(_ e: Objekteintrag, _ lage: Zeilenlage, _ seite: Seitenschreiber) {
     switch self {
-    case .ebene: seite.zelle(e.ebene.anzeige, klein: e.istKontext ? ["Kontextobjekt"] : [])
+    case .ebene: seite.zelle(e.ebene.anzeige)
     case .kennzeichen: seite.zelle(e.kennzeichen)
     case .betreff:
-      let teil = lage.mitTeil ? ["Teil \(e.teil)"] : []
-      seite.zelle(e.betreff, klein: ["Kennung \(e.id.text)"] + teil)
+      var klein = e.istKontext ? ["Kontextobjekt"] : []
+      if lage.mitTeil { klein.append("Teil \(e.teil)") }
+      seite.zelle(e.betreff, klein: klein + ["Kennung \(e.id.text)"])
     case .laufzeit: seite.zelle(e.laufzeit.alsLaufzeit)
     case .zdA: seite.zelle(e.zdADatum?.anzeige)
     case .aufbewahrungsende: seite.zelle(e.aufbewahrungsende?.anzeige)
@@ -115,6 +116,7 @@ extension Zeitraum {
   /// `15.03.2011 – 14.12.2012`; nil without any day.
   var alsLaufzeit: String? {
     guard beginn != nil || ende != nil else { return nil }
-    return "\(beginn?.anzeige ?? "?") – \(ende?.anzeige ?? "?")"
+    // A line may end after the dash, not before it.
+    return "\(beginn?.anzeige ?? "?")\u{A0}– \(ende?.anzeige ?? "?")"
   }
 }

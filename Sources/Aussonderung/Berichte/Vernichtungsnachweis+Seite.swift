@@ -11,10 +11,10 @@ extension Vernichtungsnachweis {
       .init(name: "Nr.", breite: 5), .init(name: "Kennzeichen", breite: 12),
       .init(name: "Betreff und Kennung", breite: 22), .init(name: "Laufzeit", breite: 9),
       .init(name: "Fristregel und Frist", breite: 14), .init(name: "Warum vernichtet", breite: 17),
-      .init(name: "Dokumente", breite: 8, istZahl: true), .init(name: "Dateien", breite: 13),
+      .init(name: "Dokumente", breite: 9, istZahl: true), .init(name: "Dateien", breite: 13),
     ])
   static let dateiform = Tabellenform(
-    klasse: "dateien",
+    klasse: "fehldateien",
     spalten: [
       .init(name: "Objekt Nr.", breite: 8), .init(name: "Prüfsumme der Datei", breite: 44),
       .init(name: "Größe", breite: 10, istZahl: true), .init(name: "Ergebnis", breite: 14),
@@ -81,7 +81,9 @@ extension Vernichtungsnachweis {
   private func zellen(_ o: Vernichtungsobjekt, _ seite: Seitenschreiber) {
     seite.zelle(o.kennzeichen)
     var kennung = ["Kennung \(o.id.text)"]
-    if let h = o.letzterInhalt { kennung.append("Letzter Inhalt \(h.text)") }
+    if let h = o.letzterInhalt?.pruefsumme {
+      kennung += ["Letzter Inhalt (\(h.verfahren.rawValue))", h.hex]
+    }
     seite.zelle(o.betreff, klein: kennung)
     seite.zelle(o.laufzeit?.alsLaufzeit)
     seite.zelle(
@@ -105,7 +107,7 @@ extension Vernichtungsnachweis {
   ) throws {
     for d in o.dateien where d.ergebnis != .geloescht {
       try seite.zeile(nummer) {
-        seite.zelle(d.inhalt.text)
+        seite.zelle(d.inhalt.pruefsumme.verfahren.rawValue, klein: [d.inhalt.pruefsumme.hex])
         seite.zelle(d.bytes.alsGroesse)
         seite.zelle(marke: d.ergebnis.anzeige, d.ergebnis == .gescheitert ? .fehler : .warnung)
         seite.zelle(d.grund)

@@ -22,6 +22,61 @@ struct BerichteImVerfahrenTests {
       uniqueKeysWithValues: alle.compactMap { o in (o["id"] as? String).map { ($0, o) } })
   }
 
+  @Test("A decision that a hold keeps from counting says so")
+  func giltNochNicht() throws {
+    try mitTemporaeremOrdner { ordner in
+      let b = try Buehne(ordner)
+      let (akte, vorgaenge) = try b.akte("Ortsrecht")
+      try b.warte()
+      let prozess = ProzessID.zufaellig(&b.zufall)
+      let behoerde = try b.behoerde()
+      let archiv = try b.archiv()
+      try behoerde.bieteAn(
+        prozess, .objekte([akte]), anlass: .fristende, b.vereinbarung, b.wer())
+      try holeAlles(archiv, b)
+      try holeAlles(behoerde, b)
+      let vorher = try objekte(behoerde.bewertungsbericht(prozess).jsonWerte())
+      #expect(vorher[akte.text]?["entscheidung"] == nil && vorher[akte.text]?["notiz"] == nil)
+      let datenschutz = Akteur(kennung: "dsb", name: "Datenschutz", rollen: [.datenschutz])
+      try b.tu(
+        .schriftgut(
+          ziel: vorgaenge[0], in: nil,
+          ereignis: .sperreSetzen(
+            sperre: Sperre(id: .zufaellig(&b.zufall), grund: "Klage", behoerde: "Gericht"))),
+        datenschutz)
+      var liste = try archiv.ordner.objektliste(prozess)
+      try liste.bewerte(akte, .nichtArchivwuerdig)
+      try archiv.bewerte(liste, prozess)
+      try archiv.sendeBewertung(prozess, b.wer(Buehne.archivarin))
+      try behoerde.holeAb(b.behoerdenfach(), b.wer()) { _, _ in }
+      let danach = try objekte(behoerde.bewertungsbericht(prozess).jsonWerte())
+      #expect(danach[vorgaenge[0].text]?["entscheidung"] as? String == "V")
+      let notiz = danach[vorgaenge[0].text]?["notiz"] as? String
+      #expect(notiz?.hasPrefix("Diese Entscheidung gilt noch nicht.") == true)
+    }
+  }
+
+  @Test("Time that ran out without a decision is told")
+  func fristAbgelaufen() throws {
+    try mitTemporaeremOrdner { ordner in
+      let b = try Buehne(ordner)
+      let (akte, _) = try b.akte("Ortsrecht")
+      try b.warte()
+      let prozess = ProzessID.zufaellig(&b.zufall)
+      let behoerde = try b.behoerde()
+      try behoerde.bieteAn(
+        prozess, .objekte([akte]), anlass: .fristende, b.vereinbarung, b.wer())
+      try holeAlles(try b.archiv(), b)
+      try holeAlles(behoerde, b)
+      b.heute = try #require(Kalendertag(2032, 8, 1))
+      try behoerde.stelleFristablaufFest(prozess, b.wer())
+      let bericht = try behoerde.bewertungsbericht(prozess)
+      let notiz = try objekte(bericht.jsonWerte())[akte.text]?["notiz"] as? String
+      #expect(notiz?.contains("ohne Entscheidung des Archivs abgelaufen") == true)
+      #expect(try bericht.text().contains("3 Objekte sind noch ohne Entscheidung."))
+    }
+  }
+
   @Test("Each step leaves its report on its side", arguments: [XdomeaFassung.v240, .v310, .v400])
   func ganzerWeg(_ fassung: XdomeaFassung) throws {
     try mitTemporaeremOrdner { ordner in
@@ -62,7 +117,7 @@ struct BerichteImVerfahrenTests {
       #expect(try objekte(dort)[vorgaenge[0].text]?["notiz"] as? String == "Satzungen")
       try holeAlles(behoerde, b)
       let hier = try bericht(amt, "bewertungsbericht")
-      for werte in [dort, hier] {
+      for (werte, durch) in [(dort, Buehne.archivarin.name), (hier, "Kreisarchiv")] {
         let alle = try objekte(werte)
         #expect(alle[vorgaenge[0].text]?["entscheidung"] as? String == "A")
         #expect(alle[gut.text]?["entscheidung"] as? String == "A")
@@ -72,6 +127,8 @@ struct BerichteImVerfahrenTests {
         #expect((summen["V"] as? [String: Int])?["dokumente"] == 6)
         #expect((summen["offen"] as? [String: Int])?["objekte"] == 0)
         let k = try #require(werte["kopf"] as? [String: Any])
+        #expect(k["durch"] as? String == durch)
+        #expect((k["zeitpunkt"] as? String)?.hasPrefix("2032-01-01") == true)
         let typen = (k["nachrichten"] as? [[String: Any]])?.compactMap { $0["typ"] as? String }
         #expect(typen == ["0501", "0502"])
       }

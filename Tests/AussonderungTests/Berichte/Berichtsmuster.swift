@@ -181,7 +181,8 @@ extension Aussonderungsbericht {
   /// The page's visible text.
   func text() throws -> String {
     let ohne = try seite().replacing(try Regex("<style>(?s:.*?)</style>"), with: "")
-      .replacing(try Regex("<[^>]*>"), with: " ").replacing(try Regex(" +"), with: " ")
+      .replacing(try Regex("<[^>]*>"), with: " ").replacing("\u{A0}", with: " ")
+      .replacing(try Regex(" +"), with: " ")
     return ["&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'"].reduce(ohne) {
       $0.replacing($1.key, with: $1.value)
     }.replacing("&amp;", with: "&")

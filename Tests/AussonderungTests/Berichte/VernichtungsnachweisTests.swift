@@ -30,11 +30,11 @@ struct VernichtungsnachweisTests {
       "00.12-7/2018", "Kopierpapier", Berichtsmuster.id(3).text, "01.03.2018 – 30.11.2021", "B02",
       "Katalog 2020", "bis 31.12.2031", "vom Archiv als nicht archivwürdig bewertet",
       "am 09.02.2032", "Nachricht e7a0c2d4-1111-4222-8333-944455557777",
-      "Letzter Inhalt SHA-256:" + String(repeating: "11", count: 32), "1 gelöscht",
+      "Letzter Inhalt (SHA-256) " + String(repeating: "11", count: 32), "1 gelöscht",
       "1 nicht gefunden", "1 gescheitert",
       // Files that are not gone as they should.
-      "SHA-256:" + String(repeating: "22", count: 32),
-      "SHA-256:" + String(repeating: "23", count: 32), "Zugriff verweigert", "800 Byte",
+      "SHA-256 " + String(repeating: "22", count: 32),
+      "SHA-256 " + String(repeating: "23", count: 32), "Zugriff verweigert", "800 Byte",
       "1 Datei konnte nicht gelöscht werden.", "1 Datei war nicht mehr da.",
       // Second object.
       "Einzelregel", "Genehmigung VG 2029/4", "am 15.01.2029", "Ausgeführt", "Freigegeben",
