@@ -23,7 +23,9 @@ let package = Package(
     .library(name: "Xdomea", targets: ["Xdomea", "Pruefung", "Behaelter", "XMLStrom"]),
     .library(
       name: "Aussonderung",
-      targets: ["Aussonderung", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Xdomea"]),
+      targets: [
+        "Aussonderung", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Tabellen", "Xdomea",
+      ]),
     .executable(name: "diva", targets: ["diva"]),
   ],
   dependencies: [
@@ -39,6 +41,8 @@ let package = Package(
       name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // Values of the field, no input or output.
     .target(name: "Akte"),
@@ -51,6 +55,8 @@ let package = Package(
     .target(name: "XMLStrom", dependencies: ["CLibXML2"]),
     .target(name: "Pruefsummen", dependencies: ["Akte", "CLibCrypto"]),
     .target(name: "Behaelter", dependencies: ["Akte", "CLibArchive", "Pruefsummen"]),
+    .target(
+      name: "Tabellen", dependencies: ["Behaelter", "CLibXLSXWriter", "Pruefsummen", "Pruefung"]),
 
     // The message codec.
     .target(
@@ -69,14 +75,15 @@ let package = Package(
     .target(
       name: "Aussonderung",
       dependencies: [
-        "Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Xdomea", "XMLStrom",
+        "Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Tabellen", "Xdomea",
+        "XMLStrom",
       ]),
 
     .executableTarget(
       name: "diva",
       dependencies: [
         "Akte", "Aktenspeicher", "Aussonderung", "Behaelter", "Lifecycle", "Pruefsummen",
-        "Pruefung", "Xdomea",
+        "Pruefung", "Tabellen", "Xdomea",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -86,6 +93,7 @@ let package = Package(
     .testTarget(name: "XMLStromTests", dependencies: ["XMLStrom", "TestHilfe"]),
     .testTarget(name: "PruefsummenTests", dependencies: ["Akte", "Pruefsummen", "TestHilfe"]),
     .testTarget(name: "BehaelterTests", dependencies: ["Akte", "Behaelter", "TestHilfe"]),
+    .testTarget(name: "TabellenTests", dependencies: ["Tabellen", "TestHilfe"]),
     .testTarget(
       name: "XdomeaTests",
       dependencies: ["Akte", "Behaelter", "Pruefung", "Xdomea", "XMLStrom", "TestHilfe"]),
@@ -104,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "AussonderungTests",
       dependencies: [
-        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe",
+        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefung", "Tabellen", "Xdomea",
+        "TestHilfe",
       ]),
     // The Swift of the documents, compiled.
     .testTarget(

@@ -31,6 +31,15 @@ let package = Package(
         .product(name: "Aktenspeicher", package: "diva-toolbox"),
         .product(name: "Lifecycle", package: "diva-toolbox"),
       ]),
+    .executableTarget(
+      name: "Verfahrensmessung",
+      dependencies: [
+        .product(name: "Akte", package: "diva-toolbox"),
+        .product(name: "Aktenspeicher", package: "diva-toolbox"),
+        .product(name: "Aussonderung", package: "diva-toolbox"),
+        .product(name: "Lifecycle", package: "diva-toolbox"),
+        .product(name: "Xdomea", package: "diva-toolbox"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -61,6 +61,7 @@ extension Pruefbericht {
     case "katalog": "Aufbewahrungskatalog"
     case "aktenplan": "Aktenplan"
     case "protokoll": "Protokoll"
+    case "bewertungsliste": "Bewertungsliste (CSV)"
     default: art
     }
   }
@@ -75,6 +76,8 @@ extension Pruefbericht {
   }
 
   /// Whether there is a schema that such a file can be compared with: there is for messages of xdomea,
-  /// not for a catalogue, a store or a Protokoll.
-  var hatSchema: Bool { !["speicher", "katalog", "aktenplan", "protokoll"].contains(art) }
+  /// not for a catalogue, a store, a Protokoll or a list of decisions.
+  var hatSchema: Bool {
+    !["speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste"].contains(art)
+  }
 }

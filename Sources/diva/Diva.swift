@@ -18,7 +18,9 @@ struct Diva: ParsableCommand {
       """,
     subcommands: [
       Speicherbefehl.self, Aktebefehl.self, Vorgangbefehl.self, Faelligbefehl.self,
-      Protokollbefehl.self, Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Fristbefehl.self,
+      Protokollbefehl.self, Aussonderbefehl.self, Archivbefehl.self, Bewertenbefehl.self,
+      Verfahrenbefehl.self,
+      Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Fristbefehl.self,
       Katalogbefehl.self, Demo.self,
     ])
 }

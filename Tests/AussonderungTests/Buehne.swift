@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // swift-format-ignore-file: NeverForceUnwrap
+
 import Akte
 import Aktenspeicher
 import Aussonderung

@@ -8,7 +8,7 @@ struct HilfeTests {
   static let befehle = [
     "speicher", "akte", "vorgang", "faellig", "protokoll", "pruefen", "zeigen", "packen",
     "umsetzen",
-    "frist", "katalog", "demo",
+    "frist", "katalog", "bewerten", "demo",
   ]
 
   /// The commands below the commands.
@@ -28,6 +28,7 @@ struct HilfeTests {
     }
     for name in ["zeigen", "pruefen", "ausgeben"] { alle.append(["protokoll", name]) }
     for name in ["pruefen", "waswaere"] { alle.append(["katalog", name]) }
+    for name in ["export", "import"] { alle.append(["bewerten", name]) }
     return alle
   }()
 

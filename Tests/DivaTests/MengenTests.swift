@@ -13,14 +13,24 @@ struct MengenTests {
   /// Runs the program and tells its peak memory in MB.
   private func gemessen(_ argumente: [String], in ordner: URL) throws -> (Programm.Ergebnis, Double)
   {
-    let messung = ordner.appendingPathComponent("messung.json")
+    let (e, rss, _) = try gemessen(mitZeit: argumente, in: ordner)
+    return (e, rss)
+  }
+
+  /// Runs the program and tells its peak memory in MB and its processor time in seconds.
+  private func gemessen(
+    mitZeit argumente: [String], in ordner: URL
+  ) throws -> (Programm.Ergebnis, rss: Double, cpu: Double) {
+    // The tool appends.
+    let messung = ordner.appendingPathComponent("messung-\(UUID().uuidString).json")
     let werkzeug = Gemeinsam.projekt.appendingPathComponent("Docs/werkzeug/messen.py").path
     let e = try Programm.starte(
       "python3", [werkzeug, "--json", "-o", messung.path, "--", Diva.pfad] + argumente,
       umgebung: ["DIVA_SCHEMATA": ""])
     let werte = try JSONSerialization.jsonObject(with: try Data(contentsOf: messung))
     let rss = try #require((werte as? [String: Any])?["rss_mb"] as? Double)
-    return (e, rss)
+    let cpu = try #require((werte as? [String: Any])?["cpu"] as? Double)
+    return (e, rss, cpu)
   }
 
   @Test("Eine Anbietung von 100 MB wird mit weniger als 64 MB gelesen und geprüft")
@@ -35,7 +45,6 @@ struct MengenTests {
       let summe = try #require(zeigen.ausgabe.split(separator: "\n").last)
       #expect(summe.contains("\"dokumente\":\(dokumente)"), "\(summe)")
       #expect(rssZeigen < 64, "\(rssZeigen) MB")
-      try FileManager.default.removeItem(at: tmp.appendingPathComponent("messung.json"))
       let (pruefen, rssPruefen) = try gemessen(
         ["pruefen", datei.path, "--ohne-schema", "--json", "--am", "2030-01-01"], in: tmp)
       #expect(pruefen.status == 0, "\(pruefen.ausgabe.prefix(2000))")
@@ -74,7 +83,6 @@ struct MengenTests {
         #expect(liste.status == 0)
         #expect(liste.ausgabe.split(separator: "\n").count == 10_001)
       }
-      try FileManager.default.removeItem(at: tmp.appendingPathComponent("messung.json"))
       let schema =
         Gemeinsam.verfuegbar ? ["--schemata", Gemeinsam.schemata.path] : ["--ohne-schema"]
       let (pruefen, rssPruefen) = try gemessen(
@@ -102,7 +110,6 @@ struct MengenTests {
         ("umsetzen", ["--version", "3.1.0", "--nach", tmp.path + "/neu.zip", "--json"]),
       ] {
         let (e, rss) = try gemessen([was, datei.path] + argumente, in: tmp)
-        try FileManager.default.removeItem(at: tmp.appendingPathComponent("messung.json"))
         messungen.append((was, e, rss))
         #expect(e.status == 0, "\(was): \(e.fehler.prefix(500))\(e.ausgabe.prefix(500))")
         #expect(rss < 64, "\(was): \(rss) MB")
@@ -111,6 +118,32 @@ struct MengenTests {
       #expect(summe.contains("\"\(art.zaehler)\":\(zahl)"), "\(summe)")
       let neu = try Diva.starte(["zeigen", tmp.path + "/neu.zip", "--json"])
       #expect(neu.ausgabe.split(separator: "\n").last?.contains(":\(zahl)") == true)
+    }
+  }
+
+  @Test(
+    "100.000 Objekte gehen als Tabelle hinaus und zurück: Zeit je Objekt gleich, Speicher begrenzt")
+  func bewertungsliste() throws {
+    try mitTemporaeremOrdner { tmp in
+      let buehne = try Archivbuehne(tmp)
+      var zeiten: [String: [Double]] = [:]
+      for akten in [4_000, 20_000] {
+        try buehne.vervielfache(akten: akten)
+        let csv = tmp.appendingPathComponent("\(akten).csv").path
+        let xlsx = tmp.appendingPathComponent("\(akten).xlsx").path
+        let ort = ["--verfahren", buehne.verfahren]
+        for (name, argumente) in [
+          ("csv", ["export", Archivbuehne.prozess, "--csv", csv]),
+          ("xlsx", ["export", Archivbuehne.prozess, "--xlsx", xlsx]),
+          ("import", ["import", Archivbuehne.prozess, csv]),
+        ] {
+          let (e, rss, cpu) = try gemessen(mitZeit: ["bewerten"] + argumente + ort, in: tmp)
+          #expect(e.status == 0, "\(name): \(e.fehler)")
+          #expect(rss < 256, "\(name) mit \(akten * 5) Objekten: \(rss) MB")
+          zeiten[name, default: []].append(cpu)
+        }
+      }
+      for (name, z) in zeiten { #expect(z[1] < 5 * 2 * z[0] + 0.5, "\(name): \(z)") }
     }
   }
 

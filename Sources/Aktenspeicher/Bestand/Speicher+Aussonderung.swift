@@ -34,6 +34,18 @@ extension Speicher: Aussonderungsbestand {
   }
 
   /// See `Aussonderungsbestand`.
+  public func regel(einheit kennzeichen: String, am tag: Kalendertag) throws -> Fristregel? {
+    do {
+      return try kataloge().katalog(am: tag).auskunft(aktenplan: kennzeichen, am: tag).regel
+    } catch let fehler as Katalogfehler {
+      switch fehler {
+      case .mehrdeutig, .mehrereKataloge: throw fehler
+      case .keineRegel, .aktenplanUnlesbar, .keinKatalog: return nil
+      }
+    }
+  }
+
+  /// See `Aussonderungsbestand`.
   public func umfang(_ id: ObjektID) throws -> Objektumfang {
     try lies { l in
       guard let nr = try l.nummer(id) else { return Objektumfang() }
@@ -90,12 +102,23 @@ extension Speicher: Aussonderungsbestand {
     _ handlung: Handlung, ereignis: EreignisID, zeitpunkt: Zeitpunkt
   ) throws -> Handlungsergebnis {
     do {
-      let v = try vollziehe(handlung, Ereigniskopf(id: ereignis, zeitpunkt: zeitpunkt))
+      var kopf = Ereigniskopf(id: ereignis, zeitpunkt: zeitpunkt)
+      var v = try vollziehe(handlung, kopf)
+      // An event that was refused did not happen; tried again it is another one.
+      while v.warAbgelehnt {
+        kopf.id = kopf.id.naechste
+        v = try vollziehe(handlung, kopf)
+      }
       return Handlungsergebnis(wirkungen: v.wirkungen, vernichtung: v.vernichtung)
     } catch let ablehnung as Vollzugsablehnung {
       throw ablehnung.fehler
     }
   }
+}
+
+extension EreignisID {
+  /// Another id that follows from this one.
+  fileprivate var naechste: Self { Self(bytes: (bytes.0, bytes.1 &+ 1)) }
 }
 
 /// Gives each file that an object names a name of its own.

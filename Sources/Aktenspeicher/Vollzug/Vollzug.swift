@@ -54,6 +54,9 @@ public struct Vollzug: Sendable {
   /// What was destroyed, with the proof.
   public let vernichtung: Vernichtungsprotokoll?
 
+  /// True if the event had come before, and had been refused.
+  public let warAbgelehnt: Bool
+
   /// True if the event had happened before and nothing changed.
   public var warSchonGeschehen: Bool { wirkungen == nil }
 }

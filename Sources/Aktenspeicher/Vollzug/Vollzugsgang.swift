@@ -42,7 +42,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     zusatz: [Objektstand] = []
   ) throws -> Vollzug {
     if let alt = try l.protokoll(ereignis: kopf.id.sechzehn) {
-      return Vollzug(folge: alt.folge, wirkungen: nil, vernichtung: nil)
+      return Vollzug(
+        folge: alt.folge, wirkungen: nil, vernichtung: nil,
+        warAbgelehnt: try Protokolleintrag(satz: alt.eintrag).ausgang != .angenommen)
     }
     let w = try quelle.gefragt(handlung, richtlinie)
     try pruefeAblage(handlung)
@@ -85,7 +87,8 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     try protokolliere(
       kopf, art: w.regel + " " + handlung.ereignis.name, .angenommen, staende, ziel,
       try nutzlast(handlung, w, beilage.grund))
-    return Vollzug(folge: folge, wirkungen: w, vernichtung: vernichtung)
+    return Vollzug(
+      folge: folge, wirkungen: w, vernichtung: vernichtung, warAbgelehnt: false)
   }
 
   /// Writes down that an event was refused.

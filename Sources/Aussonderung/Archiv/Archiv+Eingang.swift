@@ -43,10 +43,13 @@ extension Archiv {
     }
     switch eingang.typ {
     case .anbieteverzeichnis, .aussonderung: return try nimmObjekte(eingang, wer)
-    case .bewertungEmpfangBestaetigen: return try nimmQuittung(eingang, wer)
+    case .aktenplanZurBewertung: return try nimmAktenplan(eingang, wer)
+    case .bewertungEmpfangBestaetigen, .bewertungskatalogEmpfangBestaetigen,
+      .bewertungskatalogImportBestaetigen:
+      return try nimmQuittung(eingang, wer)
     default:
       return .unbrauchbar(
-        grund: "Eine \(eingang.typ.rawValue) nimmt dieses Archiv in diesem Ablauf nicht entgegen.")
+        grund: "Eine \(eingang.typ.rawValue) schickt das Archiv, nicht die Behörde.")
     }
   }
 
@@ -55,6 +58,9 @@ extension Archiv {
   ) throws -> Eingangsergebnis {
     var v = try zugehoeriges(eingang, wer)
     if let alt = v.nachricht(eingang.id) {
+      guard !alt.eigene else {
+        return .unbrauchbar(grund: "Das ist eine Nachricht dieses Archivs, keine der Behörde.")
+      }
       guard alt.pruefsumme == eingang.pruefsumme else {
         return .unbrauchbar(
           grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")

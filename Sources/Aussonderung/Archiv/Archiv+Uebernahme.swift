@@ -71,10 +71,14 @@ extension Archiv {
         }
         liste.uebernimm(e)
       }
-      let kennungen = try ziel.uebernimm(paket, gute)
+      let ergebnis = try ziel.uebernimm(paket, gute)
       for var e in gute {
-        e.uebernahme = .uebernommen
-        e.archivkennung = kennungen[e.id]
+        if let grund = ergebnis.gescheitert[e.id] {
+          e.uebernahme = .gescheitert(grund: grund)
+        } else {
+          e.uebernahme = .uebernommen
+          e.archivkennung = ergebnis.archivkennungen[e.id]
+        }
         liste.uebernimm(e)
       }
       try ordner.schreibe(liste, v.prozess)

@@ -11,11 +11,22 @@ public protocol Uebernahmeziel {
   /// - Parameters:
   ///   - paket: The message with its files.
   ///   - objekte: The objects that may be taken over, each before those in it.
-  /// - Returns: The archive's own ids by object; objects without one are missing in it.
+  /// - Returns: The archive's own ids, and the objects that could not be taken over.
   /// - Throws: If it could not be taken over as a whole; nothing of it counts as taken over then.
   func uebernimm(
     _ paket: Nachrichtenpaket, _ objekte: [Objekteintrag]
-  ) throws -> [ObjektID: String]
+  ) throws -> Uebernahmeergebnis
+}
+
+/// What an archive says about the objects of one transfer.
+public struct Uebernahmeergebnis: Hashable, Sendable {
+  /// The archive's own ids; objects without one are missing here.
+  public var archivkennungen: [ObjektID: String] = [:]
+  /// Objects that could not be taken over, with the reason; all others were.
+  public var gescheitert: [ObjektID: String] = [:]
+
+  /// Everything was taken over, without ids.
+  public init() {}
 }
 
 /// Puts message and files into a folder of their own.
@@ -29,7 +40,7 @@ public struct Ordnerziel: Uebernahmeziel, Sendable {
   /// See ``Uebernahmeziel``; the archive's id is the folder's name and the object's number in it.
   public func uebernimm(
     _ paket: Nachrichtenpaket, _ objekte: [Objekteintrag]
-  ) throws -> [ObjektID: String] {
+  ) throws -> Uebernahmeergebnis {
     let datei = paket.pfad.split(separator: "/" as Character).last.map(String.init) ?? "Nachricht"
     let name = datei.lastIndex(of: ".").map { String(datei[..<$0]) } ?? datei
     let ziel = ordner + "/" + name
@@ -43,8 +54,8 @@ public struct Ordnerziel: Uebernahmeziel, Sendable {
       else { throw AussonderungFehler.ablage(pfad: eintrag, grund: "unzulässiger Name (R4)") }
       try Dauerhaft.schreibe(nach: ziel + "/" + eintrag, lies)
     }
-    return Dictionary(
-      uniqueKeysWithValues: objekte.enumerated().map { ($0.element.id, "\(name)/\($0.offset + 1)") }
-    )
+    var ergebnis = Uebernahmeergebnis()
+    for (i, e) in objekte.enumerated() { ergebnis.archivkennungen[e.id] = "\(name)/\(i + 1)" }
+    return ergebnis
   }
 }

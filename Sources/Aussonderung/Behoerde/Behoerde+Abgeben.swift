@@ -28,7 +28,7 @@ extension Behoerde {
 
   func abgeben(_ zusage: Abgabezusage, _ v: inout Verfahren, _ wer: Handelnde) throws {
     guard let id = v.paket else { return }
-    let offen = offeneSendung(v, wer)
+    let offen = offeneSendung(v)
     var bereit = Set(offen.isEmpty ? try abzugebende(v) : [])
     for vermerk in offen { bereit.formUnion(try ordner.objekte(vermerk, in: v)) }
     let (unbrauchbar, brauchbar) = try siebe(bereit, zusage, &v, wer)
@@ -82,12 +82,12 @@ extension Behoerde {
     var teile = try schreibeAbgabe(&rest, &v, wer)
     if !gebucht {
       try geschehe(
-        ereignis(teile.map(\.id), pruefungen(rest)), try self.ereignis("Abgabe", v, wer), &v, wer)
+        ereignis(teile.map(\.id), pruefungen(rest)), try self.ereignis("Abgabe", v), &v, wer)
     }
     let abgegeben = try rest.filter { try istAbgegeben($0) }
     if abgegeben != rest {
       rest = abgegeben
-      v.verwirfSendung(wer)
+      v.verwirfSendung()
       teile = try schreibeAbgabe(&rest, &v, wer)
     }
     try verkehr.versende(teile, &v)
@@ -104,8 +104,8 @@ extension Behoerde {
   }
 
   /// The messages of this very sending that were written before an interruption.
-  private func offeneSendung(_ v: Verfahren, _ wer: Handelnde) -> [Nachrichtenvermerk] {
-    v.nachrichten(.aussonderung, eigene: true).filter { $0.zeitpunkt == wer.zeitpunkt }
+  private func offeneSendung(_ v: Verfahren) -> [Nachrichtenvermerk] {
+    v.nachrichten(.aussonderung, eigene: true).filter { $0.schritt == v.schritt }
   }
 
   /// What the archive wants and has not got, and what it could not import.
@@ -158,7 +158,7 @@ extension Behoerde {
     while true {
       do {
         return try schreibeTeile(.aussonderung, rest, &v, wer)
-      } catch AussonderungFehler.dateiVeraendert(let objekt, _) {
+      } catch AussonderungFehler.dateiVeraendert(let objekt, _, _) {
         try lasseWeg(objekt, &rest, &v, wer)
       } catch AussonderungFehler.dateiFehlt(let objekt, _) {
         try lasseWeg(objekt, &rest, &v, wer)
@@ -171,7 +171,7 @@ extension Behoerde {
   ) throws {
     vermerkeAblehnung(objekt, .hashAbweichung, "P08", &v, wer)
     // The number of parts changes with the objects: parts that were written say the wrong one.
-    v.verwirfSendung(wer)
+    v.verwirfSendung()
     let betroffen = try Aussonderungseinheit.einheiten(rest, bestand).first {
       $0.objekte.contains(objekt)
     }
@@ -254,9 +254,10 @@ extension Behoerde {
 
 extension Verfahren {
   /// Forgets the parts of a sending that nobody has seen yet.
-  fileprivate mutating func verwirfSendung(_ wer: Handelnde) {
+  fileprivate mutating func verwirfSendung() {
+    let schritt = schritt
     nachrichten.removeAll {
-      $0.typ == .aussonderung && $0.eigene && $0.zeitpunkt == wer.zeitpunkt && $0.stand != .versandt
+      $0.typ == .aussonderung && $0.eigene && $0.schritt == schritt && $0.stand != .versandt
     }
   }
 }

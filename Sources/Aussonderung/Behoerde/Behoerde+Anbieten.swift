@@ -83,7 +83,7 @@ extension Behoerde {
         .paket(
           ziel: id,
           ereignis: .angebotErstellen(prozess: v.prozess, objekte: objekte, anlass: anlass)),
-        try ereignis("P01", v, wer), &v, wer)
+        try ereignis("P01", v), &v, wer)
     } catch let fehler as LifecycleFehler {
       if try bestand.paket(id) == nil { try gibAuf(&v) }
       throw fehler
@@ -97,7 +97,7 @@ extension Behoerde {
     if paket.lage == .entwurf {
       try geschehe(
         .paket(ziel: id, ereignis: .anbieten(nachricht: erster.id, schemagueltig: true)),
-        try ereignis("P02", v, wer), &v, wer)
+        try ereignis("P02", v), &v, wer)
     }
     try verkehr.versende(teile, &v)
     try berichteAngebot(v, wer)
@@ -128,7 +128,7 @@ extension Behoerde {
       do {
         try geschehe(
           .paket(ziel: id, ereignis: .zurueckziehen(grund: grund)),
-          try ereignis("P07", v, wer), &v, wer)
+          try ereignis("P07", v), &v, wer)
       } catch let fehler as LifecycleFehler {
         v.vorhaben = nil
         v.vorhabenVon = nil

@@ -58,11 +58,17 @@ extension Behoerde {
     } catch let fehler as Eingangsmangel {
       return .unbrauchbar(grund: fehler.text)
     }
-    guard var v = try ordner.verfahren(eingang.kopf.prozessID), v.seite == .behoerde else {
+    guard let bekannt = try ordner.verfahren(eingang.kopf.prozessID), bekannt.seite == .behoerde
+    else {
       return .unbrauchbar(
         grund: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen.")
     }
+    // What was begun is finished first: an answer may be to a message that is just going out.
+    var v = try setzeFort(bekannt.prozess)
     if let alt = v.nachricht(eingang.id) {
+      guard !alt.eigene else {
+        return .unbrauchbar(grund: "Das ist eine Nachricht dieser Behörde, keine des Archivs.")
+      }
       guard alt.pruefsumme == eingang.pruefsumme else {
         return .unbrauchbar(
           grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
@@ -84,6 +90,7 @@ extension Behoerde {
   private func verarbeite(
     _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
   ) throws -> Eingangsergebnis {
+    try beginneSchritt(&v)
     var neu = vermerk
     neu.versuche += 1
     do {
@@ -107,8 +114,9 @@ extension Behoerde {
   private func wende(
     _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
   ) throws {
+    if vermerk.typ == .bewertungskatalog { return try nimmKatalog(vermerk, &v, wer) }
     guard let id = v.paket else { return }
-    let kennung = try ereignis("\(vermerk.id) \(vermerk.versuche)", v, wer)
+    let kennung = try ereignis("\(vermerk.id) \(vermerk.versuche)", v)
     func geschehe(_ e: Paketereignis) throws {
       try self.geschehe(.paket(ziel: id, ereignis: e), kennung, &v, wer)
     }
@@ -130,7 +138,7 @@ extension Behoerde {
       guard let frage = vermerk.antwortAuf.flatMap(v.nachricht) else { return }
       // A sending is answered when all of its parts are.
       let sendung = v.nachrichten(.aussonderung, eigene: true).filter {
-        $0.zeitpunkt == frage.zeitpunkt
+        $0.schritt == frage.schritt
       }
       let stelle = sendung.firstIndex { $0.id == frage.id } ?? 0
       try geschehe(

@@ -24,8 +24,9 @@ extension Behoerde {
   /// - Returns: What was destroyed, with the proofs, and what was not.
   /// - Throws: ``AussonderungFehler``, or what the store throws.
   public func loesche(_ prozess: ProzessID, _ wer: Handelnde) throws -> Loeschbericht {
-    var v = try verfahren(prozess)
+    var v = try setzeFort(prozess)
     let paket = try paket(v)
+    try beginneSchritt(&v)
     var bericht = Loeschbericht()
     let objekte = Set(paket.objekte)
     for id in paket.objekte {
@@ -38,7 +39,7 @@ extension Behoerde {
       do {
         try geschehe(
           .paket(ziel: paket.id, ereignis: .abschliessen),
-          try ereignis("abschliessen", v, wer), &v, wer)
+          try ereignis("abschliessen", v), &v, wer)
         bericht.abgeschlossen = true
       } catch let fehler as LifecycleFehler {
         bericht.abgelehnt.append(fehler)
@@ -59,13 +60,14 @@ extension Behoerde {
     do {
       let ergebnis = try geschehe(
         .schriftgut(ziel: z.id, in: nil, ereignis: .vernichten),
-        try ereignis("vernichten \(z.id)", v, wer), &v, wer)
+        try ereignis("vernichten \(z.id)", v), &v, wer)
       bericht.vernichtet.append(z.id)
       if let p = ergebnis.vernichtung { bericht.protokolle.append(p) }
     } catch let fehler as LifecycleFehler {
       let kinder = try bestand.kinder(z.id).compactMap { try bestand.schriftgut($0) }
         .filter { $0.aussonderung?.paket == v.paket && !$0.lage.istEnde }
-      bericht.abgelehnt.append(fehler)
+      // The refusal of the whole names the same object as that of its part.
+      if !bericht.abgelehnt.contains(fehler) { bericht.abgelehnt.append(fehler) }
       // A refusal for want of a person or a role is the same for everything below.
       guard fehler.grund.code != "nichtBefugt", fehler.grund.code != "vierAugenFehlt" else {
         return
@@ -82,10 +84,11 @@ extension Behoerde {
   ///   still runs.
   @discardableResult
   public func stelleFristablaufFest(_ prozess: ProzessID, _ wer: Handelnde) throws -> Verfahren {
-    var v = try verfahren(prozess)
+    var v = try setzeFort(prozess)
     guard let id = v.paket else { return v }
+    try beginneSchritt(&v)
     try geschehe(
-      .paket(ziel: id, ereignis: .fristablauf), try ereignis("P06", v, wer), &v, wer)
+      .paket(ziel: id, ereignis: .fristablauf), try ereignis("P06", v), &v, wer)
     try ordner.schreibe(v)
     return v
   }

@@ -71,7 +71,7 @@ public final class Behoerde {
     } else {
       v.vorhaben = vorhaben
       v.vorhabenVon = wer
-      try ordner.schreibe(v)
+      try beginneSchritt(&v)
     }
     try fuehreAus(vorhaben, &v, v.vorhabenVon ?? wer)
   }
@@ -83,9 +83,17 @@ public final class Behoerde {
     case .abgebenNachKatalog(let objekte, let zusage):
       try abgebenNachKatalog(objekte, zusage, &v, wer)
     case .zurueckziehen(let grund): try zurueckziehen(grund, &v, wer)
+    case .aktenplanVorlegen(let bezeichnung, let version):
+      try vorlegen(bezeichnung: bezeichnung, version: version, &v, wer)
     }
     v.vorhaben = nil
     v.vorhabenVon = nil
+    try ordner.schreibe(v)
+  }
+
+  /// Counts a step and writes that down before anything of it is done.
+  func beginneSchritt(_ v: inout Verfahren) throws {
+    v.schritt += 1
     try ordner.schreibe(v)
   }
 
@@ -118,10 +126,10 @@ public final class Behoerde {
     return ergebnis
   }
 
-  /// Which event a step is: the same step begun at the same instant is the same event.
-  func ereignis(_ schritt: String, _ v: Verfahren, _ wer: Handelnde) throws -> EreignisID {
+  /// Which event it is: the same in a step that is done again after a crash.
+  func ereignis(_ was: String, _ v: Verfahren) throws -> EreignisID {
     try Namensableitung(v.prozess).kennung(
-      "ereignis", schritt + "\u{0}" + wer.zeitpunkt.text, Ereignisbezug.self)
+      "ereignis", "\(v.schritt)\u{0}" + was, Ereignisbezug.self)
   }
 
   func paket(_ v: Verfahren) throws -> Paketzustand {

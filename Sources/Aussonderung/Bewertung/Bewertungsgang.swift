@@ -10,22 +10,33 @@ public enum Bewertungsmangel: Error, Hashable, Sendable, CustomStringConvertible
   case kontext(ObjektID)
   /// V above something that is A.
   case vUeberA(ObjektID, darunter: [ObjektID])
+  /// There is no such unit in the Aktenplan.
+  case unbekannteEinheit(String)
   /// Nothing was decided.
   case offen([ObjektID])
 
   /// A German sentence that names what is wrong and what to do.
-  public var description: String {
-    switch self {
-    case .unbekannt(let id): "Das Objekt \(id) steht nicht im Anbieteverzeichnis."
+  public var description: String { text { $0.text } }
+
+  /// The sentence with names that people know.
+  ///
+  /// - Parameter name: The name of an object.
+  /// - Returns: The sentence.
+  public func text(_ name: (ObjektID) -> String) -> String {
+    func liste(_ ids: [ObjektID]) -> String {
+      ids.prefix(5).map(name).joined(separator: ", ")
+        + (ids.count > 5 ? " und \(ids.count - 5) weitere" : "")
+    }
+    return switch self {
+    case .unbekannt(let id): "Das Objekt \(name(id)) steht nicht im Anbieteverzeichnis."
     case .kontext(let id):
-      "Das Objekt \(id) zeigt nur den Zusammenhang (Kontextobjekt) und wird nicht bewertet."
+      "\(name(id)) zeigt nur den Zusammenhang (Kontextobjekt) und wird nicht bewertet."
     case .vUeberA(let id, let darunter):
-      "Das Objekt \(id) soll V sein, enthält aber Archivwürdiges: "
-        + darunter.prefix(5).map(\.text).joined(separator: ", ")
-        + ". Bewerten Sie es mit A, oder das Enthaltene mit V."
-    case .offen(let ids):
-      "Noch ohne Entscheidung: \(ids.prefix(5).map(\.text).joined(separator: ", "))"
-        + (ids.count > 5 ? " und \(ids.count - 5) weitere." : ".")
+      "\(name(id)) soll V sein, enthält aber Archivwürdiges: \(liste(darunter)). Bewerten Sie es "
+        + "mit A, oder das Enthaltene mit V."
+    case .unbekannteEinheit(let kennzeichen):
+      "Die Aktenplaneinheit »\(kennzeichen)« steht nicht im vorgelegten Aktenplan."
+    case .offen(let ids): "Noch ohne Entscheidung: \(liste(ids))."
     }
   }
 }

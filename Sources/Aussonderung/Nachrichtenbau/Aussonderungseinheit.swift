@@ -64,17 +64,21 @@ extension Aussonderungseinheit {
   ) -> [[Aussonderungseinheit]] {
     var teile: [[Aussonderungseinheit]] = []
     var umfang = Objektumfang()
+    var objekte = 0
     for e in einheiten {
       var neu = umfang
       neu += e.umfang
       let zuGross =
-        neu.dokumente > grenzen.dokumente || (!ohneDateien && neu.bytes > grenzen.bytes)
+        objekte + e.objekte.count > grenzen.objekte || neu.dokumente > grenzen.dokumente
+        || (!ohneDateien && neu.bytes > grenzen.bytes)
       if teile.isEmpty || zuGross {
         teile.append([e])
         umfang = e.umfang
+        objekte = e.objekte.count
       } else {
         teile[teile.count - 1].append(e)
         umfang = neu
+        objekte += e.objekte.count
       }
     }
     return teile

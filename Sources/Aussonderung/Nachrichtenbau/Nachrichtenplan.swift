@@ -20,13 +20,13 @@ struct Nachrichtenplan {
 
   /// A message about objects.
   ///
-  /// The same step begun at the same instant gives the same ids. Up to 3.1 a process has one message
+  /// The same step gives the same ids, also when it is done again after a crash. Up to 3.1 a process has one message
   /// of a kind, so that each further one has a process of its own (FAKTEN 2).
   init(
     _ typ: Nachrichtentyp, _ teil: Int, von gesamt: Int, _ v: Verfahren, _ wer: Handelnde
   ) throws {
     let ableitung = try Namensableitung(v.prozess)
-    let schritt = "\(typ.rawValue) \(teil) \(wer.zeitpunkt.text)"
+    let schritt = "\(typ.rawValue) \(teil) \(v.schritt)"
     fassung = v.vereinbarung.fassung
     self.typ = typ
     let geteilt = fassung >= .v400

@@ -111,13 +111,32 @@ struct Objektbau {
   private func uebertrage(
     _ zugang: Dateizugang, _ name: String, _ id: ObjektID, _ paket: inout Paketschreiber
   ) throws -> Primaerdokument {
-    let lies = try zugang.oeffne()
     var bildner = try Pruefsummenbildner([zugang.pruefsumme.verfahren])
     bildner.beginne()
-    let verweis = try paket.datei(name, groesse: zugang.groesse) { puffer in
-      let n = try lies(puffer)
-      if n > 0 { bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n])) }
-      return n
+    // An error of the store's file is the object's fault; one of the container is ours.
+    var lesefehler: (any Error)?
+    let verweis: Primaerdokument
+    do {
+      let lies: (UnsafeMutableRawBufferPointer) throws -> Int
+      do {
+        lies = try zugang.oeffne()
+      } catch {
+        lesefehler = error
+        throw error
+      }
+      verweis = try paket.datei(name, groesse: zugang.groesse) { puffer in
+        do {
+          let n = try lies(puffer)
+          if n > 0 { bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n])) }
+          return n
+        } catch {
+          lesefehler = error
+          throw error
+        }
+      }
+    } catch {
+      guard let lesefehler else { throw error }
+      throw AussonderungFehler.dateiVeraendert(objekt: id, name: name, grund: "\(lesefehler)")
     }
     guard bildner.abschluss().first == zugang.pruefsumme else {
       throw AussonderungFehler.dateiVeraendert(objekt: id, name: name)

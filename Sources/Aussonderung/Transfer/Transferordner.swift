@@ -24,7 +24,7 @@ public struct Transferordner: Hashable, Sendable {
   /// - Parameters:
   ///   - eingang: Where the partner puts messages.
   ///   - ausgang: Where messages for the partner are put.
-  ///   - quarantaene: For what cannot be read; nil: `quarantaene` beside the inbox.
+  ///   - quarantaene: For what cannot be read; nil: beside the inbox, with its name and `-quarantaene`.
   ///   - unterordnerJeTyp: One folder per kind of message.
   /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
   public init(
@@ -36,8 +36,7 @@ public struct Transferordner: Hashable, Sendable {
     let hinein = ohneEnde(eingang)
     self.eingang = hinein
     self.ausgang = ohneEnde(ausgang)
-    let daneben = hinein.lastIndex(of: "/").map { String(hinein[...$0]) } ?? ""
-    self.quarantaene = ohneEnde(quarantaene ?? daneben + "quarantaene")
+    self.quarantaene = ohneEnde(quarantaene ?? hinein + "-quarantaene")
     self.unterordnerJeTyp = unterordnerJeTyp
     try Dauerhaft.ordner(self.eingang)
     try Dauerhaft.ordner(self.ausgang)

@@ -11,8 +11,8 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
   case nachrichtUngueltig(datei: String, befunde: [String])
   /// Nothing is left that the step could be done with.
   case nichtsZuTun(String)
-  /// A file has other bytes than when it came in.
-  case dateiVeraendert(objekt: ObjektID, name: String)
+  /// A file has other bytes than when it came in, or cannot be read; the text says why.
+  case dateiVeraendert(objekt: ObjektID, name: String, grund: String? = nil)
   /// A name in the metadata leads to no file.
   case dateiFehlt(objekt: ObjektID, name: String)
   /// What is to be sent is larger than a message may be, and the version cannot divide it.
@@ -32,7 +32,9 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
       "Die Nachricht »\(datei)« verletzt Regeln und geht nicht hinaus: "
         + befunde.joined(separator: " ")
     case .nichtsZuTun(let text): text
-    case .dateiVeraendert(let o, let n):
+    case .dateiVeraendert(let o, let n, let grund?):
+      "Die Datei »\(n)« des Objekts \(o) ist nicht brauchbar: \(grund)"
+    case .dateiVeraendert(let o, let n, nil):
       "Die Datei »\(n)« des Objekts \(o) hat nicht mehr die Prüfsumme, mit der sie abgelegt wurde. "
         + "Stellen Sie sie aus der Sicherung wieder her."
     case .dateiFehlt(let o, let n):

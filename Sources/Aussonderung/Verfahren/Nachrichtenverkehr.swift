@@ -27,7 +27,8 @@ struct Nachrichtenverkehr {
       id: plan.id, prozess: plan.kopf.prozessID, typ: plan.typ, fassung: plan.fassung,
       eigene: true, teil: plan.teil, gesamt: plan.gesamt, antwortAuf: plan.kopf.ursprungsnachricht,
       bestaetigungErbeten: plan.kopf.empfangsbestaetigung ?? false, datei: datei,
-      pruefsumme: try Dauerhaft.pruefsumme(pfad), zeitpunkt: plan.zeitpunkt, stand: .geschrieben)
+      pruefsumme: try Dauerhaft.pruefsumme(pfad), schritt: v.schritt, zeitpunkt: plan.zeitpunkt,
+      stand: .geschrieben)
     v.merke(vermerk)
     if plan.kopf.prozessID != v.prozess, !v.weitereProzesse.contains(plan.kopf.prozessID) {
       v.weitereProzesse.append(plan.kopf.prozessID)
@@ -65,7 +66,8 @@ struct Nachrichtenverkehr {
       id: eingang.id, prozess: eingang.kopf.prozessID, typ: eingang.typ, fassung: eingang.fassung,
       eigene: false, teil: eingang.kopf.lfdNr ?? 1, gesamt: eingang.kopf.gesamtanzahl ?? 1,
       antwortAuf: frage, bestaetigungErbeten: eingang.kopf.empfangsbestaetigung ?? false,
-      datei: datei, pruefsumme: summe, zeitpunkt: zeitpunkt, stand: .eingegangen)
+      datei: datei, pruefsumme: summe, schritt: v.schritt, zeitpunkt: zeitpunkt, stand: .eingegangen
+    )
     v.merke(vermerk)
     try ordner.schreibe(v)
     return vermerk

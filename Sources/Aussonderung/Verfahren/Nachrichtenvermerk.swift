@@ -42,6 +42,8 @@ public struct Nachrichtenvermerk: Hashable, Sendable, Codable {
   public var datei: String
   /// The digest of the container.
   public var pruefsumme: Pruefsumme
+  /// The step of this side in which it was made or came in; parts of one sending have the same.
+  public var schritt: Int
   /// When it was made or came in.
   public var zeitpunkt: Zeitpunkt
   /// Where it is on its way.

@@ -32,16 +32,19 @@ public struct Vereinbarung: Hashable, Sendable, Codable {
 ///
 /// A single chosen object is never divided.
 public struct Teilgrenzen: Hashable, Sendable, Codable {
+  /// Largest number of Akten, Teilakten, Vorgänge and Teilvorgänge.
+  public var objekte = 50_000
   /// Largest number of documents.
   public var dokumente = 50_000
   /// Largest number of bytes of the files.
   public var bytes: Int64 = 20_000_000_000
 
-  /// The house's limits: 50,000 documents, 20 GB.
+  /// The house's limits: 50,000 objects, 50,000 documents, 20 GB.
   public init() {}
 
   /// Limits.
-  public init(dokumente: Int, bytes: Int64) {
+  public init(objekte: Int = 50_000, dokumente: Int, bytes: Int64) {
+    self.objekte = objekte
     self.dokumente = dokumente
     self.bytes = bytes
   }

@@ -42,6 +42,8 @@ public enum Vorhaben: Hashable, Sendable, Codable {
   case abgebenNachKatalog(objekte: [ObjektID], pruefung: Abgabezusage)
   /// Withdraw the offer (P07).
   case zurueckziehen(grund: String)
+  /// Send the Aktenplan for appraisal (0511).
+  case aktenplanVorlegen(bezeichnung: String, version: String)
 }
 
 /// What somebody vouches for before files are handed over (P08); hashes are always checked.
@@ -94,6 +96,8 @@ public struct Verfahren: Hashable, Sendable, Codable {
   public internal(set) var weitereProzesse: [ProzessID] = []
   /// The messages of both sides in the order in which they were made or came in.
   public internal(set) var nachrichten: [Nachrichtenvermerk] = []
+  /// How many steps were begun; each has ids of its own that follow from its number.
+  var schritt = 0
   /// What was begun and is not finished.
   public internal(set) var vorhaben: Vorhaben?
   /// Who began it.

@@ -20,6 +20,8 @@ public protocol Aussonderungsbestand {
   func paket(_ id: PaketID) throws -> Paketzustand?
   /// All units of the Aktenplan, those above before those below.
   func einheiten() throws -> [Einheitszustand]
+  /// What the catalogue says for files of a unit on a day; nil if no row fits.
+  func regel(einheit kennzeichen: String, am tag: Kalendertag) throws -> Fristregel?
   /// The policy of the agency.
   func richtlinie() throws -> Richtlinie
   /// What the archive is told about an object.

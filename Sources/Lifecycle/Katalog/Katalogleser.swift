@@ -260,7 +260,7 @@ struct Katalogspalten {
 
 extension String {
   /// The text without white space at its ends.
-  var ohneRand: String {
+  package var ohneRand: String {
     guard let erste = firstIndex(where: { !$0.isWhitespace }),
       let letzte = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

@@ -6,7 +6,7 @@ extension Inhaltsknoten {
   func json(
     _ inhalt: Anzeigequelle, stufe: Int, elter: ObjektID?, zeile: (String) throws -> Void
   ) throws {
-    if let eintrag { return try zeile(eintrag.text) }
+    if art.istEintrag { return try zeile(eintrag.text) }
     var o = JSONObjekt()
     o.setze("art", art.rawValue)
     o.setze("id", id?.text)
@@ -24,8 +24,8 @@ extension Inhaltsknoten {
     for kind in kinder { try kind.json(inhalt, stufe: stufe + 1, elter: id, zeile: zeile) }
   }
 
-  /// An entry of an answer; nil for an object.
-  private var eintrag: JSONObjekt? {
+  /// An entry of an answer.
+  private var eintrag: JSONObjekt {
     var o = JSONObjekt()
     o.setze("art", art.rawValue)
     o.setze("id", id?.text)
@@ -36,7 +36,7 @@ extension Inhaltsknoten {
       o.setze("fehlermeldungen", r.ergebnis.fehlermeldungen)
       o.setze("fehlermeldungCodes", r.ergebnis.fehlermeldungCodes.map(\.wert))
       o.setze("archivkennung", r.archivkennung)
-    default: return nil
+    default: break
     }
     return o
   }

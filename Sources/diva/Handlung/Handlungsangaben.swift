@@ -53,6 +53,9 @@ struct Handlungsangaben: ParsableArguments {
     } catch let ablehnung as Vollzugsablehnung {
       try lauf.melde(ablehnung)
       throw ExitCode(2)
+    } catch let fehler as LifecycleFehler {
+      try lauf.melde(fehler, folge: nil)
+      throw ExitCode(2)
     }
     try speicher.schliesse()
   }

@@ -91,7 +91,11 @@ struct Handlungslauf {
 
   /// Tells why an event was refused.
   func melde(_ ablehnung: Vollzugsablehnung) throws {
-    let f = ablehnung.fehler
+    try melde(ablehnung.fehler, folge: ablehnung.folge)
+  }
+
+  /// Tells why an event was refused, with the number of its entry if it has one.
+  func melde(_ f: LifecycleFehler, folge: Int64?) throws {
     let nennung = Nennung(speicher)
     if json {
       var o = JSONObjekt()
@@ -103,11 +107,11 @@ struct Handlungslauf {
       o.setze("meldung", nennung.lesbar(f.grund.meldung))
       o.setze("abhilfe", f.grund.abhilfe)
       o.setze("objekt", f.objekt?.text)
-      o.setze("protokoll", ablehnung.folge)
+      o.setze("protokoll", folge)
       try Ausgabe.zeile(o.text)
     }
     try Ausgabe.leere()
-    let nummer = ablehnung.folge.map { " (Protokoll Nr. \($0))" } ?? ""
+    let nummer = folge.map { " (Protokoll Nr. \($0))" } ?? ""
     Ausgabe.melde("Abgelehnt: " + nennung.lesbar(f.description).sichtbar + nummer)
   }
 }

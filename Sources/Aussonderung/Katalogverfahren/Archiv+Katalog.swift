@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+internal import Xdomea
+
+extension Archiv {
+  /// Takes an Aktenplan in that is to be appraised (0511).
+  func nimmAktenplan(
+    _ eingang: Eingangsnachricht, _ wer: Handelnde
+  ) throws -> Eingangsergebnis {
+    var v =
+      try ordner.verfahren(eingang.kopf.prozessID)
+      ?? Verfahren(
+        eingang.kopf.prozessID, .archiv, .bewertungskatalog,
+        Vereinbarung(
+          behoerde: eingang.kopf.absender, archiv: eingang.kopf.empfaenger,
+          fassung: eingang.fassung), am: wer.heute)
+    var vermerk: Nachrichtenvermerk
+    if let alt = v.nachricht(eingang.id) {
+      guard alt.stand == .eingegangen else { return .wiederholt(v.prozess, alt.id) }
+      vermerk = alt
+    } else {
+      guard v.nachrichten.isEmpty else {
+        return .unbrauchbar(
+          grund: "Für den Prozess \(v.prozess) liegt bereits eine andere Nachricht vor (R20).")
+      }
+      vermerk = try verkehr.lege(eingang, antwortAuf: nil, &v, wer.zeitpunkt)
+    }
+    let leser = try verkehr.leser(vermerk, v)
+    while let teil = try leser.naechster() {
+      if case .aktenplan(let plan) = teil {
+        try ordner.schreibe(Einheitenliste(plan), v.prozess)
+      }
+    }
+    vermerk.stand = .verarbeitet
+    v.merke(vermerk)
+    try ordner.schreibe(v)
+    try verkehr.bestaetige(vermerk, &v, wer)
+    return .verarbeitet(v.prozess, vermerk.id)
+  }
+
+  /// Sends the Bewertungskatalog (0513): A or V for what is decided, B for the rest.
+  ///
+  /// - Parameters:
+  ///   - prozess: The process.
+  ///   - wer: Who sends.
+  /// - Returns: The process.
+  /// - Throws: ``AussonderungFehler/falscherStand(_:grund:abhilfe:)`` without an Aktenplan.
+  @discardableResult
+  public func sendeBewertungskatalog(
+    _ prozess: ProzessID, _ wer: Handelnde
+  ) throws -> Verfahren {
+    var v = try verfahren(prozess)
+    guard let frage = v.nachrichten(.aktenplanZurBewertung, eigene: false).first else {
+      throw AussonderungFehler.falscherStand(
+        v.prozess, grund: "Es liegt kein Aktenplan zur Bewertung vor.", abhilfe: "")
+    }
+    let liste = try ordner.einheitenliste(v.prozess)
+    try verkehr.antworte(.bewertungskatalog, auf: frage, &v, wer) { kopf in
+      kopf.empfangsbestaetigung = true
+    } teile: { paket in
+      for e in liste.eintraege {
+        let art: Aussonderungsart =
+          switch e.entscheidung {
+          case .archivwuerdig?: .archivieren
+          case .nichtArchivwuerdig?: .vernichten
+          case nil: .bewerten
+          }
+        try paket.bewertung(Objektbewertung(e.id, art))
+      }
+    }
+    return v
+  }
+}

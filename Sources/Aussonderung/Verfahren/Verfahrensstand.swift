@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+public import Lifecycle
+
+/// Where a process of the agency stands, counted object by object.
+public struct Verfahrensstand: Hashable, Sendable {
+  /// The process.
+  public let verfahren: Verfahren
+  /// Where the batch stands; nil before it was made.
+  public let paket: Paketlage?
+  /// How many objects there are in each state.
+  public let lagen: [Lage: Int]
+  /// How many objects have which appraisal.
+  public let bewertungen: [Bewertung: Int]
+  /// Objects that the archive could not import, with its reason.
+  public let importfehler: [Importfehler]
+
+  /// What has to be done next, as a German sentence; nil if nothing.
+  public var naechstes: String? {
+    if verfahren.vorhaben != nil {
+      return "Ein Schritt wurde unterbrochen. Setzen Sie ihn fort (»diva aussondern fortsetzen«)."
+    }
+    if let grund = verfahren.beendetWeil { return "Beendet: \(grund)" }
+    switch paket {
+    case .angeboten?, .empfangsbestaetigt?, .teilweiseBewertet?:
+      return "Warten, bis das Archiv bewertet hat; oder die Bewertungsfrist abwarten."
+    case .bewertet?:
+      return (bewertungen[.archivwuerdig] ?? 0) > 0
+        ? "Archivwürdiges abgeben (»diva aussondern abgeben«), das Übrige löschen, sobald seine "
+          + "Frist um ist (»diva aussondern loeschen«)."
+        : "Löschen, sobald die Frist um ist (»diva aussondern loeschen«)."
+    case .abgegeben?, .teilweiseImportiert?:
+      return importfehler.isEmpty
+        ? "Warten, bis das Archiv den Import bestätigt; vorher wird nichts davon gelöscht."
+        : "Das Archiv konnte nicht alles übernehmen. Beheben Sie die Ursache, und geben Sie erneut "
+          + "ab (»diva aussondern abgeben«)."
+    case .importiert?: return "Löschen nach der Karenzzeit (»diva aussondern loeschen«)."
+    case .entwurf?: return "Das Angebot ist noch nicht hinausgegangen."
+    case .abgeschlossen?, .zurueckgezogen?, .abgebrochen?, nil: return nil
+    }
+  }
+}
+
+/// Why the archive could not import an object.
+public struct Importfehler: Hashable, Sendable, Codable {
+  /// The object.
+  public let objekt: ObjektID
+  /// The archive's reason.
+  public let grund: String
+}
+
+extension Behoerde {
+  /// Where a process stands.
+  ///
+  /// - Parameter prozess: The process.
+  /// - Returns: The counts.
+  /// - Throws: ``AussonderungFehler``, or what the store throws.
+  public func stand(_ prozess: ProzessID) throws -> Verfahrensstand {
+    let v = try verfahren(prozess)
+    let paket = try v.paket.flatMap { try bestand.paket($0) }
+    var lagen: [Lage: Int] = [:]
+    var bewertungen: [Bewertung: Int] = [:]
+    var fehler: [Importfehler] = []
+    for id in paket?.objekte ?? [] {
+      guard let z = try bestand.schriftgut(id) else { continue }
+      lagen[z.lage, default: 0] += 1
+      if let b = z.aussonderung?.bewertung { bewertungen[b, default: 0] += 1 }
+      if z.lage == .abgegeben, let grund = z.aussonderung?.importfehler {
+        fehler.append(Importfehler(objekt: id, grund: grund))
+      }
+    }
+    return Verfahrensstand(
+      verfahren: v, paket: paket?.lage, lagen: lagen, bewertungen: bewertungen,
+      importfehler: fehler)
+  }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Akte
+internal import ArgumentParser
+internal import Aussonderung
+internal import Lifecycle
+internal import Pruefung
+internal import Xdomea
+
+/// `diva archiv`: the archive's side of the dialogue.
+struct Archivbefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "archiv",
+    abstract: "Die Seite des Archivs: empfangen, bewerten, übernehmen, bestätigen.",
+    discussion: """
+      Der Weg: »einrichten« nennt einmal die Ordner für den Austausch, »empfangen« holt Angebote und \
+      Abgaben ab, »diva bewerten« gibt das Angebot als Liste aus und liest sie ausgefüllt ein, \
+      »bewerten« schickt die Entscheidungen (0502), »uebernehmen« prüft die Abgabe und legt sie ab, \
+      »bestaetigen« meldet, was übernommen ist (0506).
+      """,
+    subcommands: [
+      Archiveinrichtung.self, Archivempfang.self, Archivbewertung.self, Archivuebernahme.self,
+      Archivbestaetigung.self,
+    ])
+}
+
+/// What every command of the archive's side wants to know.
+struct Archivangaben: ParsableArguments {
+  @OptionGroup var ort: Verfahrensangabe
+
+  @Option(
+    name: .customLong("als"),
+    help: ArgumentHelp("Wer handelt (sonst der Anmeldename).", valueName: "KENNUNG"))
+  var kennung: String?
+
+  @OptionGroup var tag: Tagesangabe
+
+  @Flag(help: "Je Ergebnis eine Zeile JSON ausgeben.")
+  var json = false
+
+  func fuehreAus(
+    _ body: (_ archiv: Archiv, _ transfer: Transferordner, _ wer: Handelnde) throws -> Void
+  ) throws {
+    let ordner = try ort.oeffne()
+    let transfer = try ort.partner(ordner, einrichten: "diva archiv einrichten").transfer()
+    let (heute, zeitpunkt) = try tag.jetzt()
+    let archiv = Archiv(ordner: ordner, ausgang: transfer, schemata: try ort.wahl.gewaehlt())
+    let wer = Handelnde(
+      Akteur(kennung: kennung ?? Anmeldename.aktuell, rollen: [.archiv]), heute: heute,
+      zeitpunkt: zeitpunkt)
+    do {
+      try body(archiv, transfer, wer)
+    } catch let mangel as Bewertungsmangel {
+      try Ausgabe.leere()
+      let text = mangel.text { id in
+        for p in (try? ordner.prozesse()) ?? [] {
+          if let e = try? ordner.objektliste(p)[id] { return e.kennzeichen ?? id.text }
+        }
+        return id.text
+      }
+      Ausgabe.melde("Abgelehnt: " + text.sichtbar)
+      throw ExitCode(2)
+    }
+  }
+
+  /// Tells where a process stands.
+  func berichte(_ archiv: Archiv, _ prozess: ProzessID, _ satz: String?) throws {
+    try Archivanzeige(json: json).zeige(
+      try archiv.verfahren(prozess), try archiv.ordner.objektliste(prozess), satz)
+  }
+}
+
+/// `diva archiv einrichten`: the folders, once.
+struct Archiveinrichtung: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "einrichten", abstract: "Nennt einmal die Ordner für den Austausch.")
+
+  @OptionGroup var ort: Verfahrensangabe
+  @OptionGroup var partner: Partnerangaben
+
+  func run() throws {
+    let ordner = try ort.oeffne()
+    let p = partner.partner(nil)
+    _ = try p.transfer()
+    try ordner.setze(p)
+    try Ausgabe.zeile("Eingerichtet.")
+    try Ausgabe.zeile("  Eingang: \(p.eingang.sichtbar)")
+    try Ausgabe.zeile("  Ausgang: \(p.ausgang.sichtbar)")
+  }
+}
+
+/// `diva archiv empfangen`: offers, transfers and receipts of agencies.
+struct Archivempfang: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "empfangen",
+    abstract: "Holt Angebote und Abgaben ab und bestätigt den Empfang, wenn das erbeten ist.")
+
+  @OptionGroup var angaben: Archivangaben
+
+  func run() throws {
+    try angaben.fuehreAus { archiv, transfer, wer in
+      let anzeige = Eingangsanzeige(json: angaben.json)
+      try archiv.holeAb(transfer, wer) { try anzeige.zeige($0, $1) }
+      try anzeige.ende()
+      if anzeige.zurueckgewiesen > 0 { throw ExitCode(2) }
+    }
+  }
+}
+
+/// `diva archiv bewerten`: the decisions go out (0502).
+struct Archivbewertung: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bewerten",
+    abstract: "Schickt die Bewertung, wenn über alles entschieden ist (0502).")
+
+  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
+  var prozess: ProzessID
+
+  @OptionGroup var angaben: Archivangaben
+
+  func run() throws {
+    try angaben.fuehreAus { archiv, _, wer in
+      try archiv.sendeBewertung(prozess, wer)
+      try angaben.berichte(archiv, prozess, "Bewertung versandt.")
+    }
+  }
+}
+
+/// `diva archiv uebernehmen`: the transfer is proved and put away.
+struct Archivuebernahme: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "uebernehmen",
+    abstract: "Prüft die Abgabe gegen die Bewertung und jede Datei, und legt sie ab.")
+
+  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
+  var prozess: ProzessID
+
+  @Option(help: ArgumentHelp("Wohin die Übernahme kommt.", valueName: "ORDNER"))
+  var nach: String
+
+  @OptionGroup var angaben: Archivangaben
+
+  func run() throws {
+    try angaben.fuehreAus { archiv, _, _ in
+      let bericht = try archiv.uebernimm(prozess, nach: Ordnerziel(nach))
+      if !angaben.json {
+        for e in bericht.vollzaehligkeit.fehlend {
+          try Ausgabe.zeile("Fehlt: \(e.ebene.anzeige) \((e.kennzeichen ?? e.id.text).sichtbar)")
+        }
+        for e in bericht.vollzaehligkeit.ueberzaehlig {
+          try Ausgabe.zeile(
+            "Überzählig: \(e.ebene.anzeige) \((e.kennzeichen ?? e.id.text).sichtbar)")
+        }
+      }
+      try angaben.berichte(
+        archiv, prozess,
+        "Übernommen: \(bericht.dateien.mal("Datei", "Dateien")), \(bericht.bytes.alsGroesse), alle "
+          + "Prüfsummen verglichen.")
+      if !bericht.vollzaehligkeit.istVollzaehlig { throw ExitCode(2) }
+    }
+  }
+}
+
+/// `diva archiv bestaetigen`: what is in the archive (0506).
+struct Archivbestaetigung: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bestaetigen",
+    abstract: "Meldet der Behörde, was übernommen ist; erst dann darf sie löschen (0506).")
+
+  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
+  var prozess: ProzessID
+
+  @OptionGroup var angaben: Archivangaben
+
+  func run() throws {
+    try angaben.fuehreAus { archiv, _, wer in
+      try archiv.bestaetige(prozess, wer)
+      try angaben.berichte(archiv, prozess, "Bestätigt.")
+    }
+  }
+}
+
+/// `diva verfahren`: the processes of either side.
+struct Verfahrenbefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verfahren", abstract: "Zeigt Verfahren mit allen Nachrichten, auf beiden Seiten.",
+    subcommands: [Verfahrenzeigen.self])
+}
+
+/// `diva verfahren zeigen`: one process, message by message and object by object.
+struct Verfahrenzeigen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "zeigen", abstract: "Zeigt ein Verfahren: Nachrichten, Objekte, Ablehnungen.")
+
+  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
+  var prozess: ProzessID
+
+  @OptionGroup var ort: Verfahrensangabe
+
+  @Flag(help: "Eine Zeile JSON ausgeben.")
+  var json = false
+
+  func run() throws {
+    let ordner = try ort.oeffne()
+    guard let v = try ordner.verfahren(prozess) else {
+      throw AussonderungFehler.unbekannterProzess(prozess, ordner: ordner.ordner)
+    }
+    try Archivanzeige(json: json).zeige(v, try ordner.objektliste(v.prozess), nil)
+  }
+}

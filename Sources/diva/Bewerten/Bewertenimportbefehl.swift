@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Akte
+internal import ArgumentParser
+internal import Aussonderung
+internal import Foundation
+internal import Pruefung
+
+/// `diva bewerten import`: takes the decisions of a filled-in table.
+struct Bewertenimportbefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Liest die Entscheidungen aus einer ausgefüllten Tabelle (CSV).",
+    discussion: """
+      Gelesen werden nur die Spalten UUID, Entscheidung und Notiz. Jeder Befund nennt die Zeile, wie \
+      die Tabellenkalkulation sie zählt, und die Abhilfe. Solange ein Fehler in der Liste ist, wird \
+      nichts übernommen. Das Programm endet mit 0, wenn die Entscheidungen übernommen sind, mit 2, \
+      wenn die Liste Fehler hat, und mit 1, wenn sie nicht gelesen werden konnte.
+      """)
+
+  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
+  var prozess: ProzessID
+
+  @Argument(help: ArgumentHelp("Ausgefüllte Tabelle (CSV).", valueName: "DATEI"))
+  var datei: String
+
+  @OptionGroup var ort: Verfahrensangabe
+
+  @Flag(help: "Den Bericht als eine Zeile JSON ausgeben.")
+  var json = false
+
+  func run() throws {
+    let ordner = try ort.oeffne()
+    let tabelle = Bewertungsliste(try ordner.zuBewerten(prozess))
+    let eingang = tabelle.lies(
+      try Katalogdatei.bytes(datei, hoechstens: tabelle.groessteDatei),
+      datei: URL(fileURLWithPath: datei).lastPathComponent)
+    if let liste = eingang.liste { try Archiv(ordner: ordner).bewerte(liste, prozess) }
+    if json {
+      try Ausgabe.zeile(eingang.bericht.jsonZeile())
+    } else {
+      try Ausgabe.text(eingang.bericht.text(farbe: Ausgabe.farbig))
+      try Ausgabe.zeile()
+      try Ausgabe.zeile(
+        eingang.liste == nil
+          ? "Es wurde nichts übernommen." : "Die Entscheidungen sind übernommen.")
+    }
+    if eingang.liste == nil { throw ExitCode(2) }
+  }
+}
