@@ -8,7 +8,7 @@ extension String {
     self += "<section class=\"datei\" aria-labelledby=\"datei-\(nummer)\">\n"
     self += "<h2 id=\"datei-\(nummer)\">\(bericht.art == "ordner" ? "Ordner" : "Datei") "
     haengeAn(bdi: bericht.datei)
-    self += "</h2>\n<table class=\"angaben\">\n<tbody>\n"
+    self += "</h2>\n<table class=\"angaben\" aria-labelledby=\"datei-\(nummer)\">\n<tbody>\n"
     self += "<tr><th scope=\"row\">Ergebnis</th><td>"
     haengeUrteilAn(bericht)
     if !bericht.zahlen.isEmpty { self += " \(bericht.zahlen)" }

@@ -4,7 +4,7 @@ extension HTMLBericht {
   /// The style of the page.
   ///
   /// Text has a contrast of at least 7:1 on its ground in both modes. Dark colours apply to the screen only, so that paper stays white.
-  static let stil = """
+  package static let stil = """
     :root {
       color-scheme: light dark;
       --grund: #fff; --text: #1b1d1f; --leise: #45494d; --linie: #b4bac0; --flaeche: #f3f5f7;

@@ -29,7 +29,7 @@ extension String {
     self += """
       <section aria-labelledby="uebersicht">
       <h2 id="uebersicht">Alle Dateien</h2>
-      <table class="uebersicht">
+      <table class="uebersicht" aria-labelledby="uebersicht">
       <thead><tr><th scope="col">Datei</th><th scope="col">Ergebnis</th>\
       <th scope="col">Befunde</th></tr></thead>
       <tbody>

@@ -22,21 +22,7 @@ public enum HTMLBericht {
     let verzeichnis = Regelverzeichnis(berichte, regeln)
     var html = ""
     html.reserveCapacity(8192 + berichte.reduce(0) { $0 + 2048 + $1.befunde.count * 640 })
-    html += """
-      <!DOCTYPE html>
-      <html lang="de">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" \
-      content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>
-      """
-    html.haengeAn(html: titel, markiert: false)
-    html += "</title>\n<style>\n\(stil)\n</style>\n</head>\n<body>\n<header>\n<h1>"
-    html.haengeAn(bdi: titel)
-    html += "</h1>\n"
+    html.haengeSeitenanfangAn(titel: titel, stil: stil)
     if let erstellt {
       html += "<p>Erstellt: "
       html.haengeAn(bdi: erstellt)
@@ -73,5 +59,33 @@ extension String {
       self += ".</p>\n"
     }
     self += "</footer>\n"
+  }
+}
+
+extension String {
+  /// Appends everything up to the heading of a page that needs nothing but itself: no script, no font, no
+  /// image, no network.
+  ///
+  /// `<body>` and `<header>` stay open.
+  ///
+  /// - Parameters:
+  ///   - titel: Title and heading; it is escaped.
+  ///   - stil: The style sheet, a text of this suite.
+  package mutating func haengeSeitenanfangAn(titel: String, stil: String) {
+    self += """
+      <!DOCTYPE html>
+      <html lang="de">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" \
+      content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>
+      """
+    haengeAn(html: titel, markiert: false)
+    self += "</title>\n<style>\n\(stil)\n</style>\n</head>\n<body>\n<header>\n<h1>"
+    haengeAn(bdi: titel)
+    self += "</h1>\n"
   }
 }

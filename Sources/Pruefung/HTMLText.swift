@@ -5,7 +5,7 @@ extension String {
   ///
   /// Every value that comes from outside goes through here. Invisible characters become their
   /// code point; if `markiert`, in a `span` that sets them off (not for attributes and titles).
-  mutating func haengeAn(html wert: String, markiert: Bool = true) {
+  package mutating func haengeAn(html wert: String, markiert: Bool = true) {
     // Most values need no escape and are appended as a whole.
     let beginntFrei = wert.unicodeScalars.first?.verbindetSich != true
     if beginntFrei && !wert.unicodeScalars.contains(where: \.brauchtMaskierung) {
@@ -28,7 +28,7 @@ extension String {
   }
 
   /// Appends `wert` in an element that keeps its writing direction to itself.
-  mutating func haengeAn(bdi wert: String) {
+  package mutating func haengeAn(bdi wert: String) {
     self += "<bdi>"
     haengeAn(html: wert)
     self += "</bdi>"
@@ -42,7 +42,7 @@ extension String {
   /// Appends a mark.
   ///
   /// The arguments are texts of this module, not values from outside: they are not escaped.
-  mutating func haengeAn(marke wort: String, symbol: String, klasse: String) {
+  package mutating func haengeAn(marke wort: String, symbol: String, klasse: String) {
     self += "<span class=\"marke \(klasse)\"><span aria-hidden=\"true\">\(symbol)</span> "
     self += "\(wort)</span>"
   }

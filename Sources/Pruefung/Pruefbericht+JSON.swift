@@ -71,7 +71,8 @@ extension String {
     self += "}}"
   }
 
-  fileprivate mutating func haengeAn(json text: String?) {
+  /// Appends a text in quotation marks, or null; control and other invisible characters are escaped.
+  package mutating func haengeAn(json text: String?) {
     guard let text else {
       self += "null"
       return

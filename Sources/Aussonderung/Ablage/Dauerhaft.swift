@@ -51,6 +51,27 @@ enum Dauerhaft {
     try benenne(neu, pfad)
   }
 
+  /// Writes what `schreiber` hands over piece by piece to a path in place of what is there.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, or what `schreiber` throws.
+  static func schreibe(
+    nach pfad: String,
+    stueckweise schreiber: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  ) throws {
+    let neu = pfad + ".teil"
+    let fd = open(neu, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard fd >= 0 else { throw fehler(neu) }
+    do {
+      defer { close(fd) }
+      try schreiber { try schreibe($0, fd, neu) }
+      guard fsync(fd) == 0 else { throw fehler(neu) }
+    } catch {
+      unlink(neu)
+      throw error
+    }
+    try benenne(neu, pfad)
+  }
+
   /// Copies a file to a path where nothing is yet, hashing on the way.
   ///
   /// - Returns: The SHA-256 digest; nil if something else is there already.

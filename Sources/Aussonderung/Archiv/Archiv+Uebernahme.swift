@@ -114,6 +114,7 @@ extension Archiv {
         for m in meldungen { try paket.schreibe(.rueckmeldung(m)) }
       }
     }
+    try berichteUebernahme(v, wer)
     return v
   }
 

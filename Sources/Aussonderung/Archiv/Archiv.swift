@@ -92,6 +92,7 @@ public final class Archiv {
         }
       }
     }
+    try berichteBewertung(v, wer)
     return v
   }
 

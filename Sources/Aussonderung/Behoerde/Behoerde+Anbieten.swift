@@ -100,6 +100,7 @@ extension Behoerde {
         try ereignis("P02", v), &v, wer)
     }
     try verkehr.versende(teile, &v)
+    try berichteAngebot(v, wer)
   }
 
   // MARK: Withdrawing

@@ -103,6 +103,7 @@ extension Behoerde {
     }
     v.merke(neu)
     try ordner.schreibe(v)
+    try berichteBewertung(neu, v)
     if neu.stand == .verarbeitet { try verkehr.bestaetige(neu, &v, wer) }
     if let grund = neu.grund { return .abgelehnt(v.prozess, neu.id, grund: grund) }
     return .verarbeitet(v.prozess, neu.id)

@@ -54,6 +54,7 @@ extension Behoerde {
       bericht.abgeschlossen = !offen
     }
     try ordner.schreibe(v)
+    try berichteVernichtung(bericht, v, wer)
     return bericht
   }
 

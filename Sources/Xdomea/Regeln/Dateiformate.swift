@@ -24,6 +24,9 @@ public enum Dateiformate {
   /// Spellings of the same format, such as `jpg` and `jpeg`, fit all codes of that format.
   public static func endungen(code: String) -> Set<String> { endungenJeCode[code] ?? [] }
 
+  /// The name of a code in the list; nil for `100` and for unknown codes.
+  public static func name(code: String) -> String? { eintraege.first { $0.code == code }?.name }
+
   /// The entries of list version 1.0: code, extension, name.
   static let eintraege: [(code: String, endung: String, name: String)] = [
     ("001", "bmp", "Windows Bitmap"),
