@@ -82,7 +82,7 @@ struct Ausgabelauf {
   private func historie(_ id: ObjektID) throws -> [HistorienProtokollInformation] {
     var alle: [HistorienProtokollInformation] = []
     try l.protokoll(ueber: id) { zeile in
-      let bild = try l.bild(zeile)
+      let bild = try l.bild(zeile, ohneEreignis: true)
       if bild.eintrag.ausgang == .angenommen { alle += bild.eintrag.historie(bild.nutzlast) }
       return true
     }

@@ -93,7 +93,7 @@ extension Speicher {
 }
 
 extension Lesezugriff {
-  func bild(_ zeile: Protokollzeile) throws -> Protokollbild {
+  func bild(_ zeile: Protokollzeile, ohneEreignis: Bool = false) throws -> Protokollbild {
     let eintrag: Protokolleintrag
     do {
       eintrag = try Protokolleintrag(satz: zeile.eintrag)
@@ -107,6 +107,8 @@ extension Lesezugriff {
     else { return Protokollbild(eintrag: eintrag, nutzlast: nil) }
     return Protokollbild(
       eintrag: eintrag,
-      nutzlast: try? versiegelt.oeffne(ereignis: eintrag.ereignis, mit: schluessel))
+      nutzlast: ohneEreignis
+        ? try? versiegelt.oeffneAuszug(ereignis: eintrag.ereignis, mit: schluessel)
+        : try? versiegelt.oeffne(ereignis: eintrag.ereignis, mit: schluessel))
   }
 }

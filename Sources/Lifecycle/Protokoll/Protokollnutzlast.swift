@@ -104,4 +104,25 @@ public struct Protokollnutzlast: Hashable, Sendable, Codable {
       throw .nutzlastUnlesbar(grund: "sie ist kein JSON in der erwarteten Form")
     }
   }
+
+  /// What a history tells of a payload; the event, by far its longest part, is left out.
+  private struct Auszug: Decodable {
+    var akteur: String
+    var rolle: String?
+    var zweitePerson: String?
+    var grund: String?
+    var aenderungen: [Metadatenaenderung]?
+  }
+
+  /// A payload from its JSON without the event.
+  init(auszugAus bytes: [UInt8]) throws(Protokollfehler) {
+    do {
+      let a = try JSONDecoder().decode(Auszug.self, from: Data(bytes))
+      self.init(
+        akteur: a.akteur, rolle: a.rolle, zweitePerson: a.zweitePerson, grund: a.grund,
+        aenderungen: a.aenderungen ?? [])
+    } catch {
+      throw .nutzlastUnlesbar(grund: "sie ist kein JSON in der erwarteten Form")
+    }
+  }
 }

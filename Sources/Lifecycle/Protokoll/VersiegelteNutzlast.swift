@@ -43,14 +43,25 @@ public struct VersiegelteNutzlast: Hashable, Sendable {
   public func oeffne(
     ereignis: EreignisID, mit schluessel: borrowing Objektschluessel
   ) throws(Protokollfehler) -> Protokollnutzlast {
-    let text: [UInt8]
+    try Protokollnutzlast(json: try klartext(ereignis, schluessel))
+  }
+
+  /// Opens the payload as far as a history needs it: all but the event.
+  package func oeffneAuszug(
+    ereignis: EreignisID, mit schluessel: borrowing Objektschluessel
+  ) throws(Protokollfehler) -> Protokollnutzlast {
+    try Protokollnutzlast(auszugAus: try klartext(ereignis, schluessel))
+  }
+
+  private func klartext(
+    _ ereignis: EreignisID, _ schluessel: borrowing Objektschluessel
+  ) throws(Protokollfehler) -> [UInt8] {
     do throws(Versiegelungsfehler) {
-      text = try schluessel.oeffne(
+      return try schluessel.oeffne(
         Array(bytes.dropFirst(Self.kopflaenge)), zusatz: Self.zusatz(objekt, ereignis))
     } catch {
       throw .versiegelung(error)
     }
-    return try Protokollnutzlast(json: text)
   }
 
   fileprivate static func kopf(_ objekt: ObjektID) -> [UInt8] { [1] + sechzehnBytes(objekt) }
