@@ -65,7 +65,11 @@ extension Archiv {
         return .unbrauchbar(
           grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
       }
-      guard alt.stand == .eingegangen else { return .wiederholt(v.prozess, alt.id) }
+      guard alt.stand == .eingegangen else {
+        // Its receipt may not have gone out when it came first.
+        try verkehr.bestaetige(alt, &v, wer)
+        return .wiederholt(v.prozess, alt.id)
+      }
       try verzeichne(alt, &v, wer)
       return .verarbeitet(v.prozess, alt.id)
     }
@@ -88,10 +92,17 @@ extension Archiv {
   ) throws -> Verfahren {
     if let v = try ordner.verfahren(eingang.kopf.prozessID) { return v }
     if eingang.typ == .aussonderung, let erstes = try eingang.erstesObjekt() {
+      // What the archive refused does not become a transfer without an offer by another id.
+      var bewertetIn: Verfahren?
       for prozess in try ordner.prozesse() {
         guard let v = try ordner.verfahren(prozess), v.seite == .archiv else { continue }
-        if try ordner.objektliste(prozess)[erstes]?.entscheidung == .archivwuerdig { return v }
+        switch try ordner.objektliste(prozess)[erstes]?.entscheidung {
+        case .archivwuerdig?: return v
+        case .nichtArchivwuerdig?: bewertetIn = v
+        case nil: break
+        }
       }
+      if let bewertetIn { return bewertetIn }
     }
     let vereinbarung = Vereinbarung(
       behoerde: eingang.kopf.absender, archiv: eingang.kopf.empfaenger, fassung: eingang.fassung)
@@ -159,7 +170,13 @@ extension Archiv {
       return .unbrauchbar(
         grund: "Zum Prozess \(eingang.kopf.prozessID) liegt diesem Archiv nichts vor.")
     }
-    if let alt = v.nachricht(eingang.id) { return .wiederholt(v.prozess, alt.id) }
+    if let alt = v.nachricht(eingang.id) {
+      guard !alt.eigene, alt.pruefsumme == eingang.pruefsumme else {
+        return .unbrauchbar(
+          grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
+      }
+      return .wiederholt(v.prozess, alt.id)
+    }
     guard let frage = eingang.frage(in: v) else {
       return .unbrauchbar(grund: eingang.ohneFrage(v))
     }

@@ -75,6 +75,8 @@ extension Behoerde {
       }
       // A decision that a hold kept from counting is read again when the hold is gone (L03).
       guard alt.stand == .eingegangen || alt.typ == .bewertungsverzeichnis else {
+        // Its receipt may not have gone out when it came first.
+        if alt.stand == .verarbeitet { try verkehr.bestaetige(alt, &v, wer) }
         return .wiederholt(v.prozess, alt.id)
       }
       return try verarbeite(alt, &v, wer)
@@ -98,6 +100,11 @@ extension Behoerde {
       neu.stand = .verarbeitet
       neu.grund = nil
     } catch let fehler as LifecycleFehler {
+      // What counted before stays so, whatever still waits of it.
+      if vermerk.stand == .verarbeitet {
+        try verkehr.bestaetige(vermerk, &v, wer)
+        return .wiederholt(v.prozess, vermerk.id)
+      }
       neu.stand = .abgelehnt
       neu.grund = fehler.description
     }

@@ -16,7 +16,15 @@ extension Archiv {
           fassung: eingang.fassung), am: wer.heute)
     var vermerk: Nachrichtenvermerk
     if let alt = v.nachricht(eingang.id) {
-      guard alt.stand == .eingegangen else { return .wiederholt(v.prozess, alt.id) }
+      guard !alt.eigene, alt.pruefsumme == eingang.pruefsumme else {
+        return .unbrauchbar(
+          grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
+      }
+      guard alt.stand == .eingegangen else {
+        // Its receipt may not have gone out when it came first.
+        try verkehr.bestaetige(alt, &v, wer)
+        return .wiederholt(v.prozess, alt.id)
+      }
       vermerk = alt
     } else {
       guard v.nachrichten.isEmpty else {

@@ -73,7 +73,7 @@ public struct Transferordner: Hashable, Sendable {
   /// The containers that lie in the inbox, sorted by path.
   ///
   /// These are `.zip` and `.xdomea`, those of its folders per kind included. Hidden files and those
-  /// that are being written are left alone.
+  /// that are being written are left alone, and so is what is no file: a folder, a link, a pipe.
   ///
   /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
   public func eingegangene() throws(AussonderungFehler) -> [String] {
@@ -81,10 +81,11 @@ public struct Transferordner: Hashable, Sendable {
     for name in try Dauerhaft.namen(eingang) where !name.hasPrefix(".") {
       let pfad = eingang + "/" + name
       if Self.istContainer(name) {
-        pfade.append(pfad)
+        if Self.istDatei(pfad) { pfade.append(pfad) }
       } else if name.utf8.count == 4, name.utf8.allSatisfy({ (48...57).contains($0) }) {
         for innen in try Dauerhaft.namen(pfad)
-        where !innen.hasPrefix(".") && Self.istContainer(innen) {
+        where !innen.hasPrefix(".") && Self.istContainer(innen) && Self.istDatei(pfad + "/" + innen)
+        {
           pfade.append(pfad + "/" + innen)
         }
       }
@@ -95,6 +96,11 @@ public struct Transferordner: Hashable, Sendable {
   private static func istContainer(_ name: String) -> Bool {
     let klein = name.lowercased()
     return klein.hasSuffix(".zip") || klein.hasSuffix(".xdomea")
+  }
+
+  private static func istDatei(_ pfad: String) -> Bool {
+    var art = stat()
+    return lstat(pfad, &art) == 0 && art.st_mode & S_IFMT == S_IFREG
   }
 
   /// Moves a file out of the inbox into quarantine and puts a report beside it.

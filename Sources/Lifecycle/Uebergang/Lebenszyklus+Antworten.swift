@@ -98,7 +98,7 @@ extension Lebenszyklus {
           if z.aussonderung?.bewertung != wert { g.lehneAb(e.objekt, .falscheLage(z.lage.anzeige)) }
         } else if !sperren.isEmpty {
           g.lehneAb(e.objekt, .gesperrt(sperren))
-          g.merke(nachricht, fuer: z)
+          g.merke(nachricht, fuer: z, archivwuerdig: wert == .archivwuerdig)
         } else {
           gueltig[e.objekt] = wert
         }

@@ -90,8 +90,13 @@ struct Paketgang {
 
   /// Notes that a decision came which a hold keeps from counting, so that nobody can say that the
   /// archive let its time pass (P06).
-  mutating func merke(_ nachricht: NachrichtenID, fuer z: Schriftgutzustand) {
-    guard z.lage == .angeboten, z.aussonderung?.bewertungsnachricht != nachricht else { return }
+  ///
+  /// If several come, it waits for the one that says A: as without a hold, no later V undoes it.
+  mutating func merke(
+    _ nachricht: NachrichtenID, fuer z: Schriftgutzustand, archivwuerdig: Bool
+  ) {
+    let bisher = z.aussonderung?.bewertungsnachricht
+    guard z.lage == .angeboten, bisher != nachricht, archivwuerdig || bisher == nil else { return }
     var neu = z
     neu.aussonderung?.bewertungsnachricht = nachricht
     setze(neu)
