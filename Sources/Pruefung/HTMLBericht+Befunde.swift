@@ -6,7 +6,8 @@ extension String {
     _ bericht: Pruefbericht, nummer: Int, _ verzeichnis: Regelverzeichnis
   ) {
     self += "<section class=\"datei\" aria-labelledby=\"datei-\(nummer)\">\n"
-    self += "<h2 id=\"datei-\(nummer)\">\(bericht.art == "ordner" ? "Ordner" : "Datei") "
+    let was = bericht.istProzess ? "Prozess" : bericht.art == "ordner" ? "Ordner" : "Datei"
+    self += "<h2 id=\"datei-\(nummer)\">\(was) "
     haengeAn(bdi: bericht.datei)
     self += "</h2>\n<table class=\"angaben\" aria-labelledby=\"datei-\(nummer)\">\n<tbody>\n"
     self += "<tr><th scope=\"row\">Ergebnis</th><td>"

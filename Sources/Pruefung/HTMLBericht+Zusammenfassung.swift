@@ -26,17 +26,19 @@ extension String {
   }
 
   private mutating func haengeUebersichtAn(_ berichte: [Pruefbericht]) {
+    let prozesse = berichte.contains(where: \.istProzess)
     self += """
       <section aria-labelledby="uebersicht">
-      <h2 id="uebersicht">Alle Dateien</h2>
+      <h2 id="uebersicht">\(prozesse ? "Alle Dateien und Prozesse" : "Alle Dateien")</h2>
       <table class="uebersicht" aria-labelledby="uebersicht">
-      <thead><tr><th scope="col">Datei</th><th scope="col">Ergebnis</th>\
+      <thead><tr><th scope="col">\(prozesse ? "Datei oder Prozess" : "Datei")</th><th scope="col">Ergebnis</th>\
       <th scope="col">Befunde</th></tr></thead>
       <tbody>
 
       """
     for (stelle, bericht) in berichte.enumerated() {
       self += "<tr><th scope=\"row\"><a href=\"#datei-\(stelle + 1)\">"
+      if bericht.istProzess { self += "Prozess " }
       haengeAn(bdi: bericht.datei)
       self += "</a></th><td>"
       haengeUrteilAn(bericht)
@@ -112,18 +114,35 @@ private struct Lage {
       if warnungen > 0 { return "\(name) ist gültig. Bitte sehen Sie die Warnungen an." }
       return "\(name) ist in Ordnung."
     }
-    if fehler > 0 {
-      let schlecht = berichte.count { !$0.gueltig }
-      let anteil = schlecht == 1 ? "1 Datei ist" : "\(schlecht.deutsch) Dateien sind"
-      return "Von \(berichte.count.deutsch) Dateien: \(anteil) fehlerhaft."
-    }
+    if fehler > 0 { return fehlersatz }
     if !istVollstaendig { return "Es wurden keine Fehler gefunden." }
     if warnungen > 0 {
-      return "Alle \(berichte.count.deutsch) Dateien sind gültig. "
+      return "Alle \(dateien.count.deutsch) Dateien sind gültig. "
         + "Bitte sehen Sie die Warnungen an."
     }
-    return "Alle \(berichte.count.deutsch) Dateien sind in Ordnung."
+    return "Alle \(dateien.count.deutsch) Dateien sind in Ordnung."
   }
+
+  /// Which of several files are faulty, and whether those of a process fit together.
+  private var fehlersatz: String {
+    let schlecht = dateien.count { !$0.gueltig }
+    let prozesse = berichte.count { $0.istProzess && !$0.gueltig }
+    var saetze: [String] = []
+    if schlecht > 0 || prozesse == 0 {
+      let anteil = schlecht == 1 ? "1 Datei ist" : "\(schlecht.deutsch) Dateien sind"
+      saetze.append("Von \(dateien.count.deutsch) Dateien: \(anteil) fehlerhaft.")
+    }
+    if prozesse > 0 {
+      saetze.append(
+        prozesse == 1
+          ? "Die Nachrichten eines Prozesses passen nicht zusammen."
+          : "Die Nachrichten von \(prozesse.deutsch) Prozessen passen nicht zusammen.")
+    }
+    return saetze.joined(separator: " ")
+  }
+
+  /// The reports on files.
+  private var dateien: [Pruefbericht] { berichte.filter { !$0.istProzess } }
 
   /// What the result means.
   var folgen: [String] {
@@ -171,7 +190,7 @@ private struct Lage {
   }
 
   /// Whether all of it is meant for somebody else, such as the archive.
-  private var sindNachrichten: Bool { berichte.allSatisfy(\.hatSchema) }
+  private var sindNachrichten: Bool { berichte.allSatisfy { $0.hatSchema || $0.istProzess } }
 
   private var istOrdner: Bool { berichte.first?.art == "ordner" }
 

@@ -12,7 +12,7 @@ extension Pruefbericht {
     let stift = Stift(farbe: farbe)
     var text = ""
     text.reserveCapacity(512 + befunde.count * 320)
-    let kopf = [("Datei", datei)] + alleAngaben
+    let kopf = [(istProzess ? "Prozess" : "Datei", datei)] + alleAngaben
     let breite = (kopf.map(\.0.sichtbar.count) + [8]).max() ?? 8
     for (name, wert) in kopf {
       text.haengeAn(name: name.sichtbar, breite: breite)

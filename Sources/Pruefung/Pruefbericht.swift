@@ -9,10 +9,10 @@ public struct Pruefbericht: Sendable {
   public var werkzeug: String
   /// Version of the JSON form.
   public var schemaVersion: Int
-  /// Name of the file that was checked.
+  /// Name of the file that was checked; for a process its id.
   public var datei: String
   /// Kind of the file: `container`, `nachricht` or `ordner`, which have an XML schema, or another one,
-  /// such as `speicher`, `katalog`, `aktenplan` or `protokoll`, which have none.
+  /// such as `prozess`, `speicher`, `katalog`, `aktenplan` or `protokoll`, which have none.
   public var art: String
   /// Version of xdomea, for example `4.0.0`; nil if unknown.
   public var version: String?

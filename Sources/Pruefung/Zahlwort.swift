@@ -57,6 +57,7 @@ extension Pruefbericht {
     case "container": "xdomea-Container (ZIP)"
     case "nachricht": "xdomea-Nachricht (XML)"
     case "ordner": "Ordner"
+    case "prozess": "Nachrichten eines Prozesses"
     case "speicher": "Aktenspeicher"
     case "katalog": "Aufbewahrungskatalog"
     case "aktenplan": "Aktenplan"
@@ -76,8 +77,11 @@ extension Pruefbericht {
   }
 
   /// Whether there is a schema that such a file can be compared with: there is for messages of xdomea,
-  /// not for a catalogue, a store, a Protokoll or a list of decisions.
+  /// not for a catalogue, a store, a Protokoll, a list of decisions or a process.
   var hatSchema: Bool {
-    !["speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste"].contains(art)
+    !["speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste", "prozess"].contains(art)
   }
+
+  /// Whether this is about the messages of a process together and not about a file.
+  var istProzess: Bool { art == "prozess" }
 }

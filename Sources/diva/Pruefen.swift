@@ -4,14 +4,17 @@ internal import ArgumentParser
 internal import Pruefung
 internal import Xdomea
 
-/// `diva pruefen`: one report per file.
+/// `diva pruefen`: one report per file, and one for each process with several messages.
 struct Pruefen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pruefen",
     abstract: "Prüft eine Übergabe und nennt, was nicht stimmt.",
     discussion: """
       Geprüft wird, ob alles vollständig, unverändert und nach den Regeln von xdomea aufgebaut ist. \
-      Jeder Befund nennt Regel, Ort und Abhilfe. Das Programm endet mit 0, wenn kein Fehler \
+      Jeder Befund nennt Regel, Ort und Abhilfe. Gehören mehrere Nachrichten zum selben Prozess, dann \
+      wird auch geprüft, ob sie zusammenpassen: ob jedes Objekt bewertet ist, ob alles Archivwürdige \
+      übergeben und jede Übergabe bestätigt ist. Die Reihenfolge der Dateien ist gleich. Das Programm \
+      endet mit 0, wenn kein Fehler \
       gefunden wurde, mit 2 bei Fehlern und mit 1, wenn etwas nicht geprüft werden konnte.
       """)
 
@@ -36,7 +39,13 @@ struct Pruefen: ParsableCommand {
       "Tag, an dem Fristen geprüft werden (sonst der heutige).", valueName: "TT.MM.JJJJ"))
   var am: Kalendertag?
 
-  @Flag(help: "Je Datei eine Zeile JSON ausgeben.")
+  @Option(
+    help: ArgumentHelp(
+      "Liste von UUIDs, je Zeile eine: Prüft, ob diese Objekte gelöscht werden dürfen.",
+      valueName: "DATEI"))
+  var loeschliste: String?
+
+  @Flag(help: "Je Datei und je Prozess eine Zeile JSON ausgeben.")
   var json = false
 
   func validate() throws {
@@ -52,12 +61,14 @@ struct Pruefen: ParsableCommand {
     pruefer.fortschritt = { was, bytes, gesamt in
       fortschritt.zeige("Prüfe \(bytes.alsGroesse) von \(gesamt.alsGroesse): \(was)")
     }
+    var pruefung = Prozesspruefung(pruefer)
+    if let loeschliste { pruefung.loeschungen = try Loeschliste.lies(loeschliste) }
     var berichte: [Pruefbericht] = []
     var gescheitert = false
-    for datei in dateien {
-      do {
-        let b = try pruefer.pruefe(datei)
-        fortschritt.ende()
+    try pruefung.pruefe(dateien) { ergebnis in
+      fortschritt.ende()
+      switch ergebnis {
+      case .nachricht(_, let b), .prozess(let b):
         if !json, !berichte.isEmpty { try Ausgabe.zeile() }
         if json {
           try Ausgabe.zeile(b.jsonZeile())
@@ -65,12 +76,9 @@ struct Pruefen: ParsableCommand {
           try Ausgabe.text(b.text(farbe: Ausgabe.farbig))
         }
         berichte.append(b)
-      } catch let fehler as Ausgabefehler {
-        throw fehler
-      } catch {
-        fortschritt.ende()
+      case .nichtPruefbar(let datei, let fehler):
         gescheitert = true
-        try melde(error, datei)
+        try melde(fehler, datei)
       }
     }
     if let bericht {

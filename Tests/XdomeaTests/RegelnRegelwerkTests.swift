@@ -5,10 +5,9 @@ import Xdomea
 
 @Suite("The rule set")
 struct RegelnRegelwerkTests {
-  @Test("has exactly the rules of container, XML, head, objects, messages, conversion and house")
+  @Test("has all rules of the fact sheet, R1 to R70, and those of the house")
   func vollstaendig() {
-    let nummern = [1...19, 22...22, 24...24, 27...27, 29...44, 46...47, 50...60, 62...70].joined()
-    let soll = Set(nummern.map { "R\($0)" } + (1...5).map { "H\($0)" })
+    let soll = Set((1...70).map { "R\($0)" } + (1...5).map { "H\($0)" })
     #expect(Set(Regelwerk.alle.map(\.id)) == soll)
   }
 
@@ -27,8 +26,8 @@ struct RegelnRegelwerkTests {
 
   @Test("has the severities of the fact sheet")
   func schwere() {
-    let warnungen = [6, 13, 14, 16, 18, 19, 24, 30, 35, 38, 39, 41, 54, 55, 59, 60, 65, 68]
-    let hinweise = [34, 44, 69]
+    let warnungen = [6, 13, 14, 16, 18, 19, 24, 30, 35, 38, 39, 41, 48, 54, 55, 59, 60, 65, 68]
+    let hinweise = [26, 34, 44, 69]
     for r in Regelwerk.alle where r.id.hasPrefix("R") {
       let n = Int(r.id.dropFirst()) ?? 0
       let soll: Schwere =

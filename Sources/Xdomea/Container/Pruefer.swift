@@ -43,6 +43,10 @@ final class Prueflauf {
   var bericht: Pruefbericht
   var verweise: [Dateiverweis] = []
   var objekte = 0
+  /// Sees every part of the message while it is checked.
+  var mitleser: ((Nachrichtenleser, Nachrichtenteil) -> Void)?
+  /// True if the message was read to its end.
+  private(set) var istVollstaendigGelesen = false
 
   init(_ pruefer: Pruefer, _ pfad: String) {
     self.pruefer = pruefer
@@ -104,7 +108,9 @@ final class Prueflauf {
       while let teil = try l.naechster() {
         objekte += l.fundstellen.objekte.count
         regeln.pruefe(teil, fundstellen: l.fundstellen, zeile: l.zeile)
+        mitleser?(l, teil)
       }
+      istVollstaendigGelesen = true
       regeln.abschluss()
       verweise = regeln.dateiverweise
       meldeLesen(l, name)

@@ -9,7 +9,7 @@ public import Pruefung
 public enum Regelwerk {
   /// Every rule, ordered by chapter and number.
   public static let alle: [Regel] =
-    haus + container + xml + kopf + objekte + kontextUndFristen + einzelheiten + anbietung
+    haus + container + xml + kopf + prozess + objekte + kontextUndFristen + einzelheiten + anbietung
     + dateien + antworten + umwandlung
 
   /// The rule with an identifier such as `R27`; nil if there is none.
