@@ -96,7 +96,9 @@ let package = Package(
     .testTarget(name: "TabellenTests", dependencies: ["Tabellen", "TestHilfe"]),
     .testTarget(
       name: "XdomeaTests",
-      dependencies: ["Akte", "Behaelter", "Pruefung", "Xdomea", "XMLStrom", "TestHilfe"]),
+      dependencies: [
+        "Akte", "Behaelter", "Pruefsummen", "Pruefung", "Xdomea", "XMLStrom", "TestHilfe",
+      ]),
     .testTarget(
       name: "LifecycleTests",
       dependencies: ["Akte", "Lifecycle", "Pruefsummen", "Pruefung", "TestHilfe"]),

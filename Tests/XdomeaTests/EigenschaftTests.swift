@@ -100,9 +100,9 @@ struct EigenschaftTests {
       #expect(gelesen.maengel.isEmpty, "Seed \(seed): \(gelesen.maengel.first?.meldung ?? "")")
       #expect(gelesen.version == version && gelesen.typ == typ)
       let zweimal = try schreibe(version, typ, gelesen.kopf, gelesen.teile)
-      #expect(
-        zweimal.verluste.istLeer, "Seed \(seed): \(zweimal.verluste.eintraege.first?.meldung ?? "")"
-      )
+      // An Akte that mixes documents and Vorgänge stays one that 2.x cannot express.
+      let verluste = zweimal.verluste.eintraege.filter { $0.regel != "R67" }
+      #expect(verluste.isEmpty, "Seed \(seed): \(verluste.first?.meldung ?? "")")
       if zweimal.bytes != einmal.bytes { Issue.record("Seed \(seed): zweites Mal anders") }
     }
   }

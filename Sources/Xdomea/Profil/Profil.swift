@@ -64,6 +64,8 @@ final class Profil: Sendable {
   let wurzelattribute: [Attributplan]
   /// The messages that the version has.
   let typen: [Nachrichtentyp: Typplan]
+  /// Where the version differs beyond its elements.
+  let eigenheiten: Eigenheiten
   let plaene: [Plan: Bauplan]
 
   /// All steps, plan after plan.
@@ -85,9 +87,10 @@ final class Profil: Sendable {
 
   init(
     _ version: XdomeaFassung, attribute: [Attributplan], typen: [Nachrichtentyp: Typplan],
-    plaene: [Plan: Bauplan]
+    plaene: [Plan: Bauplan], eigenheiten: Eigenheiten = .init()
   ) {
     self.version = version
+    self.eigenheiten = eigenheiten
     self.typen = typen
     wurzelattribute = attribute
     self.plaene = plaene
@@ -196,16 +199,19 @@ final class Profil: Sendable {
   static let p230 = Profil(
     .v230, attribute: [], typen: Plaene2.typen,
     plaene: Plaene2.alle(
-      laenderliste: .frei("DIN EN ISO 3166-1", vorgabe: "1.0"), empfangsbestaetigung: .wahrheit))
+      laenderliste: .frei("DIN EN ISO 3166-1", vorgabe: "1.0"), empfangsbestaetigung: .wahrheit),
+    eigenheiten: .zwei)
   static let p240 = Profil(
     .v240, attribute: [], typen: Plaene2.typen,
     plaene: Plaene2.alle(
       laenderliste: .frei("urn:xoev-de:kosit:codeliste:country-codes", vorgabe: "7"),
-      empfangsbestaetigung: .wahrheitSonst0))
+      empfangsbestaetigung: .wahrheitSonst0),
+    eigenheiten: .zwei)
   static let p300 = Profil(.v300, attribute: [], typen: Plaene3.typen, plaene: Plaene3.nur30)
   static let p310 = Profil(.v310, attribute: [], typen: Plaene3.typen, plaene: Plaene3.alle)
   static let p400 = Profil(
-    .v400, attribute: Plaene4.wurzelattribute, typen: Plaene4.typen, plaene: Plaene4.alle)
+    .v400, attribute: Plaene4.wurzelattribute, typen: Plaene4.typen, plaene: Plaene4.alle,
+    eigenheiten: .vier)
 }
 
 /// The element names of all versions, as one table for the XML reader.

@@ -127,7 +127,9 @@ extension Kodierer {
   private mutating func primaerdokument(_ s: Schritt, _ w: Primaerdokument) throws {
     switch s.feld {
     case .dateiname: try text(s, w.dateiname)
-    case .dateinameOriginal: try text(s, w.dateinameOriginal)
+    case .dateinameOriginal:
+      if w.dateinameOriginal != nil { meldeDateinamen() }
+      try text(s, w.dateinameOriginal)
     case .ersteller: try text(s, w.ersteller)
     case .datumUhrzeit: try zeitpunkt(s, w.datumUhrzeit)
     case .signaturEingebettet:
@@ -139,6 +141,19 @@ extension Kodierer {
     case .hash: try block(s, w.hash) { try $0.hash($1, $2) }
     default: break
     }
+  }
+
+  /// R69: told once for a message, since it holds for all its files.
+  private mutating func meldeDateinamen() {
+    guard !wirdSondiert, !dateinamenHinweis, let vorher = quelle?.eigenheiten.dateinameOriginal,
+      vorher != profil.eigenheiten.dateinameOriginal
+    else { return }
+    dateinamenHinweis = true
+    melde(
+      .umgewandelt, "DateinameOriginal", "", regel: "R69",
+      zusatz:
+        "DateinameOriginal unverändert übernommen. Es ist in xdomea 3 der Name vor der Übernahme "
+        + "in das abgebende System, ab 4.0 der Name vor dem Export.")
   }
 
   private mutating func hash(_ s: Schritt, _ w: Hashangabe) throws {

@@ -12,6 +12,13 @@ extension Kodierer {
   }
 
   private mutating func akte(_ s: Schritt, _ a: Akte) throws {
+    if profil.eigenheiten.akteninhaltIstAuswahl, !a.dokumente.isEmpty, !a.vorgaenge.isEmpty {
+      melde(
+        .pflichtFehlt, "Akteninhalt", "", regel: "R67",
+        zusatz:
+          "Akte \(a.id) mischt Dokumente und Vorgänge. xdomea \(profil.version.rawValue) lässt nur "
+          + "eines davon zu; die Nachricht ist so nicht schemagültig.")
+    }
     try block(s, a) { try $0.aktenfeld($1, $2) }
   }
 

@@ -31,11 +31,16 @@ struct Kodierer: ~Copyable {
   let hatSchluessel: Bool
   /// The version written has a result for each object (from 3.0).
   let hatObjektergebnis: Bool
+  /// Texts have the repertoire of `String.Latin` only (2.x).
+  let nurLatein: Bool
+  /// The changed meaning of DateinameOriginal was told (R69).
+  var dateinamenHinweis = false
 
   init(_ profil: Profil, _ aus: consuming XMLSchreiber<Ausgabe>) {
     self.profil = profil
     hatSchluessel = profil.felder(.behoerdenkennung).contains(.behoerdenschluessel)
     hatObjektergebnis = profil.hatObjektergebnis
+    nurLatein = profil.eigenheiten.nurLatein
     self.aus = aus
   }
 
@@ -211,7 +216,26 @@ struct Kodierer: ~Copyable {
       return
     }
     if !huellen.isEmpty { try oeffneHuellen() }
-    try aus.blatt(profil.namen[Int(s.index)], wert)
+    if nurLatein, s.wertart == .text, !s.feld.istDateiname {
+      let feld = profil.elementnamen[Int(s.index)]
+      try aus.blatt(profil.namen[Int(s.index)], lateinisch(wert, feld))
+    } else {
+      try aus.blatt(profil.namen[Int(s.index)], wert)
+    }
+  }
+
+  /// The text in the repertoire of 2.x; tells every character that was replaced (R66).
+  private mutating func lateinisch(_ text: String, _ feld: String) -> String {
+    guard let (neu, ersetzt) = Lateinschrift.umgeschrieben(text) else { return text }
+    for e in ersetzt {
+      let zahl = e.zeichen.unicodeScalars
+        .map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(separator: " ")
+      melde(
+        .umgewandelt, feld, text, regel: "R66",
+        zusatz: "Zeichen \(e.zeichen) (\(zahl)) in \(feld) ersetzt"
+          + (e.durch.isEmpty ? " (weggelassen)." : " durch \(e.durch)."))
+    }
+    return neu
   }
 
   mutating func texte(_ s: Schritt, _ werte: [String]) throws {
@@ -282,7 +306,7 @@ struct Kodierer: ~Copyable {
     try aus.blatt(Self.code, wert.wert)
     if let name = wert.name {
       if liste.nameErlaubt {
-        try aus.blatt(Self.name, name)
+        try aus.blatt(Self.name, nurLatein ? lateinisch(name, feld + "/name") : name)
       } else {
         melde(.nichtUebertragbar, feld + "/name", name, regel: "R70")
       }

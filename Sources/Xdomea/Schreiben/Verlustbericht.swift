@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 
-/// Something that a version cannot express, or not in the same way (R68–R70).
+/// Something that a version cannot express, or not in the same way (R66–R70).
 public struct Verlust: Hashable, Sendable {
   /// How the target differs.
   public enum Art: String, Hashable, Sendable, Codable, CaseIterable {
@@ -21,7 +21,7 @@ public struct Verlust: Hashable, Sendable {
 
   /// How the target differs.
   public var art: Art
-  /// The rule of the report: R68, R69 or R70.
+  /// The rule of the report: R66 to R70.
   public var regel: String
   /// The element, as the version that has it calls it.
   public var feld: String
@@ -42,6 +42,8 @@ public struct Verlust: Hashable, Sendable {
     let ort = objekt.map { " von \($0)" } ?? " im Nachrichtenkopf"
     let inhalt = wert.isEmpty ? "" : " („\(wert)“)"
     let ende = zusatz.map { " " + $0 } ?? ""
+    // The rule's own sentence says it all.
+    if ["R66", "R67", "R69"].contains(regel), let zusatz { return zusatz }
     switch art {
     case .nichtUebertragbar: return "Nicht übertragbar: \(feld)\(ort)\(inhalt).\(ende)"
     case .nurErster:
