@@ -11,6 +11,8 @@ struct Nachrichtenplan {
   let teil: Int
   let gesamt: Int
   let zeitpunkt: Zeitpunkt
+  /// The number of the batch it is about; nil: all of them.
+  var paket: Int?
   var kopf: Nachrichtenkopf
 
   /// The message's standard names.
