@@ -12,6 +12,7 @@ internal import Glibc
 /// ORDNER/<ProzessID>/pakete/               which objects the agency chose, batch by batch
 /// ORDNER/<ProzessID>/nachrichten/0001/     a message of one side each, never changed, and the
 ///                                          objects a message of ours is about
+/// ORDNER/<ProzessID>/objekte/              what the archive knows about the objects, part by part
 /// ORDNER/<ProzessID>/berichte/
 /// ```
 ///
@@ -149,35 +150,7 @@ public final class Verfahrensordner {
     return bytes.split(separator: 10).compactMap { ObjektID(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// The objects of a process as the archive knows them; nothing if there is no list yet.
-  ///
-  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)`` if the list cannot be read.
-  public func objektliste(_ prozess: ProzessID) throws(AussonderungFehler) -> Objektliste {
-    let pfad = self.pfad(prozess) + "/objekte.jsonl"
-    guard let zeilen = try Dauerhaft.lies(pfad) else { return Objektliste() }
-    do {
-      return try Objektliste(zeilen: zeilen)
-    } catch {
-      throw .ablage(
-        pfad: pfad, grund: "die Liste der Objekte ist nicht lesbar; stellen Sie sie wieder her")
-    }
-  }
-
-  /// Writes down the objects of a process.
-  public func schreibe(
-    _ liste: Objektliste, _ prozess: ProzessID
-  ) throws(AussonderungFehler) {
-    let pfad = self.pfad(prozess) + "/objekte.jsonl"
-    do {
-      try Dauerhaft.schreibe(try liste.zeilen(), nach: pfad)
-    } catch let fehler as AussonderungFehler {
-      throw fehler
-    } catch {
-      throw .ablage(pfad: pfad, grund: "die Liste der Objekte lässt sich nicht schreiben")
-    }
-  }
-
-  private func pfad(_ prozess: ProzessID) -> String { ordner + "/" + prozess.text }
+  func pfad(_ prozess: ProzessID) -> String { ordner + "/" + prozess.text }
 
   private func lies(_ prozess: ProzessID) throws(AussonderungFehler) -> Verfahren? {
     let pfad = self.pfad(prozess) + "/verfahren.json"

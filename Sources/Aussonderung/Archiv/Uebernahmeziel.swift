@@ -10,11 +10,12 @@ public protocol Uebernahmeziel {
   ///
   /// - Parameters:
   ///   - paket: The message with its files.
+  ///   - nachricht: Which message it is.
   ///   - objekte: The objects that may be taken over, each before those in it.
   /// - Returns: The archive's own ids, and the objects that could not be taken over.
   /// - Throws: If it could not be taken over as a whole; nothing of it counts as taken over then.
   func uebernimm(
-    _ paket: Nachrichtenpaket, _ objekte: [Objekteintrag]
+    _ paket: Nachrichtenpaket, _ nachricht: NachrichtenID, _ objekte: [Objekteintrag]
   ) throws -> Uebernahmeergebnis
 }
 
@@ -29,7 +30,8 @@ public struct Uebernahmeergebnis: Hashable, Sendable {
   public init() {}
 }
 
-/// Puts message and files into a folder of their own.
+/// Puts message and files into a folder of their own, named after the container and the message: a
+/// correction has the same name as what it corrects.
 public struct Ordnerziel: Uebernahmeziel, Sendable {
   /// The folder above.
   public let ordner: String
@@ -38,21 +40,24 @@ public struct Ordnerziel: Uebernahmeziel, Sendable {
   public init(_ ordner: String) { self.ordner = ordner }
 
   /// See ``Uebernahmeziel``; the archive's id is the folder's name and the object's number in it.
+  ///
+  /// The folder has its name when everything in it is on the disk; one that has it is complete.
   public func uebernimm(
-    _ paket: Nachrichtenpaket, _ objekte: [Objekteintrag]
+    _ paket: Nachrichtenpaket, _ nachricht: NachrichtenID, _ objekte: [Objekteintrag]
   ) throws -> Uebernahmeergebnis {
     let datei = paket.pfad.split(separator: "/" as Character).last.map(String.init) ?? "Nachricht"
-    let name = datei.lastIndex(of: ".").map { String(datei[..<$0]) } ?? datei
-    let ziel = ordner + "/" + name
-    try Dauerhaft.ordner(ziel)
-    if let nachricht = paket.nachricht {
-      try Dauerhaft.schreibe(nach: ziel + "/" + name + ".xml", try paket.oeffne(nachricht))
-    }
-    try paket.jedeDatei { eintrag, _, lies in
-      guard !eintrag.isEmpty, !eintrag.contains("/"), !eintrag.contains("\\"), eintrag != "..",
-        eintrag != "."
-      else { throw AussonderungFehler.ablage(pfad: eintrag, grund: "unzulässiger Name (R4)") }
-      try Dauerhaft.schreibe(nach: ziel + "/" + eintrag, lies)
+    let stamm = datei.lastIndex(of: ".").map { String(datei[..<$0]) } ?? datei
+    let name = stamm + "_" + nachricht.text
+    try Dauerhaft.neuerOrdner(ordner + "/" + name) { neu in
+      if let eintrag = paket.nachricht {
+        try Dauerhaft.lege(neu + "/" + stamm + ".xml", try paket.oeffne(eintrag))
+      }
+      try paket.jedeDatei { eintrag, _, lies in
+        guard !eintrag.isEmpty, !eintrag.contains("/"), !eintrag.contains("\\"), eintrag != "..",
+          eintrag != "."
+        else { throw AussonderungFehler.ablage(pfad: eintrag, grund: "unzulässiger Name (R4)") }
+        try Dauerhaft.lege(neu + "/" + eintrag, lies)
+      }
     }
     var ergebnis = Uebernahmeergebnis()
     for (i, e) in objekte.enumerated() { ergebnis.archivkennungen[e.id] = "\(name)/\(i + 1)" }

@@ -90,8 +90,10 @@ public struct Verfahren: Hashable, Sendable, Codable {
   public let vereinbarung: Vereinbarung
   /// The day on which it began.
   public let begonnenAm: Kalendertag
-  /// The batches in the agency's store: what fits into one part of a message each, so that no event
-  /// is about more objects than that. One that nothing may be offered of is not in the store.
+  /// The batches in the agency's store, each with what fits into one part of a message.
+  ///
+  /// No event is about more objects than that. A batch of which nothing may be offered is not in the
+  /// store.
   public internal(set) var pakete: [PaketID] = []
   /// Further processes of the same batch: up to 3.1 each further 0503 has one of its own (FAKTEN 2).
   public internal(set) var weitereProzesse: [ProzessID] = []
