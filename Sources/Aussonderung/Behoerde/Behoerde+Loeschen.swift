@@ -29,10 +29,17 @@ extension Behoerde {
     try beginneSchritt(&v)
     var bericht = Loeschbericht()
     bericht.abgeschlossen = true
-    for (i, id) in v.pakete.enumerated() {
-      guard let paket = try bestand.paket(id) else { continue }
-      try loesche(paket, nummer: i + 1, &v, wer, &bericht)
+    do {
+      for (i, id) in v.pakete.enumerated() {
+        guard let paket = try bestand.paket(id) else { continue }
+        try loesche(paket, nummer: i + 1, &v, wer, &bericht)
+      }
+    } catch {
+      // What is destroyed leaves no traces, whatever stopped the rest.
+      _ = try? bestand.vollziehe([], zeitpunkt: wer.zeitpunkt, weitere: false)
+      throw error
     }
+    _ = try bestand.vollziehe([], zeitpunkt: wer.zeitpunkt, weitere: false)
     try ordner.schreibe(v)
     try berichteVernichtung(bericht, v, wer)
     return bericht
@@ -89,7 +96,7 @@ extension Behoerde {
             zweitePerson: wer.zweitePerson, heute: wer.heute),
           try ereignis("vernichten \(z.id)", v)
         )
-      }, zeitpunkt: wer.zeitpunkt)
+      }, zeitpunkt: wer.zeitpunkt, weitere: true)
     var darin: [Schriftgutzustand] = []
     for (z, ergebnis) in zip(offen, ergebnisse) {
       switch ergebnis {
