@@ -70,11 +70,11 @@ public final class Archiv {
   public func sendeBewertung(_ prozess: ProzessID, _ wer: Handelnde) throws -> Verfahren {
     var v = try verfahren(prozess)
     let angebote = v.nachrichten(.anbieteverzeichnis, eigene: false)
-    guard let erstes = angebote.first else {
+    guard !angebote.isEmpty else {
       throw AussonderungFehler.falscherStand(
         v.prozess, grund: "Es liegt kein Anbieteverzeichnis vor.", abhilfe: "")
     }
-    try verlangeAlleTeile(angebote, erstes.gesamt, v)
+    try verlange(Sendung(teile: angebote), v)
     let liste = try ordner.objektliste(v.prozess)
     let offen = liste.unentschieden
     guard offen.isEmpty else { throw Bewertungsmangel.offen(offen) }
@@ -96,16 +96,15 @@ public final class Archiv {
     return v
   }
 
-  func verlangeAlleTeile(
-    _ teile: [Nachrichtenvermerk], _ gesamt: Int, _ v: Verfahren
-  ) throws {
-    let da = Set(teile.map(\.teil))
-    let fehlend = (1...max(1, gesamt)).filter { !da.contains($0) }
+  /// All parts of a sending must be there.
+  func verlange(_ sendung: Sendung, _ v: Verfahren) throws {
+    let fehlend = sendung.fehlend
     guard fehlend.isEmpty else {
       throw AussonderungFehler.falscherStand(
         v.prozess,
-        grund: "Teile der \(teile.first?.typ.rawValue ?? "Nachricht") fehlen noch: "
-          + fehlend.prefix(10).map(String.init).joined(separator: ", ") + " von \(gesamt) (R22).",
+        grund: "Teile der \(sendung.teile.first?.typ.rawValue ?? "Nachricht") fehlen noch: "
+          + fehlend.prefix(10).map(String.init).joined(separator: ", ")
+          + " von \(sendung.gesamt) (R22).",
         abhilfe: "Warten Sie, bis sie eingegangen sind, oder fragen Sie bei der Behörde nach.")
     }
   }

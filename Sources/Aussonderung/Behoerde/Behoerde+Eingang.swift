@@ -20,24 +20,19 @@ extension Behoerde {
   /// Takes everything out of the inbox: what can be read is worked on and goes into the folder of
   /// its process, the rest into quarantine with a report beside it.
   ///
+  /// What is still being written is left for the next time (``Transferordner/ruhezeit``).
+  ///
   /// - Parameters:
   ///   - transfer: The folders.
-  ///   - wer: Who takes it in.
+  ///   - wer: Who takes it in; its instant tells how long a file has not changed.
   ///   - body: Called for each file with what became of it.
-  /// - Throws: ``AussonderungFehler``, or what the store throws; the file stays in the inbox then.
+  /// - Throws: ``AussonderungFehler/nichtAbgeholt(datei:grund:)`` for the first file that failed, after
+  ///   the others were worked on; at once if the disk or the store fails. The file stays in the inbox.
   public func holeAb(
     _ transfer: Transferordner, _ wer: Handelnde,
     _ body: (_ datei: String, Eingangsergebnis) throws -> Void
   ) throws {
-    for pfad in try transfer.eingegangene() {
-      let ergebnis = try nimm(pfad, wer)
-      if case .unbrauchbar(let grund) = ergebnis {
-        try transfer.sondereAus(pfad, bericht: grund + "\n")
-      } else {
-        try Dauerhaft.entferne(pfad)
-      }
-      try body(pfad, ergebnis)
-    }
+    try transfer.holeAb(jetzt: wer.zeitpunkt, { try nimm($0, wer) }, body)
   }
 
   /// Takes in one message of the archive: 0502, 0504, 0506, 0507, 0512 or 0513.
@@ -52,27 +47,18 @@ extension Behoerde {
   /// - Throws: ``AussonderungFehler``, or what the store throws; done again it goes on from there.
   @discardableResult
   public func nimm(_ pfad: String, _ wer: Handelnde) throws -> Eingangsergebnis {
-    let eingang: Eingangsnachricht
-    do {
-      eingang = try Eingangsnachricht(pfad, verkehr.schemata)
-    } catch let fehler as Eingangsmangel {
-      return .unbrauchbar(grund: fehler.text)
-    }
+    try verkehr.nimm(pfad) { try nimm($0, wer) }
+  }
+
+  private func nimm(_ eingang: Eingangsnachricht, _ wer: Handelnde) throws -> Eingangsergebnis {
     guard let bekannt = try ordner.verfahren(eingang.kopf.prozessID), bekannt.seite == .behoerde
     else {
-      return .unbrauchbar(
-        grund: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen.")
+      throw Eingangsmangel(
+        text: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen.")
     }
     // What was begun is finished first: an answer may be to a message that is just going out.
     var v = try setzeFort(bekannt.prozess)
-    if let alt = v.nachricht(eingang.id) {
-      guard !alt.eigene else {
-        return .unbrauchbar(grund: "Das ist eine Nachricht dieser Behörde, keine des Archivs.")
-      }
-      guard alt.pruefsumme == eingang.pruefsumme else {
-        return .unbrauchbar(
-          grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
-      }
+    if let alt = try eingang.fruehere(in: v) {
       // A decision that a hold kept from counting is read again when the hold is gone (L03).
       guard alt.stand == .eingegangen || alt.typ == .bewertungsverzeichnis else {
         // Its receipt may not have gone out when it came first.
@@ -81,10 +67,8 @@ extension Behoerde {
       }
       return try verarbeite(alt, &v, wer)
     }
-    guard let frage = eingang.frage(in: v) else {
-      return .unbrauchbar(grund: eingang.ohneFrage(v))
-    }
-    if let grund = eingang.widerspruch(zu: frage, v) { return .unbrauchbar(grund: grund) }
+    guard let frage = eingang.frage(in: v) else { throw Eingangsmangel(text: eingang.ohneFrage(v)) }
+    if let grund = eingang.widerspruch(zu: frage, v) { throw Eingangsmangel(text: grund) }
     let vermerk = try verkehr.lege(eingang, antwortAuf: frage.id, &v, wer.zeitpunkt)
     return try verarbeite(vermerk, &v, wer)
   }
@@ -143,17 +127,31 @@ extension Behoerde {
     case .aussonderungEmpfangBestaetigen: try geschehe(.empfang(nachricht: vermerk.id))
     case .aussonderungImportBestaetigen:
       guard let frage = vermerk.antwortAuf.flatMap(v.nachricht) else { return }
-      // A sending is answered when all of its parts are.
-      let sendung = v.nachrichten(.aussonderung, eigene: true).filter {
-        $0.schritt == frage.schritt
-      }
-      let stelle = sendung.firstIndex { $0.id == frage.id } ?? 0
+      guard let alle = try ergebnisseDerSendung(vermerk, frage, v) else { return }
       try geschehe(
-        .importBestaetigt(
-          nachricht: vermerk.id, teil: stelle + 1, gesamt: sendung.count,
-          ergebnisse: try ergebnisse(vermerk, frage, v)))
+        .importBestaetigt(nachricht: vermerk.id, teil: 1, gesamt: 1, ergebnisse: alle))
     default: break
     }
+  }
+
+  /// What the archive says about a whole sending; nil while one of its parts is not answered.
+  ///
+  /// Nothing counts before all parts came (P10). Sendings are told apart here, for the answers to two
+  /// of them may come mixed.
+  private func ergebnisseDerSendung(
+    _ vermerk: Nachrichtenvermerk, _ frage: Nachrichtenvermerk, _ v: Verfahren
+  ) throws -> [Importergebnis]? {
+    let antworten = Dictionary(
+      v.nachrichten(.aussonderungImportBestaetigen, eigene: false)
+        .filter { $0.stand == .verarbeitet && $0.id != vermerk.id }
+        .compactMap { antwort in antwort.antwortAuf.map { ($0, antwort) } }
+    ) { erste, _ in erste }
+    var alle: [Importergebnis] = []
+    for teil in v.nachrichten(.aussonderung, eigene: true) where teil.schritt == frage.schritt {
+      guard let antwort = teil.id == frage.id ? vermerk : antworten[teil.id] else { return nil }
+      alle += try ergebnisse(antwort, teil, v)
+    }
+    return alle
   }
 
   private func entscheidungen(

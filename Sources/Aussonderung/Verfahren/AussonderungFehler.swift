@@ -19,6 +19,10 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
   case zuGross(grund: String)
   /// A file or folder of the process cannot be read or written.
   case ablage(pfad: String, grund: String)
+  /// A disk is full, broken or must not be written to: whatever comes next would fail, too.
+  case datentraeger(pfad: String, grund: String)
+  /// A message in the inbox could not be worked on and lies there still; the others were worked on.
+  case nichtAbgeholt(datei: String, grund: String)
   /// Somebody else works with the folder.
   case belegt(ordner: String)
 
@@ -41,6 +45,11 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
       "Die Datei »\(n)« des Objekts \(o) fehlt. Stellen Sie sie aus der Sicherung wieder her."
     case .zuGross(let grund): grund
     case .ablage(let pfad, let grund): "\(pfad): \(grund)."
+    case .datentraeger(let pfad, let grund):
+      "\(pfad): \(grund). Schaffen Sie Platz, oder prüfen Sie den Datenträger, und beginnen Sie den "
+        + "Schritt dann noch einmal."
+    case .nichtAbgeholt(let datei, let grund):
+      "Die Nachricht »\(datei)« konnte nicht bearbeitet werden und liegt noch im Eingang: \(grund)"
     case .belegt(let o):
       "Der Ordner »\(o)« ist in Arbeit. Warten Sie, bis der andere Vorgang fertig ist."
     }

@@ -51,22 +51,37 @@ struct Nachrichtenverkehr {
 
   // MARK: What comes in
 
+  /// Reads a message and hands it on; what nobody can work on is told as such.
+  ///
+  /// - Parameters:
+  ///   - pfad: The container.
+  ///   - body: Works on it; throws an ``Eingangsmangel`` for what is foreign or out of order.
+  /// - Returns: What became of it.
+  /// - Throws: What `body` throws beside that.
+  func nimm(
+    _ pfad: String, _ body: (Eingangsnachricht) throws -> Eingangsergebnis
+  ) throws -> Eingangsergebnis {
+    do {
+      return try body(try Eingangsnachricht(pfad, schemata))
+    } catch let mangel as Eingangsmangel {
+      return .unbrauchbar(grund: mangel.text)
+    }
+  }
+
   /// Keeps a message before anything is done with it.
   func lege(
     _ eingang: Eingangsnachricht, antwortAuf frage: NachrichtenID?, _ v: inout Verfahren,
     _ zeitpunkt: Zeitpunkt
   ) throws -> Nachrichtenvermerk {
-    let datei = v.naechsterPlatz + "/" + eingang.name
-    let summe = try Dauerhaft.kopiere(eingang.pfad, nach: try ordner.platz(datei, v.prozess))
-    guard summe == eingang.pruefsumme else {
-      throw AussonderungFehler.ablage(
-        pfad: eingang.pfad, grund: "die Datei änderte sich, während sie gelesen wurde")
-    }
+    let datei = v.naechsterPlatz + "/" + eingang.name.alsAblagename
+    _ = try Dauerhaft.kopiere(
+      eingang.pfad, nach: try ordner.platz(datei, v.prozess), erwartet: eingang.pruefsumme)
     let vermerk = Nachrichtenvermerk(
       id: eingang.id, prozess: eingang.kopf.prozessID, typ: eingang.typ, fassung: eingang.fassung,
       eigene: false, teil: eingang.kopf.lfdNr ?? 1, gesamt: eingang.kopf.gesamtanzahl ?? 1,
       antwortAuf: frage, bestaetigungErbeten: eingang.kopf.empfangsbestaetigung ?? false,
-      datei: datei, pruefsumme: summe, schritt: v.schritt, zeitpunkt: zeitpunkt, stand: .eingegangen
+      datei: datei, pruefsumme: eingang.pruefsumme, schritt: v.schritt, zeitpunkt: zeitpunkt,
+      stand: .eingegangen
     )
     v.merke(vermerk)
     try ordner.schreibe(v)
