@@ -112,6 +112,11 @@ struct TransferTests {
       try echt.auskunft(id, mitDateien: mitDateien)
     }
     func probiere(_ handlung: Handlung) throws -> Wirkungen { try echt.probiere(handlung) }
+    func vernichtungsprotokolle(
+      _ prozess: ProzessID, _ body: (Vernichtungsprotokoll) throws -> Void
+    ) throws {
+      try echt.vernichtungsprotokolle(prozess, body)
+    }
     func vollziehe(
       _ handlung: Handlung, ereignis: EreignisID, zeitpunkt: Zeitpunkt
     ) throws -> Handlungsergebnis {

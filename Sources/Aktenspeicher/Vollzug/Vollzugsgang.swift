@@ -364,9 +364,12 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     }
     var v = Vernichtungsprotokoll(
       id: kopf.id.als(Vernichtungsbezug.self), paket: paket, objekte: objekte,
-      ausfuehrend: handlung.akteur.name, freigebend: handlung.zweitePerson?.name,
+      archiv: handlung.archiv, ausfuehrend: handlung.akteur.name,
+      freigebend: handlung.zweitePerson?.name,
       zeitpunkt: kopf.zeitpunkt,
-      verfahren: Vernichtungsverfahren([.logischeLoeschung, .schluesselvernichtung]))
+      verfahren: Vernichtungsverfahren([.logischeLoeschung, .schluesselvernichtung]),
+      sicherungenBis: richtlinie.sicherungenBis(vernichtetAm: freigabe.am),
+      aufzubewahrenBis: richtlinie.nachweisAufzubewahrenBis(vernichtetAm: freigabe.am))
     try v.schliesse()
     return v
   }

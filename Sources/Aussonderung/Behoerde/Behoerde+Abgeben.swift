@@ -81,6 +81,7 @@ extension Behoerde {
     }
     var teile = try schreibeAbgabe(&rest, &v, wer)
     if !gebucht {
+      try verlangeHinnahme(teile, &v)
       try geschehe(
         ereignis(teile.map(\.id), pruefungen(rest)), try self.ereignis("Abgabe", v), &v, wer)
     }
@@ -254,7 +255,7 @@ extension Behoerde {
 
 extension Verfahren {
   /// Forgets the parts of a sending that nobody has seen yet.
-  fileprivate mutating func verwirfSendung() {
+  mutating func verwirfSendung() {
     let schritt = schritt
     nachrichten.removeAll {
       $0.typ == .aussonderung && $0.eigene && $0.schritt == schritt && $0.stand != .versandt

@@ -95,6 +95,7 @@ extension Behoerde {
       throw AussonderungFehler.nichtsZuTun("Das Angebot enthält kein Objekt.")
     }
     if paket.lage == .entwurf {
+      try verlangeHinnahme(teile, &v)
       try geschehe(
         .paket(ziel: id, ereignis: .anbieten(nachricht: erster.id, schemagueltig: true)),
         try ereignis("P02", v), &v, wer)
@@ -107,7 +108,8 @@ extension Behoerde {
 
   /// Withdraws an offer (P07); the archive has to be told, for the standard has no message for it.
   ///
-  /// - Returns: The process; its folder of reports holds a notice for the archive.
+  /// - Returns: The process; its folder of reports holds a notice for the archive, `ruecknahme`, if the
+  ///   offer had gone out.
   /// - Throws: `LifecycleFehler` if something was handed over already, ``AussonderungFehler``.
   @discardableResult
   public func zieheZurueck(
@@ -118,13 +120,21 @@ extension Behoerde {
     if case .anbieten? = v.vorhaben, v.nachrichten.allSatisfy({ $0.stand == .geschrieben }) {
       v.vorhaben = nil
     }
+    // Nor has a transfer that waits for its losses to be accepted.
+    if v.offeneVerluste != nil {
+      v.verwirfSendung()
+      v.offeneVerluste = nil
+      v.vorhaben = nil
+    }
     try beginne(.zurueckziehen(grund: grund), &v, wer)
     return v
   }
 
   func zurueckziehen(_ grund: String, _ v: inout Verfahren, _ wer: Handelnde) throws {
     guard let id = v.paket else { return }
-    if try bestand.paket(id)?.lage.istEnde != true {
+    // A transfer by catalogue that never went out: the store knows nothing of it.
+    let unbekannt = try v.art == .zweistufig && bestand.paket(id) == nil
+    if try !unbekannt && bestand.paket(id)?.lage.istEnde != true {
       do {
         try geschehe(
           .paket(ziel: id, ereignis: .zurueckziehen(grund: grund)),
@@ -137,5 +147,17 @@ extension Behoerde {
       }
     }
     v.beendetWeil = grund
+    try ruecknahmemitteilung(v, grund, wer)?.schreibe(in: ordner.berichte(v.prozess))
+  }
+
+  /// What the archive has to be told; nil if it never got anything.
+  private func ruecknahmemitteilung(
+    _ v: Verfahren, _ grund: String, _ wer: Handelnde
+  ) throws -> Ruecknahmemitteilung? {
+    let gesandt = v.nachrichten(.anbieteverzeichnis, eigene: true).filter { $0.stand == .versandt }
+    guard !gesandt.isEmpty else { return nil }
+    let objekte = try gesandt.reduce(0) { try $0 + ordner.objekte($1, in: v).count }
+    return Ruecknahmemitteilung(
+      Berichtskopf(v, [.anbieteverzeichnis], wer), grund: grund, am: wer.heute, objekte: objekte)
   }
 }

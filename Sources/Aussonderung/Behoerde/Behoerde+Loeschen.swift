@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 public import Lifecycle
+internal import Xdomea
 
 /// What a deletion run did.
 public struct Loeschbericht: Sendable {
@@ -54,7 +55,7 @@ extension Behoerde {
       bericht.abgeschlossen = !offen
     }
     try ordner.schreibe(v)
-    try berichteVernichtung(bericht, v, wer)
+    try berichteVernichtung(&v)
     return bericht
   }
 
@@ -73,7 +74,8 @@ extension Behoerde {
         (
           Handlung(
             .schriftgut(ziel: z.id, in: nil, ereignis: .vernichten), akteur: wer.akteur,
-            zweitePerson: wer.zweitePerson, heute: wer.heute),
+            zweitePerson: wer.zweitePerson, heute: wer.heute,
+            archiv: v.vereinbarung.archiv.anzeige),
           try ereignis("vernichten \(z.id)", v)
         )
       }, zeitpunkt: wer.zeitpunkt)

@@ -39,9 +39,11 @@ extension Behoerde {
       pfad, plan.fassung, plan.typ, plan.kopf, ueberschreiben: true)
     var bau = try Objektbau(bestand, plan.fassung, plan.typ, plan.kopf.prozessID, gewaehlt)
     try bau.schreibe(teil, &paket)
-    _ = try paket.beende()
+    let verluste = try paket.beende().verluste.eintraege.map { Uebertragungsverlust($0) }
+    try verlangeAusdrueckbar(verluste, pfad)
     try verkehr.pruefe(pfad)
     try ordner.merkeObjekte(teil.flatMap(\.objekte), datei, v.prozess)
-    return try verkehr.vermerke(plan, datei, pfad, &v)
+    try ordner.merke(verluste, datei, v.prozess)
+    return try verkehr.vermerke(plan, datei, pfad, &v, verluste: verluste)
   }
 }

@@ -9,6 +9,9 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
   case falscherStand(ProzessID, grund: String, abhilfe: String)
   /// A message of ours breaks rules; it does not go out.
   case nachrichtUngueltig(datei: String, befunde: [String])
+  /// A message cannot carry texts as they are; somebody has to accept that before it goes out
+  /// (``Behoerde/nimmVerlusteHin(_:_:)``).
+  case verlusteOffen(ProzessID, anzahl: Int, beispiel: String)
   /// Nothing is left that the step could be done with.
   case nichtsZuTun(String)
   /// A file has other bytes than when it came in, or cannot be read; the text says why.
@@ -35,6 +38,10 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
     case .nachrichtUngueltig(let datei, let befunde):
       "Die Nachricht »\(datei)« verletzt Regeln und geht nicht hinaus: "
         + befunde.joined(separator: " ")
+    case .verlusteOffen(let p, let anzahl, let beispiel):
+      "Prozess \(p): Die vereinbarte Fassung von xdomea kann \(anzahl) Texte nicht unverändert "
+        + "ausdrücken (R66), zum Beispiel: \(beispiel) Es ist nichts hinausgegangen. Prüfen Sie den "
+        + "Verlustbericht des Prozesses, und nehmen Sie die Änderungen hin, oder ziehen Sie zurück."
     case .nichtsZuTun(let text): text
     case .dateiVeraendert(let o, let n, let grund?):
       "Die Datei »\(n)« des Objekts \(o) ist nicht brauchbar: \(grund)"

@@ -21,14 +21,18 @@ struct Nachrichtenverkehr {
   }
 
   func vermerke(
-    _ plan: Nachrichtenplan, _ datei: String, _ pfad: String, _ v: inout Verfahren
+    _ plan: Nachrichtenplan, _ datei: String, _ pfad: String, _ v: inout Verfahren,
+    verluste: [Uebertragungsverlust] = []
   ) throws -> Nachrichtenvermerk {
-    let vermerk = Nachrichtenvermerk(
+    var vermerk = Nachrichtenvermerk(
       id: plan.id, prozess: plan.kopf.prozessID, typ: plan.typ, fassung: plan.fassung,
       eigene: true, teil: plan.teil, gesamt: plan.gesamt, antwortAuf: plan.kopf.ursprungsnachricht,
       bestaetigungErbeten: plan.kopf.empfangsbestaetigung ?? false, datei: datei,
       pruefsumme: try Dauerhaft.pruefsumme(pfad), schritt: v.schritt, zeitpunkt: plan.zeitpunkt,
       stand: .geschrieben)
+    if !verluste.isEmpty {
+      vermerk.verluste = verluste.reduce(into: [:]) { $0[$1.regel, default: 0] += 1 }
+    }
     v.merke(vermerk)
     if plan.kopf.prozessID != v.prozess, !v.weitereProzesse.contains(plan.kopf.prozessID) {
       v.weitereProzesse.append(plan.kopf.prozessID)
