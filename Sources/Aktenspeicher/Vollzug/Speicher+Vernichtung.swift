@@ -1,6 +1,6 @@
-internal import Akte
-internal import Glibc
 // SPDX-License-Identifier: Apache-2.0
+public import Akte
+internal import Glibc
 public import Lifecycle
 
 extension Speicher {
@@ -59,8 +59,29 @@ extension Speicher {
   public func vernichtungsprotokolle(
     _ body: (Vernichtungsprotokoll) throws -> Void
   ) throws {
+    try vernichtungsprotokolle(mit: nil, body)
+  }
+
+  /// The proofs of the destructions of one process with the archive, oldest first.
+  public func vernichtungsprotokolle(
+    _ prozess: ProzessID, _ body: (Vernichtungsprotokoll) throws -> Void
+  ) throws {
+    try vernichtungsprotokolle(mit: prozess.text) { if $0.paket == prozess { try body($0) } }
+  }
+
+  /// The proofs, oldest first.
+  ///
+  /// - Parameters:
+  ///   - text: Only those whose JSON contains it; nil: all.
+  ///   - body: Called for each.
+  /// - Throws: ``SpeicherFehler``, or what `body` throws.
+  private func vernichtungsprotokolle(
+    mit text: String?, _ body: (Vernichtungsprotokoll) throws -> Void
+  ) throws {
     try lies { l in
-      let a = try l.anweisung("SELECT daten FROM nachweis ORDER BY folge")
+      let wahl = text == nil ? "" : " WHERE instr(daten, ?) > 0"
+      let a = try l.anweisung("SELECT daten FROM nachweis\(wahl) ORDER BY folge")
+      if let text { a.binde(1, Array(text.utf8)) }
       try a.jedeZeile {
         do {
           try body(try Vernichtungsprotokoll(json: a.bytes(0)))

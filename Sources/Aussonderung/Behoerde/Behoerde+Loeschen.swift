@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 public import Lifecycle
+internal import Xdomea
 
 /// What a deletion run did.
 public struct Loeschbericht: Sendable {
@@ -41,7 +42,7 @@ extension Behoerde {
     }
     _ = try bestand.vollziehe([], zeitpunkt: wer.zeitpunkt, weitere: false)
     try ordner.schreibe(v)
-    try berichteVernichtung(bericht, v, wer)
+    try berichteVernichtung(&v)
     return bericht
   }
 
@@ -93,7 +94,8 @@ extension Behoerde {
         (
           Handlung(
             .schriftgut(ziel: z.id, in: nil, ereignis: .vernichten), akteur: wer.akteur,
-            zweitePerson: wer.zweitePerson, heute: wer.heute),
+            zweitePerson: wer.zweitePerson, heute: wer.heute,
+            archiv: v.vereinbarung.archiv.anzeige),
           try ereignis("vernichten \(z.id)", v)
         )
       }, zeitpunkt: wer.zeitpunkt, weitere: true)

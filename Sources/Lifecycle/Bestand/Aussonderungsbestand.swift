@@ -47,6 +47,10 @@ public protocol Aussonderungsbestand {
   func vollziehe(
     _ handlung: Handlung, ereignis: EreignisID, zeitpunkt: Zeitpunkt
   ) throws -> Handlungsergebnis
+  /// The proofs of everything that was destroyed in a process with the archive, oldest first; also of
+  /// what an interrupted run destroyed.
+  func vernichtungsprotokolle(
+    _ prozess: ProzessID, _ body: (Vernichtungsprotokoll) throws -> Void) throws
   /// Does several things, each with its own result; one that is refused stops none of the others.
   ///
   /// - Parameters:

@@ -15,7 +15,8 @@ struct Aussonderbefehl: ParsableCommand {
       """,
     subcommands: [
       Behoerdeneinrichtung.self, Anbietebefehl.self, Behoerdenempfang.self, Abgabebefehl.self,
-      Fristablaufbefehl.self, Ruecknahmebefehl.self, Loeschbefehl.self, Statusbefehl.self,
+      Hinnahmebefehl.self, Fristablaufbefehl.self, Ruecknahmebefehl.self, Loeschbefehl.self,
+      Statusbefehl.self,
       Fortsetzbefehl.self,
     ])
 }
