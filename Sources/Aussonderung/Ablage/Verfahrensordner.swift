@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
+internal import Behaelter
 internal import FoundationEssentials
 internal import Glibc
 
@@ -22,7 +23,10 @@ public final class Verfahrensordner {
   public let ordner: String
   private let sperre: Int32
 
-  /// Opens the folder and makes it if there is none.
+  /// How long to wait for another process at most.
+  private static var wartezeit: Duration { .seconds(5) }
+
+  /// Opens the folder and makes it if there is none; waits a little for another process.
   ///
   /// - Throws: ``AussonderungFehler/belegt(ordner:)`` if another process writes,
   ///   ``AussonderungFehler/ablage(pfad:grund:)``.
@@ -32,9 +36,11 @@ public final class Verfahrensordner {
     let pfad = ordner + "/sperre"
     sperre = open(pfad, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard sperre >= 0 else { throw Dauerhaft.fehler(pfad) }
-    if flock(sperre, LOCK_EX | LOCK_NB) != 0 {
+    let nummer = Wartesperre.nimm(sperre, LOCK_EX, hoechstens: Self.wartezeit)
+    guard nummer == 0 else {
       close(sperre)
-      throw .belegt(ordner: ordner)
+      throw nummer == EWOULDBLOCK
+        ? .belegt(ordner: ordner) : .ablage(pfad: pfad, grund: systemgrund(nummer))
     }
   }
 
