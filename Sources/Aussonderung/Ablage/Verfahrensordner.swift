@@ -3,6 +3,7 @@ public import Akte
 internal import Behaelter
 internal import FoundationEssentials
 internal import Glibc
+internal import Pruefsummen
 
 /// Where one side keeps its processes: a folder per process with its state, all its messages and the
 /// reports.
