@@ -104,11 +104,10 @@ extension Archiv {
       }
       if let bewertetIn { return bewertetIn }
     }
-    let vereinbarung = Vereinbarung(
-      behoerde: eingang.kopf.absender, archiv: eingang.kopf.empfaenger, fassung: eingang.fassung)
     return Verfahren(
       eingang.kopf.prozessID, .archiv,
-      eingang.typ == .aussonderung ? .zweistufig : .vierstufig, vereinbarung, am: wer.heute)
+      eingang.typ == .aussonderung ? .zweistufig : .vierstufig, Vereinbarung(aus: eingang),
+      am: wer.heute)
   }
 
   /// Why a message cannot count beside what came before; nil if it can.
@@ -138,8 +137,16 @@ extension Archiv {
   }
 
   private func hatFehler(_ vermerk: Nachrichtenvermerk, _ v: Verfahren) throws -> Bool {
-    try ordner.objektliste(v.prozess).eintraege.contains {
-      if case .gescheitert? = $0.uebernahme { true } else { false }
+    let beantwortet = v.nachrichten(.aussonderungImportBestaetigen, eigene: true).contains {
+      $0.antwortAuf == vermerk.id
+    }
+    return try ordner.objektliste(v.prozess).eintraege.contains {
+      switch $0.uebernahme {
+      case .gescheitert?: true
+      case .uebernommen?: false
+      // The agency may have held something back, and brings it later.
+      case nil: beantwortet && $0.entscheidung == .archivwuerdig && !$0.istKontext
+      }
     }
   }
 

@@ -35,8 +35,7 @@ extension Behoerde {
     if let alt = v.nachricht(plan.id) { return alt }
     let datei = plan.datei(nach: v)
     let pfad = try ordner.platz(datei, v.prozess)
-    var paket = try Paketschreiber(
-      pfad, plan.fassung, plan.typ, plan.kopf, ueberschreiben: true)
+    var paket = try plan.paket(pfad)
     var bau = try Objektbau(bestand, plan.fassung, plan.typ, plan.kopf.prozessID, gewaehlt)
     try bau.schreibe(teil, &paket)
     _ = try paket.beende()
