@@ -109,7 +109,7 @@ extension Behoerde {
   }
 
   /// What the archive wants and has not got, and what it could not import.
-  private func abzugebende(_ v: Verfahren) throws -> [ObjektID] {
+  func abzugebende(_ v: Verfahren) throws -> [ObjektID] {
     try paket(v).objekte.filter { id in
       guard let z = try bestand.schriftgut(id) else { return false }
       return (z.lage == .bewertet && z.aussonderung?.bewertung == .archivwuerdig)
@@ -122,7 +122,11 @@ extension Behoerde {
     _ objekte: Set<ObjektID>, _ zusage: Abgabezusage, _ v: inout Verfahren, _ wer: Handelnde
   ) throws -> (unbrauchbar: Set<ObjektID>, brauchbar: Set<ObjektID>) {
     var weg: Set<ObjektID> = []
-    for id in objekte.sorted() {
+    for fund in zusage.funde where !fund.betroffen.isDisjoint(with: objekte) {
+      weg.formUnion(fund.betroffen.intersection(objekte))
+      v.vermerke(fund, am: wer.heute)
+    }
+    for id in objekte.subtracting(weg).sorted() {
       let grund: Ablehnungsgrund? =
         if !zusage.virenfrei {
           .virenpruefungFehlt
@@ -221,11 +225,7 @@ extension Behoerde {
         vermerkeAblehnung(objekt, .katalogFehlt, "P15", &v, wer)
         continue
       }
-      var stapel = [objekt]
-      while let n = stapel.popLast() {
-        if try bestand.schriftgut(n)?.lage.istEnde == false { alle.insert(n) }
-        stapel += try bestand.kinder(n)
-      }
+      alle.formUnion(try mitInhalt(objekt))
     }
     let (_, brauchbar) = try siebe(alle, zusage, &v, wer)
     guard !brauchbar.isEmpty else {
@@ -242,7 +242,18 @@ extension Behoerde {
     }
   }
 
-  private func nachKatalogArchivwuerdig(
+  /// An object with all that lies in it and is still there.
+  func mitInhalt(_ objekt: ObjektID) throws -> Set<ObjektID> {
+    var alle: Set<ObjektID> = []
+    var stapel = [objekt]
+    while let n = stapel.popLast() {
+      if try bestand.schriftgut(n)?.lage.istEnde == false { alle.insert(n) }
+      stapel += try bestand.kinder(n)
+    }
+    return alle
+  }
+
+  func nachKatalogArchivwuerdig(
     _ z: Schriftgutzustand, _ wer: Handelnde
   ) throws -> Bool {
     try bestand.einheiten().contains {

@@ -48,11 +48,21 @@ public enum Vorhaben: Hashable, Sendable, Codable {
 
 /// What somebody vouches for before files are handed over (P08); hashes are always checked.
 public struct Abgabezusage: Hashable, Sendable, Codable {
-  /// A virus scan found nothing.
+  /// A virus scan found nothing, except in ``funde``.
   public var virenfrei: Bool
+  /// Where a scanner found something; these objects stay here.
+  public var funde: [Virenfund] { gefunden ?? [] }
+  /// Optional, so that states without it stay readable.
+  private var gefunden: [Virenfund]?
 
   /// What is vouched for.
   public init(virenfrei: Bool) { self.virenfrei = virenfrei }
+
+  /// What a scanner said.
+  init(virenfrei: Bool, funde: [Virenfund]) {
+    self.virenfrei = virenfrei
+    gefunden = funde.isEmpty ? nil : funde
+  }
 }
 
 /// Who acts, and when.
