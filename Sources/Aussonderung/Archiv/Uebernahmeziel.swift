@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
+internal import Glibc
 public import Xdomea
 
 /// Where an archive puts what it takes over: a folder, or packages for its repository.
@@ -38,16 +39,15 @@ public struct Ordnerziel: Uebernahmeziel, Sendable {
   public init(_ ordner: String) { self.ordner = ordner }
 
   /// See ``Uebernahmeziel``; the archive's id is the folder's name and the object's number in it.
+  ///
+  /// Each message has a folder of its own, also one that corrects another of the same name.
   public func uebernimm(
     _ paket: Nachrichtenpaket, _ objekte: [Objekteintrag]
   ) throws -> Uebernahmeergebnis {
     let datei = paket.pfad.split(separator: "/" as Character).last.map(String.init) ?? "Nachricht"
-    let name = datei.lastIndex(of: ".").map { String(datei[..<$0]) } ?? datei
+    let stamm = datei.lastIndex(of: ".").map { String(datei[..<$0]) } ?? datei
+    let name = try platz(fuer: paket, stamm)
     let ziel = ordner + "/" + name
-    try Dauerhaft.ordner(ziel)
-    if let nachricht = paket.nachricht {
-      try Dauerhaft.schreibe(nach: ziel + "/" + name + ".xml", try paket.oeffne(nachricht))
-    }
     try paket.jedeDatei { eintrag, _, lies in
       guard !eintrag.isEmpty, !eintrag.contains("/"), !eintrag.contains("\\"), eintrag != "..",
         eintrag != "."
@@ -57,5 +57,32 @@ public struct Ordnerziel: Uebernahmeziel, Sendable {
     var ergebnis = Uebernahmeergebnis()
     for (i, e) in objekte.enumerated() { ergebnis.archivkennungen[e.id] = "\(name)/\(i + 1)" }
     return ergebnis
+  }
+
+  /// Puts the message into a folder and returns its name: that of the message, with a number if another
+  /// message of the same name is there, such as the one that this one corrects.
+  private func platz(fuer paket: Nachrichtenpaket, _ stamm: String) throws -> String {
+    guard let nachricht = paket.nachricht else {
+      throw AussonderungFehler.ablage(pfad: paket.pfad, grund: "enthält keine Nachricht (R2)")
+    }
+    let neu = ordner + "/.\(stamm).xml"
+    try Dauerhaft.ordner(ordner)
+    try Dauerhaft.schreibe(nach: neu, try paket.oeffne(nachricht))
+    let summe = try Dauerhaft.pruefsumme(neu)
+    var nummer = 1
+    while true {
+      let name = nummer == 1 ? stamm : "\(stamm)-\(nummer)"
+      let xml = "\(ordner)/\(name)/\(stamm).xml"
+      if access(xml, F_OK) != 0 {
+        try Dauerhaft.ordner("\(ordner)/\(name)")
+        guard rename(neu, xml) == 0 else { throw Dauerhaft.fehler(xml) }
+        return name
+      }
+      if try Dauerhaft.pruefsumme(xml) == summe {
+        try Dauerhaft.entferne(neu)
+        return name
+      }
+      nummer += 1
+    }
   }
 }
