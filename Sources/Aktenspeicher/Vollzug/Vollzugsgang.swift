@@ -283,6 +283,8 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
         zustand: zustand, metadaten: metadaten), neu: alt == nil)
     if d.lage == .vernichtet {
       try s.entferneAusSuche(nr)
+      // A document may have a Kennzeichen of its own; like that of an Akte it stays with the row.
+      try s.setzeSuche(nr, kennzeichen: kennzeichen, betreff: nil, neu: true)
     } else if alt == nil || alt?.betreff != angaben.betreff {
       try s.setzeSuche(nr, kennzeichen: kennzeichen, betreff: angaben.betreff, neu: alt == nil)
     }
