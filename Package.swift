@@ -120,7 +120,9 @@ let package = Package(
     // The Swift of the documents, compiled.
     .testTarget(
       name: "AusschnittTests",
-      dependencies: ["Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe"]),
+      dependencies: [
+        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe",
+      ]),
     .testTarget(name: "DivaTests", dependencies: ["diva", "TestHilfe"]),
   ],
   swiftLanguageModes: [.v6]
