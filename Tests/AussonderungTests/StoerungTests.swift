@@ -257,7 +257,7 @@ struct StoerungTests {
 struct Teilziel: Uebernahmeziel {
   let ausser: ObjektID
   func uebernimm(
-    _ paket: Nachrichtenpaket, _ objekte: [Objekteintrag]
+    _ paket: Nachrichtenpaket, _ nachricht: NachrichtenID, _ objekte: [Objekteintrag]
   ) throws -> Uebernahmeergebnis {
     var ergebnis = Uebernahmeergebnis()
     if objekte.contains(where: { $0.id == ausser }) { ergebnis.gescheitert[ausser] = "voll" }

@@ -128,7 +128,7 @@ struct UnterbrechungTests {
       #expect(v.vorhaben == nil)
       #expect(v.nachrichten.map(\.stand) == [.versandt])
       #expect(try post(b) == ["\(prozess)_0501_1.zip"])
-      #expect(try b.speicher.paket(v.paket!)?.lage == .angeboten)
+      #expect(try b.speicher.paket(v.pakete[0])?.lage == .angeboten)
     }
   }
 
@@ -158,7 +158,7 @@ struct UnterbrechungTests {
       #expect(v.vorhaben == nil)
       #expect(v.nachrichten(.aussonderung, eigene: true).map(\.stand) == [.versandt])
       #expect(try post(b) == ["\(prozess)_0503_1.zip"])
-      let paket = try #require(try b.speicher.paket(v.paket!))
+      let paket = try #require(try b.speicher.paket(v.pakete[0]))
       #expect(paket.lage == .abgegeben && paket.abgegeben.count == 3)
       #expect(paket.abgabenachrichten == v.nachrichten(.aussonderung, eigene: true).map(\.id))
     }

@@ -27,7 +27,7 @@ struct VierstufigTests {
       #expect(try b.lage(gut) == .angeboten && b.lage(schlecht) == .angeboten)
       try holeAlles(archiv, b)
       try holeAlles(behoerde, b)
-      #expect(try b.speicher.paket(behoerde.verfahren(prozess).paket!)?.empfangenAm == b.heute)
+      #expect(try b.speicher.paket(behoerde.verfahren(prozess).pakete[0])?.empfangenAm == b.heute)
 
       var liste = try archiv.ordner.objektliste(prozess)
       #expect(liste.eintraege.count == 6)

@@ -114,7 +114,7 @@ struct VirenprueferTests {
           let behoerde = try b.behoerde()
           if try behoerde.verfahren(p).vorhaben == nil {
             // Nothing was begun; or it was done, and nothing waits but what stays here.
-            try? behoerde.gibAb(p, geprueftVon: pruefer, b.wer())
+            _ = try? behoerde.gibAb(p, geprueftVon: pruefer, b.wer())
           } else {
             // What the scanner said when it began counts, whatever another one would say.
             try behoerde.gibAb(p, geprueftVon: Wortsuche(wort: "nirgends"), b.wer())

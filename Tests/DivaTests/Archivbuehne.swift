@@ -37,7 +37,7 @@ struct Archivbuehne {
   }
 
   private var objekte: URL {
-    URL(fileURLWithPath: "\(verfahren)/\(Self.prozess)/objekte.jsonl")
+    URL(fileURLWithPath: "\(verfahren)/\(Self.prozess)/objekte/1.jsonl")
   }
 
   /// The stored objects.

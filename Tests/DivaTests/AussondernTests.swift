@@ -65,7 +65,7 @@ struct VirenpruefungTests {
       let u = try b.archiv(["archiv", "uebernehmen", Self.p, "--nach", b.pfad("magazin")])
       #expect(u.status == 0, "\(u.ausgabe)\(u.fehler)")
       // Each message has a folder of its own, though both have the same name.
-      #expect(b.namen("magazin") == ["\(Self.p)_0503_1", "\(Self.p)_0503_1-2"])
+      #expect(b.namen("magazin").count { $0.hasPrefix("\(Self.p)_0503_1") } == 2)
       #expect(try b.archiv(["archiv", "bestaetigen", Self.p]).status == 0)
       #expect(try b.stadt(["aussondern", "empfangen"], am: "2037-03-07").status == 0)
       let ende = try b.stadt(

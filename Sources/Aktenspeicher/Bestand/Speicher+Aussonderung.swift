@@ -3,6 +3,9 @@ public import Akte
 public import Lifecycle
 
 extension Speicher: Aussonderungsbestand {
+  /// See `Aussonderungsbestand`; all answers come from one snapshot.
+  public func lesend<T>(_ body: () throws -> T) throws -> T { try lies { _ in try body() } }
+
   /// See `Aussonderungsbestand`.
   public func jedesFaellige(
     am tag: Kalendertag, _ body: (ObjektID) throws -> Bool

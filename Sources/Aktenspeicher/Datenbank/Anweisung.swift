@@ -25,10 +25,17 @@ final class Anweisung {
   ///   - db: The connection.
   ///   - sql: One statement.
   ///   - pfad: The database file, for errors.
+  ///   - vorrat: Whether the connection's prepared statement may be taken, if none is using it: who
+  ///     asks one question per transaction would prepare it each time.
   /// - Throws: GRDB's error if the statement is wrong.
-  init(_ db: Database, _ sql: String, _ pfad: String) throws {
-    anweisung = try db.makeStatement(sql: sql)
-    s = anweisung.sqliteStatement
+  init(_ db: Database, _ sql: String, _ pfad: String, ausVorrat vorrat: Bool = false) throws {
+    var fertig = vorrat ? try db.cachedStatement(sql: sql) : try db.makeStatement(sql: sql)
+    if vorrat {
+      if sqlite3_stmt_busy(fertig.sqliteStatement) != 0 { fertig = try db.makeStatement(sql: sql) }
+      sqlite3_clear_bindings(fertig.sqliteStatement)
+    }
+    anweisung = fertig
+    s = fertig.sqliteStatement
     self.pfad = pfad
     teile.reserveCapacity(16)
   }

@@ -31,7 +31,7 @@ package final class Lesezugriff {
       }
       return try Anweisung(db, sql, pfad)
     }
-    let a = try Anweisung(db, sql, pfad)
+    let a = try Anweisung(db, sql, pfad, ausVorrat: true)
     anweisungen[sql] = a
     return a
   }

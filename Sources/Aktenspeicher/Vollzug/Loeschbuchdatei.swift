@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
+internal import Behaelter
 internal import Glibc
 internal import Lifecycle
 internal import Pruefung

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
+internal import Behaelter
 internal import Glibc
 internal import Pruefsummen
 
@@ -17,32 +18,6 @@ enum Dauerhaft {
       try bytes.withUnsafeBytes { p in
         Result { () throws(AussonderungFehler) in try schreibe(p, fd, neu) }
       }.get()
-      guard fsync(fd) == 0 else { throw fehler(neu) }
-    } catch {
-      unlink(neu)
-      throw error
-    }
-    try benenne(neu, pfad)
-  }
-
-  /// Writes what `lies` delivers to a path in place of what is there.
-  ///
-  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, or what `lies` throws.
-  static func schreibe(
-    nach pfad: String, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
-  ) throws {
-    let neu = pfad + ".teil"
-    let fd = open(neu, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard fd >= 0 else { throw fehler(neu) }
-    do {
-      defer { close(fd) }
-      let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-      defer { puffer.deallocate() }
-      while true {
-        let n = try lies(puffer)
-        guard n > 0 else { break }
-        try schreibe(UnsafeRawBufferPointer(rebasing: puffer[..<n]), fd, neu)
-      }
       guard fsync(fd) == 0 else { throw fehler(neu) }
     } catch {
       unlink(neu)
@@ -70,6 +45,58 @@ enum Dauerhaft {
       throw error
     }
     try benenne(neu, pfad)
+  }
+
+  /// Makes a folder whose name is there only when everything in it is on the disk; nothing if it is
+  /// there already.
+  ///
+  /// One barrier at the end takes a fraction of the time of one for each file.
+  ///
+  /// - Parameters:
+  ///   - pfad: The folder.
+  ///   - fuelle: Puts files into the folder that will become it.
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, or what `fuelle` throws.
+  static func neuerOrdner(_ pfad: String, _ fuelle: (String) throws -> Void) throws {
+    var art = stat()
+    if stat(pfad, &art) == 0, art.st_mode & S_IFMT == S_IFDIR { return }
+    let neu = pfad + ".teil"
+    // What an interruption left is made anew.
+    for name in try namen(neu) { unlink(neu + "/" + name) }
+    try ordner(neu)
+    try fuelle(neu)
+    let fd = open(neu, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard fd >= 0 else { throw fehler(neu) }
+    defer { close(fd) }
+    let nummer = Dateisystem.sichere(fd)
+    guard nummer == 0 else {
+      throw AussonderungFehler.ablage(pfad: neu, grund: systemgrund(nummer))
+    }
+    try benenne(neu, pfad)
+  }
+
+  /// Writes what `lies` delivers to a new file; it lasts when a barrier follows.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, also if there is such a file, or what `lies`
+  ///   throws.
+  static func lege(
+    _ pfad: String, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws {
+    let fd = open(pfad, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard fd >= 0 else { throw fehler(pfad) }
+    defer { close(fd) }
+    try uebertrage(lies, fd, pfad)
+  }
+
+  private static func uebertrage(
+    _ lies: (UnsafeMutableRawBufferPointer) throws -> Int, _ fd: Int32, _ pfad: String
+  ) throws {
+    let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { puffer.deallocate() }
+    while true {
+      let n = try lies(puffer)
+      guard n > 0 else { return }
+      try schreibe(UnsafeRawBufferPointer(rebasing: puffer[..<n]), fd, pfad)
+    }
   }
 
   /// Copies a file to a path where nothing is yet, hashing on the way.
@@ -127,6 +154,31 @@ enum Dauerhaft {
     var bytes: [UInt8] = []
     try jedesStueck(fd, pfad) { (p) throws(AussonderungFehler) in bytes += p }
     return bytes
+  }
+
+  /// Calls `body` for each line of a file, without its end.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, or what `body` throws.
+  static func jedeZeile(_ pfad: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    let fd = open(pfad, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard fd >= 0 else { throw fehler(pfad) }
+    defer { close(fd) }
+    var rest: [UInt8] = []
+    var innen: (any Error)?
+    try jedesStueck(fd, pfad) { (p) throws(AussonderungFehler) in
+      guard innen == nil else { return }
+      rest += p
+      do {
+        var anfang = 0
+        while let ende = rest[anfang...].firstIndex(of: 10) {
+          if ende > anfang { try body(rest[anfang..<ende]) }
+          anfang = ende + 1
+        }
+        rest.removeFirst(anfang)
+      } catch { innen = error }
+    }
+    if let innen { throw innen }
+    if !rest.isEmpty { try body(rest[...]) }
   }
 
   /// Makes a folder with those above it; no error if it is there.

@@ -9,8 +9,10 @@ internal import Glibc
 /// ```
 /// ORDNER/sperre
 /// ORDNER/<ProzessID>/verfahren.json        state, replaced as a whole
+/// ORDNER/<ProzessID>/pakete/               which objects the agency chose, batch by batch
 /// ORDNER/<ProzessID>/nachrichten/0001/     a message of one side each, never changed, and the
 ///                                          objects a message of ours is about
+/// ORDNER/<ProzessID>/objekte/              what the archive knows about the objects, part by part
 /// ORDNER/<ProzessID>/berichte/
 /// ```
 ///
@@ -76,12 +78,14 @@ public final class Verfahrensordner {
   func verwirf(_ verfahren: Verfahren) throws(AussonderungFehler) {
     guard verfahren.nachrichten.isEmpty else { return }
     let pfad = self.pfad(verfahren.prozess)
-    for unten in ["/nachrichten", "/berichte"] {
+    for unten in ["/nachrichten", "/berichte", "/pakete"] {
       for name in try Dauerhaft.namen(pfad + unten) {
         for innen in try Dauerhaft.namen(pfad + unten + "/" + name) {
           try Dauerhaft.entferne(pfad + unten + "/" + name + "/" + innen)
         }
-        rmdir(pfad + unten + "/" + name)
+        if rmdir(pfad + unten + "/" + name) != 0, errno == ENOTDIR {
+          try Dauerhaft.entferne(pfad + unten + "/" + name)
+        }
       }
       rmdir(pfad + unten)
     }
@@ -110,55 +114,46 @@ public final class Verfahrensordner {
     return pfad
   }
 
+  /// Writes down which objects were chosen for a batch.
+  func merkeAuswahl(
+    _ ids: [ObjektID], paket: Int, _ prozess: ProzessID
+  ) throws(AussonderungFehler) {
+    let pfad = self.pfad(prozess) + "/pakete"
+    try Dauerhaft.ordner(pfad)
+    try schreibe(ids, nach: pfad + "/\(paket).objekte")
+  }
+
+  /// The objects that were chosen for a batch.
+  func auswahl(paket: Int, _ prozess: ProzessID) throws(AussonderungFehler) -> [ObjektID] {
+    try liesObjekte(pfad(prozess) + "/pakete/\(paket).objekte")
+  }
+
   /// Writes down which objects a message of ours is about.
   func merkeObjekte(
     _ ids: [ObjektID], _ datei: String, _ prozess: ProzessID
   ) throws(AussonderungFehler) {
-    let text = ids.map { $0.text + "\n" }.joined()
-    try Dauerhaft.schreibe(
-      Array(text.utf8), nach: nachrichtenordner(prozess) + "/" + datei + ".objekte")
+    try schreibe(ids, nach: nachrichtenordner(prozess) + "/" + datei + ".objekte")
   }
 
   /// The objects a message of ours is about.
   func objekte(
     _ vermerk: Nachrichtenvermerk, in verfahren: Verfahren
   ) throws(AussonderungFehler) -> [ObjektID] {
-    let pfad = datei(vermerk, in: verfahren) + ".objekte"
+    try liesObjekte(datei(vermerk, in: verfahren) + ".objekte")
+  }
+
+  private func schreibe(_ ids: [ObjektID], nach pfad: String) throws(AussonderungFehler) {
+    try Dauerhaft.schreibe(Array(ids.map { $0.text + "\n" }.joined().utf8), nach: pfad)
+  }
+
+  private func liesObjekte(_ pfad: String) throws(AussonderungFehler) -> [ObjektID] {
     guard let bytes = try Dauerhaft.lies(pfad) else {
       throw .ablage(pfad: pfad, grund: "fehlt")
     }
     return bytes.split(separator: 10).compactMap { ObjektID(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// The objects of a process as the archive knows them; nothing if there is no list yet.
-  ///
-  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)`` if the list cannot be read.
-  public func objektliste(_ prozess: ProzessID) throws(AussonderungFehler) -> Objektliste {
-    let pfad = self.pfad(prozess) + "/objekte.jsonl"
-    guard let zeilen = try Dauerhaft.lies(pfad) else { return Objektliste() }
-    do {
-      return try Objektliste(zeilen: zeilen)
-    } catch {
-      throw .ablage(
-        pfad: pfad, grund: "die Liste der Objekte ist nicht lesbar; stellen Sie sie wieder her")
-    }
-  }
-
-  /// Writes down the objects of a process.
-  public func schreibe(
-    _ liste: Objektliste, _ prozess: ProzessID
-  ) throws(AussonderungFehler) {
-    let pfad = self.pfad(prozess) + "/objekte.jsonl"
-    do {
-      try Dauerhaft.schreibe(try liste.zeilen(), nach: pfad)
-    } catch let fehler as AussonderungFehler {
-      throw fehler
-    } catch {
-      throw .ablage(pfad: pfad, grund: "die Liste der Objekte lässt sich nicht schreiben")
-    }
-  }
-
-  private func pfad(_ prozess: ProzessID) -> String { ordner + "/" + prozess.text }
+  func pfad(_ prozess: ProzessID) -> String { ordner + "/" + prozess.text }
 
   private func lies(_ prozess: ProzessID) throws(AussonderungFehler) -> Verfahren? {
     let pfad = self.pfad(prozess) + "/verfahren.json"

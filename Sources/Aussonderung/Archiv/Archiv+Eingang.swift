@@ -155,12 +155,12 @@ extension Archiv {
     _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
   ) throws {
     if vermerk.typ == .anbieteverzeichnis {
-      var liste = try ordner.objektliste(v.prozess)
+      var liste = Objektliste()
       let leser = try verkehr.leser(vermerk, v)
       while let teil = try leser.naechster() {
         if case .schriftgutobjekt(let objekt) = teil { liste.nimm(objekt, teil: vermerk.teil) }
       }
-      try ordner.schreibe(liste, v.prozess)
+      try ordner.schreibe(liste, v.prozess, teile: [vermerk.teil])
     }
     var neu = vermerk
     neu.stand = .verarbeitet

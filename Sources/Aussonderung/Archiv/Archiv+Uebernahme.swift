@@ -40,8 +40,8 @@ extension Archiv {
     try verlangeAlleTeile(abgaben, erste.gesamt, v)
     var liste = try ordner.objektliste(v.prozess)
     var bericht = Uebernahmebericht(
-      vollzaehligkeit: Vollzaehligkeit(
-        try alles(abgaben, v), gegen: v.art == .zweistufig ? nil : liste))
+      vollzaehligkeit: v.art == .zweistufig
+        ? Vollzaehligkeit() : try vollzaehligkeit(abgaben, v, gegen: liste))
     let unerwuenscht = Set(bericht.vollzaehligkeit.ueberzaehlig.map(\.id))
     for abgabe in abgaben where antwort(abgabe, v) == nil {
       let pfad = ordner.datei(abgabe, in: v)
@@ -58,6 +58,7 @@ extension Archiv {
       bericht.dateien += probe.dateien
       bericht.bytes += probe.bytes
       var gute: [Objekteintrag] = []
+      var teile: Set<Int> = []
       for var e in gekommen.eintraege where !e.istKontext {
         e.bytes = probe.bytesJeObjekt[e.id] ?? 0
         if unerwuenscht.contains(e.id) {
@@ -69,9 +70,9 @@ extension Archiv {
           gute.append(e)
           continue
         }
-        liste.uebernimm(e)
+        teile.insert(liste.uebernimm(e))
       }
-      let ergebnis = try ziel.uebernimm(paket, gute)
+      let ergebnis = try ziel.uebernimm(paket, abgabe.id, gute)
       for var e in gute {
         if let grund = ergebnis.gescheitert[e.id] {
           e.uebernahme = .gescheitert(grund: grund)
@@ -79,9 +80,9 @@ extension Archiv {
           e.uebernahme = .uebernommen
           e.archivkennung = ergebnis.archivkennungen[e.id]
         }
-        liste.uebernimm(e)
+        teile.insert(liste.uebernimm(e))
       }
-      try ordner.schreibe(liste, v.prozess)
+      try ordner.schreibe(liste, v.prozess, teile: teile)
     }
     bericht.objekte = liste
     return bericht
@@ -157,32 +158,47 @@ extension Archiv {
     }
   }
 
-  private func alles(
-    _ abgaben: [Nachrichtenvermerk], _ v: Verfahren
-  ) throws -> Objektliste {
-    var alle = Objektliste()
+  /// What came beside what was decided; one part in memory at a time.
+  private func vollzaehligkeit(
+    _ abgaben: [Nachrichtenvermerk], _ v: Verfahren, gegen bewertet: Objektliste
+  ) throws -> Vollzaehligkeit {
+    var pruefung = Vollzaehligkeit()
+    var gekommen: Set<ObjektID> = []
     for abgabe in abgaben {
+      var teilliste = Objektliste()
       let leser = try verkehr.leser(abgabe, v)
       while let teil = try leser.naechster() {
-        if case .schriftgutobjekt(let objekt) = teil { alle.nimm(objekt, teil: abgabe.teil) }
+        if case .schriftgutobjekt(let objekt) = teil { teilliste.nimm(objekt, teil: abgabe.teil) }
+      }
+      for e in teilliste.eintraege where !e.istKontext {
+        let erstmals = gekommen.insert(e.id).inserted
+        if bewertet[e.id]?.entscheidung != .archivwuerdig, erstmals {
+          pruefung.ueberzaehlig.append(e)
+        }
       }
     }
-    return alle
+    pruefung.fehlend = bewertet.eintraege.filter {
+      $0.entscheidung == .archivwuerdig && !gekommen.contains($0.id)
+    }
+    return pruefung
   }
 }
 
 extension Objektliste {
   /// Notes what became of an object of a transfer; what the offer said about it stays.
-  fileprivate mutating func uebernimm(_ e: Objekteintrag) {
+  ///
+  /// - Returns: The part in which the object stands.
+  fileprivate mutating func uebernimm(_ e: Objekteintrag) -> Int {
     guard var alt = self[e.id] else {
       setze(e)
-      return
+      return e.teil
     }
-    guard alt.uebernahme != .uebernommen else { return }
+    guard alt.uebernahme != .uebernommen else { return alt.teil }
     alt.uebernahme = e.uebernahme
     alt.archivkennung = e.archivkennung
     alt.dateien = e.dateien
     alt.bytes = e.bytes
     setze(alt)
+    return alt.teil
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
-internal import Glibc
 public import Xdomea
 
 /// Where an archive puts what it takes over: a folder, or packages for its repository.
@@ -11,11 +10,12 @@ public protocol Uebernahmeziel {
   ///
   /// - Parameters:
   ///   - paket: The message with its files.
+  ///   - nachricht: Which message it is.
   ///   - objekte: The objects that may be taken over, each before those in it.
   /// - Returns: The archive's own ids, and the objects that could not be taken over.
   /// - Throws: If it could not be taken over as a whole; nothing of it counts as taken over then.
   func uebernimm(
-    _ paket: Nachrichtenpaket, _ objekte: [Objekteintrag]
+    _ paket: Nachrichtenpaket, _ nachricht: NachrichtenID, _ objekte: [Objekteintrag]
   ) throws -> Uebernahmeergebnis
 }
 
@@ -30,7 +30,8 @@ public struct Uebernahmeergebnis: Hashable, Sendable {
   public init() {}
 }
 
-/// Puts message and files into a folder of their own.
+/// Puts message and files into a folder of their own, named after the container and the message: a
+/// correction has the same name as what it corrects.
 public struct Ordnerziel: Uebernahmeziel, Sendable {
   /// The folder above.
   public let ordner: String
@@ -40,49 +41,26 @@ public struct Ordnerziel: Uebernahmeziel, Sendable {
 
   /// See ``Uebernahmeziel``; the archive's id is the folder's name and the object's number in it.
   ///
-  /// Each message has a folder of its own, also one that corrects another of the same name.
+  /// The folder has its name when everything in it is on the disk; one that has it is complete.
   public func uebernimm(
-    _ paket: Nachrichtenpaket, _ objekte: [Objekteintrag]
+    _ paket: Nachrichtenpaket, _ nachricht: NachrichtenID, _ objekte: [Objekteintrag]
   ) throws -> Uebernahmeergebnis {
     let datei = paket.pfad.split(separator: "/" as Character).last.map(String.init) ?? "Nachricht"
     let stamm = datei.lastIndex(of: ".").map { String(datei[..<$0]) } ?? datei
-    let name = try platz(fuer: paket, stamm)
-    let ziel = ordner + "/" + name
-    try paket.jedeDatei { eintrag, _, lies in
-      guard !eintrag.isEmpty, !eintrag.contains("/"), !eintrag.contains("\\"), eintrag != "..",
-        eintrag != "."
-      else { throw AussonderungFehler.ablage(pfad: eintrag, grund: "unzulässiger Name (R4)") }
-      try Dauerhaft.schreibe(nach: ziel + "/" + eintrag, lies)
+    let name = stamm + "_" + nachricht.text
+    try Dauerhaft.neuerOrdner(ordner + "/" + name) { neu in
+      if let eintrag = paket.nachricht {
+        try Dauerhaft.lege(neu + "/" + stamm + ".xml", try paket.oeffne(eintrag))
+      }
+      try paket.jedeDatei { eintrag, _, lies in
+        guard !eintrag.isEmpty, !eintrag.contains("/"), !eintrag.contains("\\"), eintrag != "..",
+          eintrag != "."
+        else { throw AussonderungFehler.ablage(pfad: eintrag, grund: "unzulässiger Name (R4)") }
+        try Dauerhaft.lege(neu + "/" + eintrag, lies)
+      }
     }
     var ergebnis = Uebernahmeergebnis()
     for (i, e) in objekte.enumerated() { ergebnis.archivkennungen[e.id] = "\(name)/\(i + 1)" }
     return ergebnis
-  }
-
-  /// Puts the message into a folder and returns its name: that of the message, with a number if another
-  /// message of the same name is there, such as the one that this one corrects.
-  private func platz(fuer paket: Nachrichtenpaket, _ stamm: String) throws -> String {
-    guard let nachricht = paket.nachricht else {
-      throw AussonderungFehler.ablage(pfad: paket.pfad, grund: "enthält keine Nachricht (R2)")
-    }
-    let neu = ordner + "/.\(stamm).xml"
-    try Dauerhaft.ordner(ordner)
-    try Dauerhaft.schreibe(nach: neu, try paket.oeffne(nachricht))
-    let summe = try Dauerhaft.pruefsumme(neu)
-    var nummer = 1
-    while true {
-      let name = nummer == 1 ? stamm : "\(stamm)-\(nummer)"
-      let xml = "\(ordner)/\(name)/\(stamm).xml"
-      if access(xml, F_OK) != 0 {
-        try Dauerhaft.ordner("\(ordner)/\(name)")
-        guard rename(neu, xml) == 0 else { throw Dauerhaft.fehler(xml) }
-        return name
-      }
-      if try Dauerhaft.pruefsumme(xml) == summe {
-        try Dauerhaft.entferne(neu)
-        return name
-      }
-      nummer += 1
-    }
   }
 }

@@ -27,22 +27,28 @@ extension Behoerde {
   }
 
   func abgeben(_ zusage: Abgabezusage, _ v: inout Verfahren, _ wer: Handelnde) throws {
-    guard let id = v.paket else { return }
+    try verlangePakete(v)
+    var auswahl = Abgabeauswahl()
     let offen = offeneSendung(v)
-    var bereit = Set(offen.isEmpty ? try abzugebende(v) : [])
-    for vermerk in offen { bereit.formUnion(try ordner.objekte(vermerk, in: v)) }
-    let (unbrauchbar, brauchbar) = try siebe(bereit, zusage, &v, wer)
-    guard !brauchbar.isEmpty else {
+    if offen.isEmpty {
+      try jedesPaket(v) { nummer, paket in auswahl[nummer] = Set(try abzugebende(paket)) }
+    } else {
+      for vermerk in offen {
+        auswahl[vermerk.paket ?? 1, default: []].formUnion(try ordner.objekte(vermerk, in: v))
+      }
+    }
+    let unbrauchbar = try siebe(&auswahl, zusage, &v, wer)
+    guard !auswahl.istLeer else {
       try gibAuf(&v)
       throw AussonderungFehler.nichtsZuTun(
-        unbrauchbar.isEmpty
+        unbrauchbar == 0
           ? "Es ist nichts abzugeben: Kein Objekt ist als archivwürdig bewertet und noch nicht "
             + "abgegeben."
-          : "Es kann nichts abgegeben werden: \(unbrauchbar.count) Objekte haben ein Hindernis. "
+          : "Es kann nichts abgegeben werden: \(unbrauchbar) Objekte haben ein Hindernis. "
             + "Der Stand des Verfahrens nennt sie.")
     }
-    try sende(brauchbar, &v, wer) { teile, pruefungen in
-      .paket(ziel: id, ereignis: .abgeben(nachrichten: teile, pruefungen: pruefungen))
+    try sende(auswahl, &v, wer) { teile, pruefungen in
+      .abgeben(nachrichten: teile, pruefungen: pruefungen)
     }
   }
 
@@ -52,39 +58,56 @@ extension Behoerde {
   /// written; should it refuse more in the end, the parts, which nobody has seen yet, are written
   /// again.
   private func sende(
-    _ gewaehlt: Set<ObjektID>, _ v: inout Verfahren, _ wer: Handelnde,
-    _ ereignis: ([NachrichtenID], [Abgabepruefung]) -> Ereignis
+    _ gewaehlt: Abgabeauswahl, _ v: inout Verfahren, _ wer: Handelnde,
+    _ ereignis: ([NachrichtenID], [Abgabepruefung]) -> Paketereignis
   ) throws {
-    func pruefungen(_ ids: Set<ObjektID>) -> [Abgabepruefung] {
-      ids.sorted().map {
+    func handlung(
+      _ nummer: Int, _ v: Verfahren, _ teile: [NachrichtenID], _ ids: Set<ObjektID>
+    ) -> Handlung {
+      let pruefungen = ids.sorted().map {
         Abgabepruefung($0, hashesGeprueft: true, formateVereinbart: true, virenfrei: true)
       }
+      return Handlung(
+        .paket(ziel: v.pakete[nummer - 1], ereignis: ereignis(teile, pruefungen)),
+        akteur: wer.akteur, zweitePerson: wer.zweitePerson, heute: wer.heute)
     }
     var rest = gewaehlt
+    let gebucht = try gebuchtePakete(v)
     let erste = try Nachrichtenplan(.aussonderung, 1, von: 1, v, wer).id
-    let gebucht = try istGebucht(erste, v)
-    if gebucht {
-      rest = try rest.filter { try istAbgegeben($0) }
-    } else {
-      let probe = Handlung(
-        ereignis([erste], pruefungen(rest)), akteur: wer.akteur,
-        zweitePerson: wer.zweitePerson, heute: wer.heute)
+    var ablehnung: LifecycleFehler?
+    for nummer in gewaehlt.nummern {
+      guard let ids = rest[nummer], !gebucht.contains(nummer) else {
+        rest[nummer] = try rest[nummer]?.filter { try istAbgegeben($0) }
+        continue
+      }
+      let probe = handlung(nummer, v, [erste], ids)
       do {
         for a in try bestand.probiere(probe).abgelehnt {
-          rest.remove(a.objekt)
+          rest[nummer]?.remove(a.objekt)
           vermerkeAblehnung(a.objekt, a.grund, probe.ereignis.regel, &v, wer)
         }
       } catch let fehler as LifecycleFehler {
-        try gibAuf(&v)
-        throw fehler
+        if let objekt = fehler.objekt, gewaehlt.nummern.count > 1 {
+          vermerkeAblehnung(objekt, fehler.grund, fehler.regel, &v, wer)
+        }
+        ablehnung = ablehnung ?? fehler
+        rest[nummer] = nil
       }
     }
-    var teile = try schreibeAbgabe(&rest, &v, wer)
-    if !gebucht {
-      try geschehe(
-        ereignis(teile.map(\.id), pruefungen(rest)), try self.ereignis("Abgabe", v), &v, wer)
+    if rest.istLeer, let ablehnung {
+      try gibAuf(&v)
+      throw ablehnung
     }
-    let abgegeben = try rest.filter { try istAbgegeben($0) }
+    var teile = try schreibeAbgabe(&rest, &v, wer)
+    for nummer in rest.nummern where !gebucht.contains(nummer) {
+      let seine = teile.filter { $0.paket == nummer }.map(\.id)
+      let h = handlung(nummer, v, seine, rest[nummer] ?? [])
+      try geschehe(h.ereignis, try self.ereignis("Abgabe \(nummer)", v), &v, wer)
+    }
+    var abgegeben = rest
+    for nummer in rest.nummern {
+      abgegeben[nummer] = try bestand.lesend { try rest[nummer]?.filter { try istAbgegeben($0) } }
+    }
     if abgegeben != rest {
       rest = abgegeben
       v.verwirfSendung()
@@ -93,9 +116,15 @@ extension Behoerde {
     try verkehr.versende(teile, &v)
   }
 
-  private func istGebucht(_ nachricht: NachrichtenID, _ v: Verfahren) throws -> Bool {
-    guard let id = v.paket else { return false }
-    return try bestand.paket(id)?.abgabenachrichten.contains(nachricht) ?? false
+  /// The batches that the store has booked parts of this very sending for.
+  private func gebuchtePakete(_ v: Verfahren) throws -> Set<Int> {
+    let offen = Set(offeneSendung(v).map(\.id))
+    guard !offen.isEmpty else { return [] }
+    var gebucht: Set<Int> = []
+    try jedesPaket(v) { nummer, paket in
+      if paket.abgabenachrichten.contains(where: offen.contains) { gebucht.insert(nummer) }
+    }
+    return gebucht
   }
 
   private func istAbgegeben(_ id: ObjektID) throws -> Bool {
@@ -109,39 +138,49 @@ extension Behoerde {
   }
 
   /// What the archive wants and has not got, and what it could not import.
-  func abzugebende(_ v: Verfahren) throws -> [ObjektID] {
-    try paket(v).objekte.filter { id in
-      guard let z = try bestand.schriftgut(id) else { return false }
-      return (z.lage == .bewertet && z.aussonderung?.bewertung == .archivwuerdig)
-        || (z.lage == .abgegeben && z.aussonderung?.importfehler != nil)
+  func abzugebende(_ paket: Paketzustand) throws -> [ObjektID] {
+    try bestand.lesend {
+      try paket.objekte.filter { id in
+        guard let z = try bestand.schriftgut(id) else { return false }
+        return (z.lage == .bewertet && z.aussonderung?.bewertung == .archivwuerdig)
+          || (z.lage == .abgegeben && z.aussonderung?.importfehler != nil)
+      }
     }
   }
 
   /// Leaves out what must not be handed over, before anything is written.
+  ///
+  /// - Returns: How many objects were left out.
   private func siebe(
-    _ objekte: Set<ObjektID>, _ zusage: Abgabezusage, _ v: inout Verfahren, _ wer: Handelnde
-  ) throws -> (unbrauchbar: Set<ObjektID>, brauchbar: Set<ObjektID>) {
-    var weg: Set<ObjektID> = []
-    for fund in zusage.funde where !fund.betroffen.isDisjoint(with: objekte) {
-      weg.formUnion(fund.betroffen.intersection(objekte))
-      v.vermerke(fund, am: wer.heute)
+    _ auswahl: inout Abgabeauswahl, _ zusage: Abgabezusage, _ v: inout Verfahren, _ wer: Handelnde
+  ) throws -> Int {
+    var zahl = 0
+    for nummer in auswahl.nummern {
+      for fund in zusage.funde {
+        let betroffen = fund.betroffen.intersection(auswahl[nummer] ?? [])
+        guard !betroffen.isEmpty else { continue }
+        auswahl[nummer]?.subtract(betroffen)
+        zahl += betroffen.count
+        v.vermerke(fund, am: wer.heute)
+      }
+      for id in (auswahl[nummer] ?? []).sorted() {
+        let grund: Ablehnungsgrund? =
+          if !zusage.virenfrei {
+            .virenpruefungFehlt
+          } else if let endungen = v.vereinbarung.dateiendungen,
+            try !bestand.auskunft(id, mitDateien: true).hatNur(endungen)
+          {
+            .formatNichtVereinbart
+          } else {
+            nil
+          }
+        guard let grund else { continue }
+        auswahl[nummer]?.remove(id)
+        zahl += 1
+        vermerkeAblehnung(id, grund, "P08", &v, wer)
+      }
     }
-    for id in objekte.subtracting(weg).sorted() {
-      let grund: Ablehnungsgrund? =
-        if !zusage.virenfrei {
-          .virenpruefungFehlt
-        } else if let endungen = v.vereinbarung.dateiendungen,
-          try !bestand.auskunft(id, mitDateien: true).hatNur(endungen)
-        {
-          .formatNichtVereinbart
-        } else {
-          nil
-        }
-      guard let grund else { continue }
-      weg.insert(id)
-      vermerkeAblehnung(id, grund, "P08", &v, wer)
-    }
-    return (weg, objekte.subtracting(weg))
+    return zahl
   }
 
   func vermerkeAblehnung(
@@ -157,11 +196,11 @@ extension Behoerde {
   /// Writes the parts; an object with a damaged file is left out, with what lies in the same chosen
   /// object, and the others are written again without it.
   private func schreibeAbgabe(
-    _ rest: inout Set<ObjektID>, _ v: inout Verfahren, _ wer: Handelnde
+    _ rest: inout Abgabeauswahl, _ v: inout Verfahren, _ wer: Handelnde
   ) throws -> [Nachrichtenvermerk] {
     while true {
       do {
-        return try schreibeTeile(.aussonderung, rest, &v, wer)
+        return try schreibeTeile(rest, &v, wer)
       } catch AussonderungFehler.dateiVeraendert(let objekt, _, _) {
         try lasseWeg(objekt, &rest, &v, wer)
       } catch AussonderungFehler.dateiFehlt(let objekt, _) {
@@ -170,18 +209,40 @@ extension Behoerde {
     }
   }
 
+  /// Writes the parts that are not there yet: each is about one batch, and all count in one row.
+  private func schreibeTeile(
+    _ auswahl: Abgabeauswahl, _ v: inout Verfahren, _ wer: Handelnde
+  ) throws -> [Nachrichtenvermerk] {
+    var teile: [(paket: Int, einheiten: [Aussonderungseinheit])] = []
+    for nummer in auswahl.nummern {
+      let einheiten = try Aussonderungseinheit.einheiten(auswahl[nummer] ?? [], bestand)
+      teile += Aussonderungseinheit.teile(
+        einheiten, v.vereinbarung.teilgrenzen, ohneDateien: false
+      ).map { (nummer, $0) }
+    }
+    var vermerke: [Nachrichtenvermerk] = []
+    for (i, teil) in teile.enumerated() {
+      var plan = try Nachrichtenplan(.aussonderung, i + 1, von: teile.count, v, wer)
+      plan.paket = teil.paket
+      vermerke.append(try schreibe(plan, teil.einheiten, auswahl[teil.paket] ?? [], &v))
+    }
+    return vermerke
+  }
+
   private func lasseWeg(
-    _ objekt: ObjektID, _ rest: inout Set<ObjektID>, _ v: inout Verfahren, _ wer: Handelnde
+    _ objekt: ObjektID, _ rest: inout Abgabeauswahl, _ v: inout Verfahren, _ wer: Handelnde
   ) throws {
     vermerkeAblehnung(objekt, .hashAbweichung, "P08", &v, wer)
     // The number of parts changes with the objects: parts that were written say the wrong one.
     v.verwirfSendung()
-    let betroffen = try Aussonderungseinheit.einheiten(rest, bestand).first {
-      $0.objekte.contains(objekt)
+    for nummer in rest.nummern where rest[nummer]?.contains(objekt) == true {
+      let betroffen = try Aussonderungseinheit.einheiten(rest[nummer] ?? [], bestand).first {
+        $0.objekte.contains(objekt)
+      }
+      rest[nummer]?.subtract(betroffen?.objekte ?? [objekt])
     }
-    rest.subtract(betroffen?.objekte ?? [objekt])
     try ordner.schreibe(v)
-    guard !rest.isEmpty else {
+    guard !rest.istLeer else {
       try gibAuf(&v)
       throw AussonderungFehler.nichtsZuTun(
         "Es kann nichts abgegeben werden: Dateien sind beschädigt oder fehlen. "
@@ -207,59 +268,70 @@ extension Behoerde {
     _ wer: Handelnde
   ) throws -> Verfahren {
     var v = try beginneNeu(prozess, .zweistufig, vereinbarung, wer)
-    let objekte = try ausgewaehlt(auswahl, wer)
-    try beginne(.abgebenNachKatalog(objekte: objekte, pruefung: zusage), &v, wer)
+    try teileAuf(try ausgewaehlt(auswahl, wer), &v)
+    try beginne(.abgebenNachKatalog(pruefung: zusage), &v, wer)
     return v
   }
 
   func abgebenNachKatalog(
-    _ objekte: [ObjektID], _ zusage: Abgabezusage, _ v: inout Verfahren, _ wer: Handelnde
+    _ zusage: Abgabezusage, _ v: inout Verfahren, _ wer: Handelnde
   ) throws {
-    guard let id = v.paket else { return }
-    var alle: Set<ObjektID> = []
-    for objekt in objekte {
-      let z = try bestand.schriftgut(objekt)
-      guard let z, z.aussonderung == nil || z.aussonderung?.paket == id else { continue }
-      // What the catalogue does not cover is left out before anything is written.
-      guard try nachKatalogArchivwuerdig(z, wer) else {
-        vermerkeAblehnung(objekt, .katalogFehlt, "P15", &v, wer)
-        continue
-      }
-      alle.formUnion(try mitInhalt(objekt))
+    var auswahl = Abgabeauswahl()
+    let einheiten = try vorabArchivwuerdige(am: wer.heute)
+    for (i, id) in v.pakete.enumerated() {
+      auswahl[i + 1] = try nachKatalog(
+        try ordner.auswahl(paket: i + 1, v.prozess), id, einheiten, &v, wer)
     }
-    let (_, brauchbar) = try siebe(alle, zusage, &v, wer)
-    guard !brauchbar.isEmpty else {
+    _ = try siebe(&auswahl, zusage, &v, wer)
+    guard !auswahl.istLeer else {
       let text = v.ablehnungen.last?.text ?? "Es ist nichts abzugeben."
       try gibAuf(&v)
       throw AussonderungFehler.nichtsZuTun(text)
     }
     let prozess = v.prozess
-    try sende(brauchbar, &v, wer) { teile, pruefungen in
-      .paket(
-        ziel: id,
-        ereignis: .abgebenNachKatalog(
-          prozess: prozess, nachrichten: teile, pruefungen: pruefungen))
+    try sende(auswahl, &v, wer) { teile, pruefungen in
+      .abgebenNachKatalog(prozess: prozess, nachrichten: teile, pruefungen: pruefungen)
     }
   }
 
-  /// An object with all that lies in it and is still there.
-  func mitInhalt(_ objekt: ObjektID) throws -> Set<ObjektID> {
+  /// What goes along of the objects chosen for a batch, with all that lies in them.
+  private func nachKatalog(
+    _ objekte: [ObjektID], _ paket: PaketID, _ einheiten: Set<String>, _ v: inout Verfahren,
+    _ wer: Handelnde
+  ) throws -> Set<ObjektID> {
     var alle: Set<ObjektID> = []
-    var stapel = [objekt]
-    while let n = stapel.popLast() {
-      if try bestand.schriftgut(n)?.lage.istEnde == false { alle.insert(n) }
-      stapel += try bestand.kinder(n)
+    for objekt in objekte {
+      let z = try bestand.schriftgut(objekt)
+      guard let z, z.aussonderung == nil || z.aussonderung?.paket == paket else { continue }
+      // What the catalogue does not cover is left out before anything is written.
+      guard einheiten.contains(z.einheit) else {
+        vermerkeAblehnung(objekt, .katalogFehlt, "P15", &v, wer)
+        continue
+      }
+      alle.formUnion(try mitInhalt(objekt))
     }
     return alle
   }
 
-  func nachKatalogArchivwuerdig(
-    _ z: Schriftgutzustand, _ wer: Handelnde
-  ) throws -> Bool {
-    try bestand.einheiten().contains {
-      $0.kennzeichen == z.einheit && $0.vorabbewertung?.art == .archivieren
-        && $0.vorabbewertung?.gilt(am: wer.heute) == true
+  /// An object with all that lies in it and is still there.
+  func mitInhalt(_ objekt: ObjektID) throws -> Set<ObjektID> {
+    try bestand.lesend {
+      var alle: Set<ObjektID> = []
+      var stapel = [objekt]
+      while let n = stapel.popLast() {
+        if try bestand.schriftgut(n)?.lage.istEnde == false { alle.insert(n) }
+        stapel += try bestand.kinder(n)
+      }
+      return alle
     }
+  }
+
+  /// The units whose files the archive called worth archiving in advance.
+  func vorabArchivwuerdige(am tag: Kalendertag) throws -> Set<String> {
+    Set(
+      try bestand.einheiten().filter {
+        $0.vorabbewertung?.art == .archivieren && $0.vorabbewertung?.gilt(am: tag) == true
+      }.map(\.kennzeichen))
   }
 }
 
@@ -280,5 +352,25 @@ extension Aussonderungsauskunft {
       endungen.contains(Primaerdateiname.endung(original ?? name))
         || endungen.contains(Primaerdateiname.endung(name))
     }
+  }
+}
+
+/// What goes along, by the number of its batch.
+private struct Abgabeauswahl: Equatable {
+  private var objekte: [Int: Set<ObjektID>] = [:]
+
+  /// The numbers of the batches of which something goes along.
+  var nummern: [Int] { objekte.keys.sorted() }
+
+  var istLeer: Bool { objekte.isEmpty }
+
+  subscript(nummer: Int) -> Set<ObjektID>? {
+    get { objekte[nummer] }
+    set { objekte[nummer] = newValue.flatMap { $0.isEmpty ? nil : $0 } }
+  }
+
+  subscript(nummer: Int, default leer: Set<ObjektID>) -> Set<ObjektID> {
+    get { objekte[nummer] ?? leer }
+    set { self[nummer] = newValue }
   }
 }

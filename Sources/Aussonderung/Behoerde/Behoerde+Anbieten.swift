@@ -30,8 +30,8 @@ extension Behoerde {
     _ vereinbarung: Vereinbarung, _ wer: Handelnde
   ) throws -> Verfahren {
     var v = try beginneNeu(prozess, .vierstufig, vereinbarung, wer)
-    let objekte = try ausgewaehlt(auswahl, wer)
-    try beginne(.anbieten(objekte: objekte, anlass: anlass), &v, wer)
+    try teileAuf(try ausgewaehlt(auswahl, wer), &v)
+    try beginne(.anbieten(anlass: anlass), &v, wer)
     return v
   }
 
@@ -44,9 +44,7 @@ extension Behoerde {
         prozess, grund: "Diesen Prozess gibt es schon.",
         abhilfe: "Setzen Sie ihn fort, oder nehmen Sie eine neue Kennung.")
     }
-    var v = Verfahren(prozess, .behoerde, art, vereinbarung, am: wer.heute)
-    v.paket = try Namensableitung(prozess).kennung("paket", "", Paketbezug.self)
-    return v
+    return Verfahren(prozess, .behoerde, art, vereinbarung, am: wer.heute)
   }
 
   func ausgewaehlt(_ auswahl: Auswahl, _ wer: Handelnde) throws -> [ObjektID] {
@@ -64,8 +62,10 @@ extension Behoerde {
       }
       // What is in a procedure already stays there; the batch says what else keeps an object.
       var ids: [ObjektID] = []
-      for id in faellige where ids.count < hoechstens {
-        if try bestand.schriftgut(id)?.aussonderung == nil { ids.append(id) }
+      try bestand.lesend {
+        for id in faellige where ids.count < hoechstens {
+          if try bestand.schriftgut(id)?.aussonderung == nil { ids.append(id) }
+        }
       }
       guard !ids.isEmpty else {
         throw AussonderungFehler.nichtsZuTun("Am \(wer.heute.anzeige) ist nichts fällig.")
@@ -74,33 +74,93 @@ extension Behoerde {
     }
   }
 
-  func anbieten(
-    _ objekte: [ObjektID], _ anlass: Angebotsanlass, _ v: inout Verfahren, _ wer: Handelnde
-  ) throws {
-    guard let id = v.paket else { return }
-    do {
-      try geschehe(
-        .paket(
-          ziel: id,
-          ereignis: .angebotErstellen(prozess: v.prozess, objekte: objekte, anlass: anlass)),
-        try ereignis("P01", v), &v, wer)
-    } catch let fehler as LifecycleFehler {
-      if try bestand.paket(id) == nil { try gibAuf(&v) }
-      throw fehler
-    }
+  func anbieten(_ anlass: Angebotsanlass, _ v: inout Verfahren, _ wer: Handelnde) throws {
+    try bilde(anlass, &v, wer)
     try ordner.schreibe(v)
-    let paket = try paket(v)
-    let teile = try schreibeTeile(.anbieteverzeichnis, Set(paket.objekte), &v, wer)
-    guard let erster = teile.first else {
-      throw AussonderungFehler.nichtsZuTun("Das Angebot enthält kein Objekt.")
-    }
-    if paket.lage == .entwurf {
+    let teile = try schreibeAngebot(&v, wer)
+    try jedesPaket(v) { nummer, paket in
+      guard paket.lage == .entwurf, let teil = teile.first(where: { $0.paket ?? nummer == nummer })
+      else { return }
       try geschehe(
-        .paket(ziel: id, ereignis: .anbieten(nachricht: erster.id, schemagueltig: true)),
-        try ereignis("P02", v), &v, wer)
+        .paket(ziel: paket.id, ereignis: .anbieten(nachricht: teil.id, schemagueltig: true)),
+        try ereignis("P02 \(nummer)", v), &v, wer)
     }
     try verkehr.versende(teile, &v)
     try berichteAngebot(v, wer)
+  }
+
+  /// P01, batch by batch; one of which nothing may be offered stops none of the others.
+  private func bilde(_ anlass: Angebotsanlass, _ v: inout Verfahren, _ wer: Handelnde) throws {
+    var ablehnung: LifecycleFehler?
+    var gebildet = false
+    for (i, id) in v.pakete.enumerated() {
+      let auswahl = try ordner.auswahl(paket: i + 1, v.prozess)
+      func angebot(_ ids: [ObjektID]) -> Ereignis {
+        .paket(
+          ziel: id,
+          ereignis: .angebotErstellen(prozess: v.prozess, objekte: ids, anlass: anlass))
+      }
+      do {
+        try geschehe(angebot(auswahl), try ereignis("P01 \(i + 1)", v), &v, wer)
+        gebildet = true
+      } catch let fehler as LifecycleFehler {
+        guard try bestand.paket(id) == nil else { throw fehler }
+        ablehnung = ablehnung ?? fehler
+        // The refusal names one object; the others of the batch have reasons of their own.
+        guard v.pakete.count > 1 else { continue }
+        for objekt in auswahl {
+          try vermerkeHindernis(objekt, angebot([objekt]), &v, wer)
+        }
+      }
+    }
+    guard !gebildet, let ablehnung else { return }
+    try gibAuf(&v)
+    throw ablehnung
+  }
+
+  private func vermerkeHindernis(
+    _ objekt: ObjektID, _ ereignis: Ereignis, _ v: inout Verfahren, _ wer: Handelnde
+  ) throws {
+    do {
+      _ = try bestand.probiere(
+        Handlung(
+          ereignis, akteur: wer.akteur, zweitePerson: wer.zweitePerson, heute: wer.heute))
+    } catch let fehler as LifecycleFehler {
+      vermerkeAblehnung(objekt, fehler.grund, fehler.regel, &v, wer)
+    }
+  }
+
+  /// The parts of the 0501: from 4.0 one for each batch; up to 3.1 a process has one 0501, however
+  /// long it is.
+  private func schreibeAngebot(
+    _ v: inout Verfahren, _ wer: Handelnde
+  ) throws -> [Nachrichtenvermerk] {
+    var nummern: [Int] = []
+    try jedesPaket(v) { nummer, _ in nummern.append(nummer) }
+    guard v.vereinbarung.fassung >= .v400 else {
+      let plan = try Nachrichtenplan(.anbieteverzeichnis, 1, von: 1, v, wer)
+      return [try schreibe(plan, nummern, &v)]
+    }
+    var teile: [Nachrichtenvermerk] = []
+    for (i, nummer) in nummern.enumerated() {
+      var plan = try Nachrichtenplan(.anbieteverzeichnis, i + 1, von: nummern.count, v, wer)
+      plan.paket = nummer
+      teile.append(try schreibe(plan, [nummer], &v))
+    }
+    return teile
+  }
+
+  private func schreibe(
+    _ plan: Nachrichtenplan, _ pakete: [Int], _ v: inout Verfahren
+  ) throws -> Nachrichtenvermerk {
+    if let alt = v.nachricht(plan.id) { return alt }
+    var objekte: Set<ObjektID> = []
+    for nummer in pakete { objekte.formUnion(try paket(nummer, v).objekte) }
+    let einheiten = try Aussonderungseinheit.einheiten(objekte, bestand)
+    guard !einheiten.isEmpty else {
+      throw AussonderungFehler.nichtsZuTun("Das Angebot enthält kein Objekt.")
+    }
+    return try schreibe(plan, einheiten, objekte, &v)
   }
 
   // MARK: Withdrawing
@@ -123,18 +183,26 @@ extension Behoerde {
   }
 
   func zurueckziehen(_ grund: String, _ v: inout Verfahren, _ wer: Handelnde) throws {
-    guard let id = v.paket else { return }
-    if try bestand.paket(id)?.lage.istEnde != true {
-      do {
-        try geschehe(
-          .paket(ziel: id, ereignis: .zurueckziehen(grund: grund)),
-          try ereignis("P07", v), &v, wer)
-      } catch let fehler as LifecycleFehler {
-        v.vorhaben = nil
-        v.vorhabenVon = nil
-        try ordner.schreibe(v)
-        throw fehler
+    var offene: [(nummer: Int, ereignis: Ereignis)] = []
+    try jedesPaket(v) { nummer, paket in
+      guard !paket.lage.istEnde else { return }
+      offene.append((nummer, .paket(ziel: paket.id, ereignis: .zurueckziehen(grund: grund))))
+    }
+    do {
+      // All or nothing: nothing is withdrawn of a process that handed something over.
+      for (_, ereignis) in offene {
+        _ = try bestand.probiere(
+          Handlung(
+            ereignis, akteur: wer.akteur, zweitePerson: wer.zweitePerson, heute: wer.heute))
       }
+      for (nummer, ereignis) in offene {
+        try geschehe(ereignis, try self.ereignis("P07 \(nummer)", v), &v, wer)
+      }
+    } catch let fehler as LifecycleFehler {
+      v.vorhaben = nil
+      v.vorhabenVon = nil
+      try ordner.schreibe(v)
+      throw fehler
     }
     v.beendetWeil = grund
   }

@@ -122,50 +122,103 @@ extension Behoerde {
     _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
   ) throws {
     if vermerk.typ == .bewertungskatalog { return try nimmKatalog(vermerk, &v, wer) }
-    guard let id = v.paket else { return }
-    let kennung = try ereignis("\(vermerk.id) \(vermerk.versuche)", v)
-    func geschehe(_ e: Paketereignis) throws {
-      try self.geschehe(.paket(ziel: id, ereignis: e), kennung, &v, wer)
+    let betroffene = try ereignisse(vermerk, v, wer)
+    var ablehnung: LifecycleFehler?
+    var angewandt = false
+    for (paket, nachricht, ereignis) in betroffene {
+      do {
+        try geschehe(
+          .paket(ziel: paket, ereignis: ereignis),
+          try self.ereignis("\(nachricht) \(vermerk.versuche) \(paket)", v), &v, wer)
+        angewandt = true
+      } catch let fehler as LifecycleFehler {
+        if let objekt = fehler.objekt, betroffene.count > 1 {
+          vermerkeAblehnung(objekt, fehler.grund, fehler.regel, &v, wer)
+        }
+        ablehnung = ablehnung ?? fehler
+      }
     }
-    let angebot = try paket(v).angebotsnachricht
+    if !angewandt, let ablehnung { throw ablehnung }
+  }
+
+  /// What a message means for each batch that it is about, with the message that says so.
+  private func ereignisse(
+    _ vermerk: Nachrichtenvermerk, _ v: Verfahren, _ wer: Handelnde
+  ) throws -> [(PaketID, NachrichtenID, Paketereignis)] {
+    let frage = vermerk.antwortAuf.flatMap(v.nachricht)
+    var ereignisse: [(PaketID, NachrichtenID, Paketereignis)] = []
+    func fuer(_ nummer: Int?, _ ereignis: (Paketzustand) throws -> Paketereignis?) throws {
+      try jedesPaket(v) { n, paket in
+        guard nummer == nil || n == nummer, let e = try ereignis(paket) else { return }
+        ereignisse.append((paket.id, vermerk.id, e))
+      }
+    }
     switch vermerk.typ {
     case .anbietungEmpfangBestaetigen:
       // The archive has the offer when it has all parts of it.
-      guard let angebot, v.istBestaetigt(.anbieteverzeichnis, mit: vermerk) else { return }
-      try geschehe(
-        .empfangBestaetigt(nachricht: vermerk.id, antwortAuf: angebot, am: wer.heute))
+      guard v.istBestaetigt(.anbieteverzeichnis, mit: vermerk) else { break }
+      try fuer(nil) { paket in
+        paket.angebotsnachricht.map {
+          .empfangBestaetigt(nachricht: vermerk.id, antwortAuf: $0, am: wer.heute)
+        }
+      }
     case .bewertungsverzeichnis:
-      guard let angebot else { return }
-      try geschehe(
-        .bewertung(
-          nachricht: vermerk.id, antwortAuf: angebot, entscheidungen: try entscheidungen(vermerk, v)
-        ))
-    case .aussonderungEmpfangBestaetigen: try geschehe(.empfang(nachricht: vermerk.id))
+      let alle = try entscheidungen(vermerk, v, in: frage?.paket)
+      try fuer(nil) { paket in
+        guard let angebot = paket.angebotsnachricht, let seine = alle[paket.id] else { return nil }
+        return .bewertung(nachricht: vermerk.id, antwortAuf: angebot, entscheidungen: seine)
+      }
+    case .aussonderungEmpfangBestaetigen:
+      try fuer(frage?.paket) { _ in .empfang(nachricht: vermerk.id) }
     case .aussonderungImportBestaetigen:
-      guard let frage = vermerk.antwortAuf.flatMap(v.nachricht) else { return }
-      // A sending is answered when all of its parts are.
+      guard let frage else { break }
+      // A sending is answered when all of its parts are (P10); until then nothing counts.
       let sendung = v.nachrichten(.aussonderung, eigene: true).filter {
         $0.schritt == frage.schritt
       }
-      let stelle = sendung.firstIndex { $0.id == frage.id } ?? 0
-      try geschehe(
-        .importBestaetigt(
-          nachricht: vermerk.id, teil: stelle + 1, gesamt: sendung.count,
-          ergebnisse: try ergebnisse(vermerk, frage, v)))
+      let antworten = v.antworten(auf: sendung, mit: vermerk)
+      guard antworten.count == sendung.count else { break }
+      for (teil, antwort) in zip(sendung, antworten) {
+        let mitglieder = sendung.filter { $0.paket == teil.paket }
+        let stelle = mitglieder.firstIndex { $0.id == teil.id } ?? 0
+        guard let nummer = teil.paket, v.pakete.indices.contains(nummer - 1) else { continue }
+        ereignisse.append(
+          (
+            v.pakete[nummer - 1], antwort.id,
+            .importBestaetigt(
+              nachricht: antwort.id, teil: stelle + 1, gesamt: mitglieder.count,
+              ergebnisse: try ergebnisse(antwort, teil, v))
+          ))
+      }
     default: break
     }
+    return ereignisse
   }
 
+  /// The decisions by the batch of their objects; what belongs to none goes to that of the offer, to
+  /// be refused there by name.
   private func entscheidungen(
-    _ vermerk: Nachrichtenvermerk, _ v: Verfahren
-  ) throws -> [Bewertungsentscheidung] {
-    var alle: [Bewertungsentscheidung] = []
+    _ vermerk: Nachrichtenvermerk, _ v: Verfahren, in nummer: Int?
+  ) throws -> [PaketID: [Bewertungsentscheidung]] {
+    guard let erstes = v.pakete.first else { return [:] }
+    let dieses = nummer.flatMap { v.pakete.indices.contains($0 - 1) ? v.pakete[$0 - 1] : nil }
+    let eigene = Set(v.pakete)
+    var alle: [PaketID: [Bewertungsentscheidung]] = [:]
     let leser = try verkehr.leser(vermerk, v)
-    while let teil = try leser.naechster() {
-      if case .bewertung(let b) = teil {
-        alle.append(Bewertungsentscheidung(b.id, b.aussonderungsart.kurz))
+    try bestand.lesend {
+      while let teil = try leser.naechster() {
+        guard case .bewertung(let b) = teil else { continue }
+        var paket = dieses ?? erstes
+        if eigene.count > 1, let seines = try bestand.schriftgut(b.id)?.aussonderung?.paket,
+          eigene.contains(seines)
+        {
+          paket = seines
+        }
+        alle[paket, default: []].append(
+          Bewertungsentscheidung(b.id, b.aussonderungsart.kurz))
       }
     }
+    if alle.isEmpty { alle[dieses ?? erstes] = [] }
     return alle
   }
 
@@ -200,6 +253,17 @@ extension ErfolgOderMisserfolg {
 }
 
 extension Verfahren {
+  /// The results for the parts of a sending, in their order, the one that is just coming included; those
+  /// that are missing are left out.
+  fileprivate func antworten(
+    auf sendung: [Nachrichtenvermerk], mit neue: Nachrichtenvermerk
+  ) -> [Nachrichtenvermerk] {
+    let alle = (nachrichten + [neue]).filter {
+      $0.typ == .aussonderungImportBestaetigen && !$0.eigene && $0.stand != .abgelehnt
+    }
+    return sendung.compactMap { teil in alle.last { $0.antwortAuf == teil.id } }
+  }
+
   /// True if every message of ours of a kind has its receipt, the one that is just coming included.
   func istBestaetigt(_ typ: Nachrichtentyp, mit neuer: Nachrichtenvermerk) -> Bool {
     let bestaetigt = Set(

@@ -25,9 +25,23 @@ extension Behoerde {
   /// - Throws: ``AussonderungFehler``, or what the store throws.
   public func loesche(_ prozess: ProzessID, _ wer: Handelnde) throws -> Loeschbericht {
     var v = try setzeFort(prozess)
-    let paket = try paket(v)
+    try verlangePakete(v)
     try beginneSchritt(&v)
     var bericht = Loeschbericht()
+    bericht.abgeschlossen = true
+    for (i, id) in v.pakete.enumerated() {
+      guard let paket = try bestand.paket(id) else { continue }
+      try loesche(paket, nummer: i + 1, &v, wer, &bericht)
+    }
+    try ordner.schreibe(v)
+    try berichteVernichtung(bericht, v, wer)
+    return bericht
+  }
+
+  private func loesche(
+    _ paket: Paketzustand, nummer: Int, _ v: inout Verfahren, _ wer: Handelnde,
+    _ bericht: inout Loeschbericht
+  ) throws {
     let objekte = Set(paket.objekte)
     var oberste: [Schriftgutzustand] = []
     for id in paket.objekte {
@@ -40,22 +54,21 @@ extension Behoerde {
       }
     }
     try loesche(oberste, &v, wer, &bericht)
-    let offen = try paket.objekte.contains { try bestand.schriftgut($0)?.lage.istEnde == false }
-    if !offen, !paket.lage.istEnde {
+    let offen = try bestand.lesend {
+      try paket.objekte.contains { try bestand.schriftgut($0)?.lage.istEnde == false }
+    }
+    if offen {
+      bericht.abgeschlossen = false
+    } else if !paket.lage.istEnde {
       do {
         try geschehe(
           .paket(ziel: paket.id, ereignis: .abschliessen),
-          try ereignis("abschliessen", v), &v, wer)
-        bericht.abgeschlossen = true
+          try ereignis("abschliessen \(nummer)", v), &v, wer)
       } catch let fehler as LifecycleFehler {
+        bericht.abgeschlossen = false
         bericht.abgelehnt.append(fehler)
       }
-    } else {
-      bericht.abgeschlossen = !offen
     }
-    try ordner.schreibe(v)
-    try berichteVernichtung(bericht, v, wer)
-    return bericht
   }
 
   /// So many objects are destroyed in one go: each go rewrites the index of the store.
@@ -91,7 +104,7 @@ extension Behoerde {
           continue
         }
         darin += try bestand.kinder(z.id).compactMap { try bestand.schriftgut($0) }
-          .filter { $0.aussonderung?.paket == v.paket }
+          .filter { $0.aussonderung.map { v.pakete.contains($0.paket) } ?? false }
       }
     }
     try loesche(darin, &v, wer, &bericht)
@@ -106,10 +119,21 @@ extension Behoerde {
   @discardableResult
   public func stelleFristablaufFest(_ prozess: ProzessID, _ wer: Handelnde) throws -> Verfahren {
     var v = try setzeFort(prozess)
-    guard let id = v.paket else { return v }
+    try verlangePakete(v)
     try beginneSchritt(&v)
-    try geschehe(
-      .paket(ziel: id, ereignis: .fristablauf), try ereignis("P06", v), &v, wer)
+    var ablehnung: LifecycleFehler?
+    var festgestellt = false
+    try jedesPaket(v) { nummer, paket in
+      guard !paket.lage.istEnde else { return }
+      do {
+        try geschehe(
+          .paket(ziel: paket.id, ereignis: .fristablauf), try ereignis("P06 \(nummer)", v), &v, wer)
+        festgestellt = true
+      } catch let fehler as LifecycleFehler {
+        ablehnung = ablehnung ?? fehler
+      }
+    }
+    if !festgestellt, let ablehnung { throw ablehnung }
     try ordner.schreibe(v)
     return v
   }

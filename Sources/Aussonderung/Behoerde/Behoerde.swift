@@ -78,10 +78,9 @@ public final class Behoerde {
 
   private func fuehreAus(_ vorhaben: Vorhaben, _ v: inout Verfahren, _ wer: Handelnde) throws {
     switch vorhaben {
-    case .anbieten(let objekte, let anlass): try anbieten(objekte, anlass, &v, wer)
+    case .anbieten(let anlass): try anbieten(anlass, &v, wer)
     case .abgeben(let zusage): try abgeben(zusage, &v, wer)
-    case .abgebenNachKatalog(let objekte, let zusage):
-      try abgebenNachKatalog(objekte, zusage, &v, wer)
+    case .abgebenNachKatalog(let zusage): try abgebenNachKatalog(zusage, &v, wer)
     case .zurueckziehen(let grund): try zurueckziehen(grund, &v, wer)
     case .aktenplanVorlegen(let bezeichnung, let version):
       try vorlegen(bezeichnung: bezeichnung, version: version, &v, wer)
@@ -130,14 +129,5 @@ public final class Behoerde {
   func ereignis(_ was: String, _ v: Verfahren) throws -> EreignisID {
     try Namensableitung(v.prozess).kennung(
       "ereignis", "\(v.schritt)\u{0}" + was, Ereignisbezug.self)
-  }
-
-  func paket(_ v: Verfahren) throws -> Paketzustand {
-    guard let id = v.paket, let paket = try bestand.paket(id) else {
-      throw AussonderungFehler.falscherStand(
-        v.prozess, grund: "Der Speicher kennt das Paket dieses Verfahrens nicht.",
-        abhilfe: "Prüfen Sie, ob Verfahrensordner und Speicher zusammengehören.")
-    }
-    return paket
   }
 }

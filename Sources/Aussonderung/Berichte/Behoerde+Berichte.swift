@@ -38,7 +38,7 @@ extension Behoerde {
       var e = eintrag
       e.entscheidung = entscheidungen[e.id]
       guard !e.istKontext, let stand = try bestand.schriftgut(e.id)?.aussonderung,
-        stand.paket == v.paket
+        v.pakete.contains(stand.paket)
       else { return e }
       if stand.bewertung == .fristablauf {
         e.notiz = "Die Frist für die Bewertung ist ohne Entscheidung des Archivs abgelaufen."

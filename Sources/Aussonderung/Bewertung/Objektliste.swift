@@ -28,6 +28,12 @@ public struct Objektliste: Hashable, Sendable {
     }
   }
 
+  /// Takes in an object of a message; one that only shows the context stands where it came first.
+  private mutating func nimm(_ eintrag: Objekteintrag) {
+    if eintrag.istKontext, self[eintrag.id] != nil { return }
+    setze(eintrag)
+  }
+
   /// The objects above, the nearest first.
   public func vorfahren(_ id: ObjektID) -> [Objekteintrag] {
     var oben: [Objekteintrag] = []
@@ -62,7 +68,7 @@ public struct Objektliste: Hashable, Sendable {
       e.laufzeit = a.laufzeit ?? Zeitraum()
       e.zdADatum = a.zdADatum
       e.nimm(a.dokumente)
-      setze(e)
+      nimm(e)
       for t in a.teilakten { nimm(.akte(t), teil: teil, in: a.id) }
       for v in a.vorgaenge { nimm(.vorgang(v), teil: teil, in: a.id) }
     case .vorgang(let v):
@@ -74,7 +80,7 @@ public struct Objektliste: Hashable, Sendable {
       e.laufzeit = v.laufzeit ?? Zeitraum()
       e.zdADatum = v.zdADatum
       e.nimm(v.dokumente)
-      setze(e)
+      nimm(e)
       for t in v.teilvorgaenge { nimm(.vorgang(t), teil: teil, in: v.id) }
     case .dokument: break
     }
@@ -100,23 +106,19 @@ extension Objekteintrag {
 }
 
 extension Objektliste {
-  /// One line of JSON per object.
-  func zeilen() throws -> [UInt8] {
+  /// Calls `body` for the line of JSON of each object of a part.
+  func jedeZeile(teil: Int, _ body: ([UInt8]) throws -> Void) throws {
     let kodierer = JSONEncoder()
     kodierer.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var bytes: [UInt8] = []
-    for e in eintraege {
-      bytes += try kodierer.encode(e)
-      bytes.append(10)
+    for e in eintraege where e.teil == teil {
+      var zeile = Array(try kodierer.encode(e))
+      zeile.append(10)
+      try body(zeile)
     }
-    return bytes
   }
 
-  /// The list from its lines.
-  init(zeilen: [UInt8]) throws {
-    let dekodierer = JSONDecoder()
-    for zeile in zeilen.split(separator: 10) {
-      setze(try dekodierer.decode(Objekteintrag.self, from: Data(zeile)))
-    }
+  /// Takes in a line.
+  mutating func nimm(zeile: ArraySlice<UInt8>) throws {
+    nimm(try JSONDecoder().decode(Objekteintrag.self, from: Data(zeile)))
   }
 }

@@ -30,7 +30,6 @@ extension Behoerde {
           + "Einheiten nicht. Vereinbaren Sie eine neuere Version.")
     }
     var v = try beginneNeu(prozess, .bewertungskatalog, vereinbarung, wer)
-    v.paket = nil
     let vorhaben = Vorhaben.aktenplanVorlegen(bezeichnung: bezeichnung, version: version)
     try beginne(vorhaben, &v, wer)
     return v

@@ -20,12 +20,19 @@ extension Aussonderungseinheit {
   /// The chosen objects, sorted out, in the order of Aktenplan and Kennzeichen.
   ///
   /// - Parameters:
-  ///   - gewaehlt: All objects that go along.
+  ///   - gewaehlt: The objects that go along.
+  ///   - ganz: Whether all that lies in them goes along, too; otherwise `gewaehlt` names all.
   ///   - bestand: The store.
   /// - Returns: The highest ones, those with the same root side by side.
   /// - Throws: What the store throws.
   static func einheiten(
-    _ gewaehlt: Set<ObjektID>, _ bestand: any Aussonderungsbestand
+    _ gewaehlt: Set<ObjektID>, ganz: Bool = false, _ bestand: any Aussonderungsbestand
+  ) throws -> [Aussonderungseinheit] {
+    try bestand.lesend { try sammle(gewaehlt, ganz: ganz, bestand) }
+  }
+
+  private static func sammle(
+    _ gewaehlt: Set<ObjektID>, ganz: Bool, _ bestand: any Aussonderungsbestand
   ) throws -> [Aussonderungseinheit] {
     var alle: [(ort: String, einheit: Aussonderungseinheit)] = []
     for id in gewaehlt.sorted() {
@@ -37,13 +44,14 @@ extension Aussonderungseinheit {
         oben.append(v)
         weiter = v.eltern
       }
+      if ganz, oben.contains(where: { gewaehlt.contains($0.id) }) { continue }
       var innen: [ObjektID] = []
       var umfang = Objektumfang()
       var stapel = [id]
       while let n = stapel.popLast() {
         innen.append(n)
         umfang += try bestand.umfang(n)
-        stapel += try bestand.kinder(n).filter(gewaehlt.contains).reversed()
+        stapel += try bestand.kinder(n).filter { ganz || gewaehlt.contains($0) }.reversed()
       }
       let oberste = oben.last ?? z
       alle.append(

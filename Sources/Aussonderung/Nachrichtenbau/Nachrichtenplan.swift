@@ -12,6 +12,8 @@ struct Nachrichtenplan {
   let gesamt: Int
   let zeitpunkt: Zeitpunkt
   let form: Namensform
+  /// The number of the batch it is about; nil: all of them.
+  var paket: Int?
   var kopf: Nachrichtenkopf
 
   /// The names of container and message.

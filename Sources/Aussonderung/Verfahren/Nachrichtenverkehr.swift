@@ -25,7 +25,8 @@ struct Nachrichtenverkehr {
   ) throws -> Nachrichtenvermerk {
     let vermerk = Nachrichtenvermerk(
       id: plan.id, prozess: plan.kopf.prozessID, typ: plan.typ, fassung: plan.fassung,
-      eigene: true, teil: plan.teil, gesamt: plan.gesamt, antwortAuf: plan.kopf.ursprungsnachricht,
+      eigene: true, teil: plan.teil, gesamt: plan.gesamt, paket: plan.paket,
+      antwortAuf: plan.kopf.ursprungsnachricht,
       bestaetigungErbeten: plan.kopf.empfangsbestaetigung ?? false, datei: datei,
       pruefsumme: try Dauerhaft.pruefsumme(pfad), schritt: v.schritt, zeitpunkt: plan.zeitpunkt,
       stand: .geschrieben)

@@ -34,6 +34,8 @@ public struct Nachrichtenvermerk: Hashable, Sendable, Codable {
   public var teil: Int
   /// How many there are.
   public var gesamt: Int
+  /// Ours: the number, from 1, of the batch it is about; nil: all of them.
+  public var paket: Int?
   /// The message that it answers.
   public var antwortAuf: NachrichtenID?
   /// A receipt was asked for.

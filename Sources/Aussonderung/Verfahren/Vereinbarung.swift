@@ -47,20 +47,21 @@ public struct Vereinbarung: Hashable, Sendable, Codable {
 
 /// How large one message of a process may be; what does not fit goes into the next part.
 ///
-/// A single chosen object is never divided.
+/// A single chosen object is never divided. The memory that a step needs grows with these limits, and not
+/// with the process.
 public struct Teilgrenzen: Hashable, Sendable, Codable {
   /// Largest number of Akten, Teilakten, Vorgänge and Teilvorgänge.
-  public var objekte = 50_000
+  public var objekte = 5_000
   /// Largest number of documents.
   public var dokumente = 50_000
   /// Largest number of bytes of the files.
-  public var bytes: Int64 = 20_000_000_000
+  public var bytes: Int64 = 2_000_000_000
 
-  /// The house's limits: 50,000 objects, 50,000 documents, 20 GB.
+  /// The house's limits: 5,000 objects, 50,000 documents, 2 GB.
   public init() {}
 
   /// Limits.
-  public init(objekte: Int = 50_000, dokumente: Int, bytes: Int64) {
+  public init(objekte: Int = 5_000, dokumente: Int, bytes: Int64) {
     self.objekte = objekte
     self.dokumente = dokumente
     self.bytes = bytes

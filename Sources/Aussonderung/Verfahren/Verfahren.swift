@@ -34,12 +34,12 @@ public enum Verfahrensart: String, Hashable, Sendable, Codable {
 /// It is written down before the first step; after a crash it is done again, step by step, and what
 /// is done already stays as it is.
 public enum Vorhaben: Hashable, Sendable, Codable {
-  /// Offer objects (P01, P02).
-  case anbieten(objekte: [ObjektID], anlass: Angebotsanlass)
+  /// Offer the objects that were chosen (P01, P02).
+  case anbieten(anlass: Angebotsanlass)
   /// Hand over what the archive wants (P08), or by catalogue (P15).
   case abgeben(pruefung: Abgabezusage)
-  /// Hand over by catalogue without an offer (P15).
-  case abgebenNachKatalog(objekte: [ObjektID], pruefung: Abgabezusage)
+  /// Hand over the objects that were chosen by catalogue, without an offer (P15).
+  case abgebenNachKatalog(pruefung: Abgabezusage)
   /// Withdraw the offer (P07).
   case zurueckziehen(grund: String)
   /// Send the Aktenplan for appraisal (0511).
@@ -100,8 +100,11 @@ public struct Verfahren: Hashable, Sendable, Codable {
   public let vereinbarung: Vereinbarung
   /// The day on which it began.
   public let begonnenAm: Kalendertag
-  /// The batch in the agency's store.
-  public internal(set) var paket: PaketID?
+  /// The batches in the agency's store, each with what fits into one part of a message.
+  ///
+  /// No event is about more objects than that. A batch of which nothing may be offered is not in the
+  /// store.
+  public internal(set) var pakete: [PaketID] = []
   /// Further processes of the same batch: up to 3.1 each further 0503 has one of its own (FAKTEN 2).
   public internal(set) var weitereProzesse: [ProzessID] = []
   /// The messages of both sides in the order in which they were made or came in.

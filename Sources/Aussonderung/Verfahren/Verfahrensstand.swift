@@ -6,7 +6,7 @@ public import Lifecycle
 public struct Verfahrensstand: Hashable, Sendable {
   /// The process.
   public let verfahren: Verfahren
-  /// Where the batch stands; nil before it was made.
+  /// Where its batches stand, as one word; nil before they were made.
   public let paket: Paketlage?
   /// How many objects there are in each state.
   public let lagen: [Lage: Int]
@@ -57,20 +57,45 @@ extension Behoerde {
   /// - Throws: ``AussonderungFehler``, or what the store throws.
   public func stand(_ prozess: ProzessID) throws -> Verfahrensstand {
     let v = try verfahren(prozess)
-    let paket = try v.paket.flatMap { try bestand.paket($0) }
+    var paketlagen: Set<Paketlage> = []
     var lagen: [Lage: Int] = [:]
     var bewertungen: [Bewertung: Int] = [:]
     var fehler: [Importfehler] = []
-    for id in paket?.objekte ?? [] {
-      guard let z = try bestand.schriftgut(id) else { continue }
-      lagen[z.lage, default: 0] += 1
-      if let b = z.aussonderung?.bewertung { bewertungen[b, default: 0] += 1 }
-      if z.lage == .abgegeben, let grund = z.aussonderung?.importfehler {
-        fehler.append(Importfehler(objekt: id, grund: grund))
+    try bestand.lesend {
+      try jedesPaket(v) { _, paket in
+        paketlagen.insert(paket.lage)
+        for id in paket.objekte {
+          guard let z = try bestand.schriftgut(id) else { continue }
+          lagen[z.lage, default: 0] += 1
+          if let b = z.aussonderung?.bewertung { bewertungen[b, default: 0] += 1 }
+          if z.lage == .abgegeben, let grund = z.aussonderung?.importfehler {
+            fehler.append(Importfehler(objekt: id, grund: grund))
+          }
+        }
       }
     }
     return Verfahrensstand(
-      verfahren: v, paket: paket?.lage, lagen: lagen, bewertungen: bewertungen,
+      verfahren: v, paket: .insgesamt(paketlagen), lagen: lagen, bewertungen: bewertungen,
       importfehler: fehler)
+  }
+}
+
+extension Paketlage {
+  /// Where several batches of one process stand together: what has to be done first.
+  fileprivate static func insgesamt(_ lagen: Set<Paketlage>) -> Paketlage? {
+    let offene = lagen.filter { !$0.istEnde }
+    guard offene.count > 1 else {
+      return offene.first ?? (lagen.contains(.abgeschlossen) ? .abgeschlossen : lagen.first)
+    }
+    if offene.contains(.entwurf) { return .entwurf }
+    let vorBewertung: Set<Paketlage> = [.angeboten, .empfangsbestaetigt, .teilweiseBewertet]
+    if !offene.isDisjoint(with: vorBewertung) {
+      return offene.isSubset(of: [.angeboten, .empfangsbestaetigt])
+        ? .angeboten : .teilweiseBewertet
+    }
+    if offene.contains(.teilweiseImportiert) || offene.isSuperset(of: [.abgegeben, .importiert]) {
+      return .teilweiseImportiert
+    }
+    return offene.contains(.abgegeben) ? .abgegeben : .importiert
   }
 }

@@ -23,8 +23,11 @@ extension Behoerde {
   ) throws -> Verfahren {
     let v = try verfahren(prozess)
     if case .abgeben(let zusage)? = v.vorhaben { return try gibAb(prozess, zusage, wer) }
-    let zusage = try untersuche(Set(v.paket == nil ? [] : try abzugebende(v)), pruefer)
-    return try gibAb(prozess, zusage, wer)
+    var funde: [Virenfund] = []
+    try jedesPaket(v) { _, paket in
+      funde += try untersuche(Set(try abzugebende(paket)), pruefer)
+    }
+    return try gibAb(prozess, Abgabezusage(virenfrei: true, funde: funde), wer)
   }
 
   /// Hands over by catalogue (P15) after a scanner looked through every file.
@@ -45,20 +48,19 @@ extension Behoerde {
   ) throws -> Verfahren {
     let objekte = try ausgewaehlt(auswahl, wer)
     var alle: Set<ObjektID> = []
+    let einheiten = try vorabArchivwuerdige(am: wer.heute)
     for objekt in objekte {
-      guard let z = try bestand.schriftgut(objekt), try nachKatalogArchivwuerdig(z, wer) else {
-        continue
-      }
+      guard let z = try bestand.schriftgut(objekt), einheiten.contains(z.einheit) else { continue }
       alle.formUnion(try mitInhalt(objekt))
     }
-    let zusage = try untersuche(alle, pruefer)
+    let zusage = Abgabezusage(virenfrei: true, funde: try untersuche(alle, pruefer))
     return try gibNachKatalogAb(prozess, .objekte(objekte), vereinbarung, zusage, wer)
   }
 
   /// Lets the scanner look through the files of what would go along.
   private func untersuche(
     _ objekte: Set<ObjektID>, _ pruefer: some Virenpruefer
-  ) throws -> Abgabezusage {
+  ) throws -> [Virenfund] {
     var funde: [Virenfund] = []
     for einheit in try Aussonderungseinheit.einheiten(objekte, bestand) {
       let ort = ordner.virenpruefung
@@ -70,7 +72,7 @@ extension Behoerde {
           Virenfund(objekt: einheit.id, betroffen: Set(einheit.objekte), text: text))
       }
     }
-    return Abgabezusage(virenfrei: true, funde: funde)
+    return funde
   }
 
   /// Copies the files of objects into a folder.
@@ -94,7 +96,7 @@ extension Behoerde {
             Primaerdateiname.istRegelgerecht(name)
             ? name : Primaerdateiname.bilden(objekt, original: name)
           let pfad = "\(ort)/\(nummer)-\(harmlos)"
-          try Dauerhaft.schreibe(nach: pfad) { puffer in
+          try Dauerhaft.lege(pfad) { puffer in
             do {
               let n = try lies(puffer)
               if n > 0 { bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n])) }

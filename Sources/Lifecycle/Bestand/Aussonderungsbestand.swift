@@ -7,6 +7,10 @@ public import Akte
 /// All errors pass through to the caller of the procedure; a refusal of the life cycle is a
 /// ``LifecycleFehler``.
 public protocol Aussonderungsbestand {
+  /// Lets `body` ask many questions about one state; nothing is changed meanwhile by whoever asks.
+  ///
+  /// A store with transactions opens one for all of them.
+  func lesend<T>(_ body: () throws -> T) throws -> T
   /// Calls `body` for the highest objects that are due on the day, in a repeatable order, until it
   /// returns false.
   func jedesFaellige(am tag: Kalendertag, _ body: (ObjektID) throws -> Bool) throws
@@ -50,6 +54,13 @@ public protocol Aussonderungsbestand {
 }
 
 extension Aussonderungsbestand {
+  /// Lets `body` ask its questions one by one.
+  ///
+  /// - Parameter body: The questions.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
+  public func lesend<T>(_ body: () throws -> T) throws -> T { try body() }
+
   /// Does several things, each with its own result; one that is refused stops none of the others.
   ///
   /// A store that can do them in one transaction does so.

@@ -5,6 +5,7 @@ import Akte
 import Aktenspeicher
 import Aussonderung
 import Lifecycle
+import Xdomea
 
 func liesmichAussonderung(heute: Kalendertag, jetzt: Zeitpunkt) throws {
 // Ausschnitt 5 aus README.md

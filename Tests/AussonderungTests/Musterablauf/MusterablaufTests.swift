@@ -21,7 +21,7 @@ struct MusterablaufTests {
   private struct Musterziel: Uebernahmeziel {
     let kennungen: [ObjektID: String]
     func uebernimm(
-      _ paket: Nachrichtenpaket, _ objekte: [Objekteintrag]
+      _ paket: Nachrichtenpaket, _ nachricht: NachrichtenID, _ objekte: [Objekteintrag]
     ) throws -> Uebernahmeergebnis {
       var ergebnis = Uebernahmeergebnis()
       for e in objekte { ergebnis.archivkennungen[e.id] = kennungen[e.id] }
