@@ -64,6 +64,48 @@ struct KennzeichenTests {
     }
   }
 
+  @Test("Ein Kennzeichen, das ein Objekt beim Umhängen abgab, bekommt kein anderes")
+  func nieWieder() throws {
+    try mitTemporaeremOrdner { ordner in
+      var b = try Buehne(ordner)
+      func lege(_ kennzeichen: String) throws -> ObjektID {
+        let id = ObjektID.zufaellig(&b.zufall)
+        var wunsch = Anlagewunsch(.akte, id: id, betreff: "Akte")
+        wunsch.einheit = "00.12"
+        wunsch.kennzeichen = Kennzeichen(kennzeichen)
+        let kopf = b.kopf()
+        _ = try b.speicher.legeAn(wunsch, von: Buehne.arbeit, am: b.heute, kopf)
+        return id
+      }
+      func haengeUm(_ id: ObjektID, _ einheit: String, _ kennzeichen: String) throws {
+        try b.tu(
+          .schriftgut(
+            ziel: id, in: nil,
+            ereignis: .umhaengen(
+              nach: Umhaengung(
+                einheit: einheit, kennzeichen: Kennzeichen(kennzeichen), grund: "falsch"))),
+          Buehne.registratur)
+      }
+      let erste = try lege("00.12/7")
+      try haengeUm(erste, "02.30", "02.30/7")
+      #expect(throws: Vollzugsablehnung.self) { try lege("00.12/7") }
+      let zweite = try lege("00.12/8")
+      #expect(throws: (any Error).self) { try haengeUm(zweite, "02.30", "00.12/7") }
+      // Its own it may have back; then the other one is its old one.
+      try haengeUm(erste, "00.12", "00.12/7")
+      #expect(throws: Vollzugsablehnung.self) { try lege("02.30/7") }
+      // The counter passes over what was given up.
+      for _ in 1...8 {
+        let kopf = b.kopf()
+        var wunsch = Anlagewunsch(.akte, id: .zufaellig(&b.zufall), betreff: "Akte")
+        wunsch.einheit = "02.30"
+        let neues = try b.speicher.legeAn(wunsch, von: Buehne.arbeit, am: b.heute, kopf)
+        #expect(neues.kennzeichen.text != "02.30/7")
+      }
+      #expect(try b.pruefe().filter { !$0.hasPrefix("PR9") } == [])
+    }
+  }
+
   @Test("Ein Kennzeichen wie ein Pfad wird nirgends einer")
   func keinPfad() throws {
     try mitTemporaeremOrdner { ordner in

@@ -60,6 +60,13 @@ final class Ausfallbestand: Aussonderungsbestand {
   func probiere(_ handlung: Handlung) throws -> Wirkungen {
     try ruf { try echt.probiere(handlung) }
   }
+  func vernichtungsprotokolle(
+    _ prozess: ProzessID, _ body: (Vernichtungsprotokoll) throws -> Void
+  ) throws {
+    var alle: [Vernichtungsprotokoll] = []
+    try ruf { try echt.vernichtungsprotokolle(prozess) { alle.append($0) } }
+    for p in alle { try body(p) }
+  }
   func vollziehe(
     _ handlung: Handlung, ereignis: EreignisID, zeitpunkt: Zeitpunkt
   ) throws -> Handlungsergebnis {

@@ -39,6 +39,20 @@ struct UebergangPaketTests {
     #expect(e.abgelehnt.map(\.objekt) == [schlecht] && w.pakete[.paket]?.objekte == [.zweiter])
   }
 
+  @Test("Ein Vorfahr, den niemand kennt, könnte gesperrt sein: es geht nicht weiter (L03)")
+  func unbekannterVorfahr() throws {
+    var w = try Uebergangsstart.angeboten.welt()
+    let akte = try #require(w.schriftgut[.akte])
+    w.schriftgut[.akte] = nil
+    #expect(w.ablehnung(w.p(.werte([(.vorgang, "V")]), .arc)) == "P04 umfeldFehlt")
+    w.schriftgut[.akte] = akte
+    try w.wende(w.p(.werte([(.akte, "A"), (.vorgang, "A"), (.zweiter, "A")]), .arc))
+    w.schriftgut[.akte] = nil
+    #expect(w.ablehnung(w.p(.gebeAb([.vorgang]))) == "P08 umfeldFehlt")
+    w.schriftgut[.akte] = akte
+    #expect(w.ablehnung(w.p(.gebeAb([.vorgang]))) == nil)
+  }
+
   @Test("Wiederholte Nachrichten ändern nichts, sagen es aber")
   func wiederholt() throws {
     var w = try Uebergangsstart.angeboten.welt()

@@ -121,13 +121,17 @@ extension Speicher: Aussonderungsbestand {
 
 extension Speicher {
   /// See `Aussonderungsbestand`; all in one transaction.
+  ///
+  /// If more follow, the Löschbuch is written and the files are gone, but the index may still hold words
+  /// of what was destroyed; after a crash, opening the store removes them.
   public func vollziehe(
-    _ handlungen: [(handlung: Handlung, ereignis: EreignisID)], zeitpunkt: Zeitpunkt
+    _ handlungen: [(handlung: Handlung, ereignis: EreignisID)], zeitpunkt: Zeitpunkt,
+    weitere: Bool
   ) throws -> [Result<Handlungsergebnis, LifecycleFehler>] {
     let ergebnisse = try vollziehe(
       handlungen.map {
         Vollzugsauftrag($0.handlung, Ereigniskopf(id: $0.ereignis, zeitpunkt: zeitpunkt))
-      })
+      }, weitere: weitere)
     return try zip(handlungen, ergebnisse).map { h, ergebnis in
       switch ergebnis {
       case .success(let v) where v.warAbgelehnt:

@@ -80,6 +80,24 @@ final class Datenbank: Sendable {
     faccessat(AT_FDCWD, pfad, rechte, AT_EACCESS) == 0
   }
 
+  /// How much of the database a connection keeps in memory, in KiB.
+  static let puffer = 16_384
+  /// How much the writer keeps while masses of rows come in.
+  static let grosserPuffer = 65_536
+
+  /// Sets how much of the database the writer keeps in memory.
+  ///
+  /// - Throws: ``SpeicherFehler``.
+  func setzePuffer(kibibyte: Int) throws(SpeicherFehler) {
+    do {
+      try pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA cache_size = -\(kibibyte)")
+      }
+    } catch {
+      throw .eigen(error, pfad)
+    }
+  }
+
   /// How many seconds to wait for others who hold the database.
   static let wartezeit = 10
 
@@ -90,7 +108,7 @@ final class Datenbank: Sendable {
     e.busyMode = .timeout(Double(wartezeit))
     e.prepareDatabase { db in
       try db.execute(sql: "PRAGMA secure_delete = ON")
-      try db.execute(sql: "PRAGMA cache_size = -\(db.configuration.readonly ? 16384 : 65536)")
+      try db.execute(sql: "PRAGMA cache_size = -\(puffer)")
       if !db.configuration.readonly {
         try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
       }

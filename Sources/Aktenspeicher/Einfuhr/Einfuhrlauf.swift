@@ -47,7 +47,10 @@ final class Einfuhrlauf {
     let spaetestens = spaetestensGeschlossen ?? optionen.heute
     self.spaetestensGeschlossen = min(spaetestens, optionen.heute)
     kataloge = try speicher.kataloge()
+    try speicher.datenbank.setzePuffer(kibibyte: Datenbank.grosserPuffer)
   }
+
+  deinit { try? speicher.datenbank.setzePuffer(kibibyte: Datenbank.puffer) }
 
   /// Id and instant of an event.
   func kopf(_ id: EreignisID) -> Ereigniskopf {

@@ -107,8 +107,15 @@ struct Lesequelle: Zustandsquelle {
       "SELECT 1 FROM objekt WHERE kennzeichen = ? AND ebene < 4 AND id <> ? LIMIT 1")
     a.binde(1, kennzeichen.text)
     a.binde(2, id.sechzehn)
-    return try a.ersteZeile { true } ?? false
+    if try a.ersteZeile({ true }) ?? false { return true }
+    let frueher = try l.anweisung("SELECT 1 FROM zaehler WHERE bereich = ? AND stand <> ?")
+    frueher.binde(1, Self.frueheres(kennzeichen))
+    frueher.binde(2, try nummer(id) ?? 0)
+    return try frueher.ersteZeile { true } ?? false
   }
+
+  /// The counter that says which object had a Kennzeichen and gave it up.
+  static func frueheres(_ kennzeichen: Kennzeichen) -> String { "früher " + kennzeichen.text }
 
   func istBekannt(_ hash: Pruefsumme) throws(any Error) -> Bool {
     guard let hash = Dateihash(hash) else { return false }

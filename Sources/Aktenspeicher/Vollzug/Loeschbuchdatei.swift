@@ -76,17 +76,21 @@ final class Loeschbuchdatei {
 
   deinit { close(fd) }
 
-  /// Appends a line; when the method returns, it lasts a power failure.
+  /// Appends a line; it lasts a power failure when ``sichere()`` returns.
   func haenge(an entwurf: Loeschentwurf) throws {
     let vorher = buch.kopf
     let zeile = try buch.haenge(an: entwurf)
     do {
       try Self.schreibe(fd, zeile, pfad)
-      guard fsync(fd) == 0 else { throw SpeicherFehler.schreiben(pfad, errno) }
     } catch {
       buch.kehreZurueck(zu: vorher)
       throw error
     }
+  }
+
+  /// Brings the lines to the disk.
+  func sichere() throws {
+    guard fsync(fd) == 0 else { throw SpeicherFehler.schreiben(pfad, errno) }
   }
 
   /// Reads a book while nobody appends to it.

@@ -1,20 +1,19 @@
-internal import Akte
-internal import Glibc
 // SPDX-License-Identifier: Apache-2.0
+public import Akte
+internal import Glibc
 public import Lifecycle
 
 extension Speicher {
-  /// Everything that has to follow the commit of a destruction, in this order: the Löschbuch, the
-  /// files, the traces in the database.
+  /// What has to follow the commit of a destruction at once, in this order: the Löschbuch, the files.
   ///
-  /// Each step can be repeated; opening the store carries on.
+  /// The traces in the database go after that, once for many destructions. Each step can be repeated;
+  /// opening the store carries on.
   ///
   /// The commit comes first, because the book must not name a deletion that did not take place; it
   /// is written from the proof that the same commit left behind.
-  func schliesseVernichtungAb() throws {
+  func vollendeVernichtung() throws {
     try schreibeLoeschbuch()
     try erledigeLoeschauftraege()
-    try tilgeOffeneSpuren()
   }
 
   /// Makes sure that a destruction can be written into the Löschbuch, before it takes place.
@@ -34,7 +33,7 @@ extension Speicher {
   func schreibeLoeschbuch() throws {
     let (offen, stand) = try lies { l in (try l.offeneNachweise(), try l.loeschbuchstand()) }
     guard !offen.isEmpty else { return }
-    // A crash between a line and its mark must not write the line twice.
+    // A crash between lines and their marks must not write a line twice.
     let gesucht = Set(offen.flatMap(\.entwuerfe))
     var schon: Set<Loeschentwurf> = []
     let datei = try Loeschbuchdatei(
@@ -43,15 +42,16 @@ extension Speicher {
       let entwurf = Loeschentwurf(satz)
       if gesucht.contains(entwurf) { schon.insert(entwurf) }
     }
-    for (id, entwuerfe) in offen {
+    for (_, entwuerfe) in offen {
       for entwurf in entwuerfe where schon.insert(entwurf).inserted {
         try datei.haenge(an: entwurf)
       }
-      let kopf = datei.kopf
-      try schreibe { s in
-        try s.merkeImBuch(id)
-        try s.setzeAngabe("loeschbuch", "\(kopf.folge) \(kopf.hash.hex)")
-      }
+    }
+    try datei.sichere()
+    let kopf = datei.kopf
+    try schreibe { s in
+      for (id, _) in offen { try s.merkeImBuch(id) }
+      try s.setzeAngabe("loeschbuch", "\(kopf.folge) \(kopf.hash.hex)")
     }
   }
 
@@ -59,8 +59,29 @@ extension Speicher {
   public func vernichtungsprotokolle(
     _ body: (Vernichtungsprotokoll) throws -> Void
   ) throws {
+    try vernichtungsprotokolle(mit: nil, body)
+  }
+
+  /// The proofs of the destructions of one process with the archive, oldest first.
+  public func vernichtungsprotokolle(
+    _ prozess: ProzessID, _ body: (Vernichtungsprotokoll) throws -> Void
+  ) throws {
+    try vernichtungsprotokolle(mit: prozess.text) { if $0.paket == prozess { try body($0) } }
+  }
+
+  /// The proofs, oldest first.
+  ///
+  /// - Parameters:
+  ///   - text: Only those whose JSON contains it; nil: all.
+  ///   - body: Called for each.
+  /// - Throws: ``SpeicherFehler``, or what `body` throws.
+  private func vernichtungsprotokolle(
+    mit text: String?, _ body: (Vernichtungsprotokoll) throws -> Void
+  ) throws {
     try lies { l in
-      let a = try l.anweisung("SELECT daten FROM nachweis ORDER BY folge")
+      let wahl = text == nil ? "" : " WHERE instr(daten, ?) > 0"
+      let a = try l.anweisung("SELECT daten FROM nachweis\(wahl) ORDER BY folge")
+      if let text { a.binde(1, Array(text.utf8)) }
       try a.jedeZeile {
         do {
           try body(try Vernichtungsprotokoll(json: a.bytes(0)))

@@ -50,6 +50,13 @@ extension Speicher {
   public func vollziehe(
     _ auftraege: [Vollzugsauftrag]
   ) throws -> [Result<Vollzug, Vollzugsablehnung>] {
+    try vollziehe(auftraege, weitere: false)
+  }
+
+  /// Does several things; if more follow at once, the traces of destructions wait for the last.
+  func vollziehe(
+    _ auftraege: [Vollzugsauftrag], weitere: Bool
+  ) throws -> [Result<Vollzug, Vollzugsablehnung>] {
     if auftraege.contains(where: \.handlung.vernichtet) { try verlangeLoeschbuch() }
     let ergebnisse = try mitVollzug { gang in
       try auftraege.map { a -> Result<Vollzug, Vollzugsablehnung> in
@@ -63,7 +70,8 @@ extension Speicher {
       }
     }
     let vernichtet = ergebnisse.contains { (try? $0.get())?.vernichtung != nil }
-    if vernichtet { try schliesseVernichtungAb() }
+    if vernichtet { try vollendeVernichtung() }
+    if !weitere, vernichtet || auftraege.isEmpty { try tilgeOffeneSpuren() }
     return ergebnisse
   }
 

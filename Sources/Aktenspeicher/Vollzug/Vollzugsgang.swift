@@ -59,6 +59,9 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     for d in w.dokumente {
       staende.append(try schreibe(d, folge, beilage, ziel: handlung.ziel, handlung))
     }
+    for a in w.aenderungen where a.feld == "Kennzeichen" {
+      if let alt = a.alt { staende.append(try verbrauche(Kennzeichen(alt), von: a.objekt)) }
+    }
     if let p = w.paket {
       let bytes = try kanonisch(p, l.pfad)
       try s.setzePaket(p.id.sechzehn, bytes, folge: folge)
@@ -89,6 +92,18 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
       try nutzlast(handlung, w, beilage.grund))
     return Vollzug(
       folge: folge, wirkungen: w, vernichtung: vernichtung, warAbgelehnt: false)
+  }
+
+  /// A Kennzeichen that an object gave up stays its own: it stands in letters and other files, and
+  /// nobody else ever gets it (FAKTEN 1.2 "keep history", A05 "number burnt", A06).
+  private func verbrauche(
+    _ kennzeichen: Kennzeichen, von id: ObjektID
+  ) throws -> Objektstand {
+    let bereich = Lesequelle.frueheres(kennzeichen)
+    let nr = try quelle.nummer(id) ?? 0
+    try s.setzeZaehler(bereich, nr)
+    return Objektstand(
+      id: try summen.kennung("zaehler", bereich), stand: try summen.summe(zaehler: nr))
   }
 
   /// Writes down that an event was refused.
@@ -351,9 +366,12 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     }
     var v = Vernichtungsprotokoll(
       id: kopf.id.als(Vernichtungsbezug.self), paket: paket, objekte: objekte,
-      ausfuehrend: handlung.akteur.name, freigebend: handlung.zweitePerson?.name,
+      archiv: handlung.archiv, ausfuehrend: handlung.akteur.name,
+      freigebend: handlung.zweitePerson?.name,
       zeitpunkt: kopf.zeitpunkt,
-      verfahren: Vernichtungsverfahren([.logischeLoeschung, .schluesselvernichtung]))
+      verfahren: Vernichtungsverfahren([.logischeLoeschung, .schluesselvernichtung]),
+      sicherungenBis: richtlinie.sicherungenBis(vernichtetAm: freigabe.am),
+      aufzubewahrenBis: richtlinie.nachweisAufzubewahrenBis(vernichtetAm: freigabe.am))
     try v.schliesse()
     return v
   }

@@ -99,17 +99,25 @@ enum Dauerhaft {
     }
   }
 
-  /// Copies a file to a path where nothing is yet, hashing on the way.
+  /// Copies a file, hashing on the way.
   ///
-  /// - Returns: The SHA-256 digest; nil if something else is there already.
+  /// - Parameters:
+  ///   - quelle: The file.
+  ///   - ziel: Where it goes.
+  ///   - erwartet: The digest it must have; nil: any.
+  ///   - ersetzt: False leaves alone what bears the name already, also if it came at the last moment.
+  /// - Returns: The SHA-256 digest; nil if something else bears the name.
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``; nothing appears under the name then.
   static func kopiere(
-    _ quelle: String, nach ziel: String
-  ) throws(AussonderungFehler) -> Pruefsumme {
+    _ quelle: String, nach ziel: String, erwartet: Pruefsumme? = nil, ersetzt: Bool = true
+  ) throws(AussonderungFehler) -> Pruefsumme? {
     let von = open(quelle, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard von >= 0 else { throw fehler(quelle) }
     defer { close(von) }
     let neu = ziel + ".teil"
-    let nach = open(neu, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    // What an interruption left may be a second name of a file that somebody has by now.
+    if unlink(neu) != 0, errno != ENOENT { throw fehler(neu) }
+    let nach = open(neu, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard nach >= 0 else { throw fehler(neu) }
     var bildner = try summenbildner(quelle)
     do throws(AussonderungFehler) {
@@ -119,21 +127,43 @@ enum Dauerhaft {
         try schreibe(p, nach, neu)
       }
       guard fsync(nach) == 0 else { throw fehler(neu) }
+      guard let summe = bildner.abschluss().first else {
+        throw .ablage(pfad: quelle, grund: "keine Prüfsumme")
+      }
+      guard erwartet == nil || erwartet == summe else {
+        throw .ablage(
+          pfad: quelle,
+          grund: "die Datei hat nicht mehr dieselbe Prüfsumme; prüfen Sie den Datenträger")
+      }
+      if ersetzt {
+        try benenne(neu, ziel)
+      } else if try !benenneFrei(neu, ziel) {
+        unlink(neu)
+        return nil
+      }
+      return summe
     } catch {
       unlink(neu)
       throw error
     }
-    guard let summe = bildner.abschluss().first else {
-      throw .ablage(pfad: quelle, grund: "keine Prüfsumme")
-    }
-    try benenne(neu, ziel)
-    return summe
   }
 
   /// The SHA-256 digest of a file.
   static func pruefsumme(_ pfad: String) throws(AussonderungFehler) -> Pruefsumme {
+    guard let summe = try pruefsummeFallsDa(pfad) else {
+      errno = ENOENT
+      throw fehler(pfad)
+    }
+    return summe
+  }
+
+  /// The SHA-256 digest of a file; nil if there is none.
+  static func pruefsummeFallsDa(_ pfad: String) throws(AussonderungFehler) -> Pruefsumme? {
     let fd = open(pfad, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard fd >= 0 else { throw fehler(pfad) }
+    guard fd >= 0 else {
+      if errno == ENOENT { return nil }
+      throw fehler(pfad)
+    }
     defer { close(fd) }
     var bildner = try summenbildner(pfad)
     try jedesStueck(fd, pfad) { (p) throws(AussonderungFehler) in bildner.nimm(p) }
@@ -147,7 +177,7 @@ enum Dauerhaft {
   static func lies(_ pfad: String) throws(AussonderungFehler) -> [UInt8]? {
     let fd = open(pfad, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard fd >= 0 else {
-      if errno == ENOENT { return nil }
+      if errno == ENOENT || errno == ENOTDIR { return nil }
       throw fehler(pfad)
     }
     defer { close(fd) }
@@ -202,20 +232,47 @@ enum Dauerhaft {
   }
 
   /// The names in a folder, sorted by bytes; none if there is no such folder.
+  ///
+  /// A name that is no UTF-8 is left out; nothing can be done with a file of that name.
   static func namen(_ pfad: String) throws(AussonderungFehler) -> [String] {
+    try bytenamen(pfad).compactMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// The names in a folder as they are, sorted; none if there is no such folder.
+  static func bytenamen(_ pfad: String) throws(AussonderungFehler) -> [[UInt8]] {
     guard let d = opendir(pfad) else {
       if errno == ENOENT || errno == ENOTDIR { return [] }
       throw fehler(pfad)
     }
     defer { closedir(d) }
-    var namen: [String] = []
+    var namen: [[UInt8]] = []
     while let eintrag = readdir(d) {
-      let name = withUnsafePointer(to: &eintrag.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { namen.append(name) }
+      let name = withUnsafeBytes(of: &eintrag.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name != [46], name != [46, 46] { namen.append(name) }
     }
-    return namen.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return namen.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Gives a file in a folder another name, one that nothing bears yet.
+  static func benenne(
+    _ name: [UInt8], in ordner: String, _ neu: String
+  ) throws(AussonderungFehler) {
+    var alt = Array(ordner.utf8) + [UInt8(ascii: "/")] + name
+    alt.append(0)
+    var art = stat()
+    var ziel = ordner + "/" + neu
+    var nummer = 1
+    while lstat(ziel, &art) == 0 {
+      nummer += 1
+      ziel = ordner + "/\(nummer)-" + neu
+    }
+    let ergebnis = alt.withUnsafeBytes { p in
+      p.withMemoryRebound(to: CChar.self) { c in
+        c.baseAddress.map { rename($0, ziel) } ?? -1
+      }
+    }
+    // Somebody else may have fetched it.
+    guard ergebnis == 0 || errno == ENOENT else { throw fehler(ziel) }
   }
 
   /// Takes a file away; no error if there is none.
@@ -241,6 +298,24 @@ enum Dauerhaft {
       throw f
     }
     try sichereOrdner(neu)
+  }
+
+  /// Gives a file a name that nothing bears yet.
+  ///
+  /// - Returns: False if something bears it; the file keeps its old name then.
+  private static func benenneFrei(_ alt: String, _ neu: String) throws(AussonderungFehler) -> Bool {
+    if link(alt, neu) == 0 {
+      unlink(alt)
+      try sichereOrdner(neu)
+      return true
+    }
+    if errno == EEXIST { return false }
+    guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else { throw fehler(neu) }
+    // A file system without second names, as on some network drives: nothing better than to look.
+    var art = stat()
+    if lstat(neu, &art) == 0 { return false }
+    try benenne(alt, neu)
+    return true
   }
 
   /// Brings the names of the folder a path lies in to the disk.
@@ -289,7 +364,12 @@ enum Dauerhaft {
     }
   }
 
+  /// What failed, from `errno`: the disk as a whole, or this one file.
   static func fehler(_ pfad: String) -> AussonderungFehler {
-    .ablage(pfad: pfad, grund: systemgrund(errno))
+    switch errno {
+    case ENOSPC, EDQUOT, EIO, EROFS, EMFILE, ENFILE, ENOMEM:
+      .datentraeger(pfad: pfad, grund: systemgrund(errno))
+    default: .ablage(pfad: pfad, grund: systemgrund(errno))
+    }
   }
 }

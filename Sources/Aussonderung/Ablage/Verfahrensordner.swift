@@ -41,8 +41,14 @@ public final class Verfahrensordner {
   deinit { close(sperre) }
 
   /// All processes, sorted by id.
+  ///
+  /// A folder without a state is none: an interruption left it before anything was done, or after
+  /// everything was taken back.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
   public func prozesse() throws(AussonderungFehler) -> [ProzessID] {
-    try Dauerhaft.namen(ordner).compactMap { ProzessID($0) }.sorted()
+    try Dauerhaft.namen(ordner).compactMap { ProzessID($0) }
+      .filter { access(pfad($0) + "/verfahren.json", F_OK) == 0 }.sorted()
   }
 
   /// The process; nil if there is none.

@@ -6,24 +6,19 @@ extension Archiv {
   /// Takes everything out of the inbox: what can be read is worked on and goes into the folder of
   /// its process, the rest into quarantine with a report beside it.
   ///
+  /// What is still being written is left for the next time (``Transferordner/ruhezeit``).
+  ///
   /// - Parameters:
   ///   - transfer: The folders.
-  ///   - wer: Who takes it in.
+  ///   - wer: Who takes it in; its instant tells how long a file has not changed.
   ///   - body: Called for each file with what became of it.
-  /// - Throws: ``AussonderungFehler``; the file stays in the inbox then.
+  /// - Throws: ``AussonderungFehler/nichtAbgeholt(datei:grund:)`` for the first file that failed, after
+  ///   the others were worked on; at once if the disk fails. The file stays in the inbox.
   public func holeAb(
     _ transfer: Transferordner, _ wer: Handelnde,
     _ body: (_ datei: String, Eingangsergebnis) throws -> Void
   ) throws {
-    for pfad in try transfer.eingegangene() {
-      let ergebnis = try nimm(pfad, wer)
-      if case .unbrauchbar(let grund) = ergebnis {
-        try transfer.sondereAus(pfad, bericht: grund + "\n")
-      } else {
-        try Dauerhaft.entferne(pfad)
-      }
-      try body(pfad, ergebnis)
-    }
+    try transfer.holeAb(jetzt: wer.zeitpunkt, { try nimm($0, wer) }, body)
   }
 
   /// Takes in one message of an agency: 0501, 0503, 0505, 0511, 0514 or 0515.
@@ -35,21 +30,17 @@ extension Archiv {
   /// - Throws: ``AussonderungFehler``; done again it goes on from there.
   @discardableResult
   public func nimm(_ pfad: String, _ wer: Handelnde) throws -> Eingangsergebnis {
-    let eingang: Eingangsnachricht
-    do {
-      eingang = try Eingangsnachricht(pfad, verkehr.schemata)
-    } catch let fehler as Eingangsmangel {
-      return .unbrauchbar(grund: fehler.text)
-    }
-    switch eingang.typ {
-    case .anbieteverzeichnis, .aussonderung: return try nimmObjekte(eingang, wer)
-    case .aktenplanZurBewertung: return try nimmAktenplan(eingang, wer)
-    case .bewertungEmpfangBestaetigen, .bewertungskatalogEmpfangBestaetigen,
-      .bewertungskatalogImportBestaetigen:
-      return try nimmQuittung(eingang, wer)
-    default:
-      return .unbrauchbar(
-        grund: "Eine \(eingang.typ.rawValue) schickt das Archiv, nicht die Behörde.")
+    try verkehr.nimm(pfad) { eingang in
+      switch eingang.typ {
+      case .anbieteverzeichnis, .aussonderung: try nimmObjekte(eingang, wer)
+      case .aktenplanZurBewertung: try nimmAktenplan(eingang, wer)
+      case .bewertungEmpfangBestaetigen, .bewertungskatalogEmpfangBestaetigen,
+        .bewertungskatalogImportBestaetigen:
+        try nimmQuittung(eingang, wer)
+      default:
+        throw Eingangsmangel(
+          text: "Eine \(eingang.typ.rawValue) schickt das Archiv, nicht die Behörde.")
+      }
     }
   }
 
@@ -57,14 +48,7 @@ extension Archiv {
     _ eingang: Eingangsnachricht, _ wer: Handelnde
   ) throws -> Eingangsergebnis {
     var v = try zugehoeriges(eingang, wer)
-    if let alt = v.nachricht(eingang.id) {
-      guard !alt.eigene else {
-        return .unbrauchbar(grund: "Das ist eine Nachricht dieses Archivs, keine der Behörde.")
-      }
-      guard alt.pruefsumme == eingang.pruefsumme else {
-        return .unbrauchbar(
-          grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
-      }
+    if let alt = try eingang.fruehere(in: v) {
       guard alt.stand == .eingegangen else {
         // Its receipt may not have gone out when it came first.
         try verkehr.bestaetige(alt, &v, wer)
@@ -73,7 +57,11 @@ extension Archiv {
       try verzeichne(alt, &v, wer)
       return .verarbeitet(v.prozess, alt.id)
     }
-    if let grund = try widerspruch(eingang, v) { return .unbrauchbar(grund: grund) }
+    if let grund = try widerspruch(eingang, v) { throw Eingangsmangel(text: grund) }
+    if eingang.typ == .aussonderung, v.sendungen.last?.fehlend.isEmpty != false {
+      // A sending begins; its parts have the same step.
+      v.schritt += 1
+    }
     if eingang.kopf.prozessID != v.prozess,
       !v.weitereProzesse.contains(eingang.kopf.prozessID)
     {
@@ -127,27 +115,44 @@ extension Archiv {
     }
     let teil = eingang.kopf.lfdNr ?? 1
     let gesamt = eingang.kopf.gesamtanzahl ?? 1
-    if let anderes = schon.first(where: { $0.gesamt != gesamt }) {
-      return "Gesamtanzahl uneinheitlich: \(anderes.gesamt), \(gesamt) (R22)."
+    guard eingang.typ == .aussonderung else {
+      return schon.isEmpty
+        ? nil : Sendung(teile: schon).widerspruch(teil: teil, gesamt: gesamt, eingang.typ)
     }
-    guard let doppelt = schon.last(where: { $0.teil == teil }) else { return nil }
-    // A correction brings what failed; the answer to the first one says that something did.
-    if eingang.typ == .aussonderung, try hatFehler(doppelt, v) { return nil }
-    return "Teil \(teil) der \(eingang.typ.rawValue) liegt im Prozess \(v.prozess) schon vor (R22)."
+    guard let letzte = v.sendungen.last else { return nil }
+    if !letzte.fehlend.isEmpty {
+      return letzte.widerspruch(teil: teil, gesamt: gesamt, eingang.typ)
+    }
+    // A further sending brings what did not come yet, or corrects what failed.
+    if try hatFehler(v) || bringtNeues(eingang, schon, v) { return nil }
+    return "Alles, was Teil \(teil) von \(gesamt) der \(eingang.typ.rawValue) enthält, liegt im "
+      + "Prozess \(v.prozess) schon vor, und nichts davon ist gescheitert (R22)."
   }
 
-  private func hatFehler(_ vermerk: Nachrichtenvermerk, _ v: Verfahren) throws -> Bool {
-    let beantwortet = v.nachrichten(.aussonderungImportBestaetigen, eigene: true).contains {
-      $0.antwortAuf == vermerk.id
+  /// True if something could not be taken over.
+  private func hatFehler(_ v: Verfahren) throws -> Bool {
+    try ordner.objektliste(v.prozess).eintraege.contains {
+      if case .gescheitert? = $0.uebernahme { true } else { false }
     }
-    return try ordner.objektliste(v.prozess).eintraege.contains {
-      switch $0.uebernahme {
-      case .gescheitert?: true
-      case .uebernommen?: false
-      // The agency may have held something back, and brings it later.
-      case nil: beantwortet && $0.entscheidung == .archivwuerdig && !$0.istKontext
+  }
+
+  /// True if a transfer has an object that none before it had.
+  private func bringtNeues(
+    _ eingang: Eingangsnachricht, _ schon: [Nachrichtenvermerk], _ v: Verfahren
+  ) throws -> Bool {
+    var gekommen: Set<ObjektID> = []
+    for vermerk in schon {
+      try verkehr.leser(vermerk, v).jedesAuszusondernde {
+        gekommen.insert($0)
+        return true
       }
     }
+    var neues = false
+    try Nachrichtenpaket(pfad: eingang.pfad).leser().jedesAuszusondernde {
+      neues = !gekommen.contains($0)
+      return !neues
+    }
+    return neues
   }
 
   /// Takes the objects of a message into the list, and answers with a receipt.
@@ -174,19 +179,11 @@ extension Archiv {
     _ eingang: Eingangsnachricht, _ wer: Handelnde
   ) throws -> Eingangsergebnis {
     guard var v = try ordner.verfahren(eingang.kopf.prozessID), v.seite == .archiv else {
-      return .unbrauchbar(
-        grund: "Zum Prozess \(eingang.kopf.prozessID) liegt diesem Archiv nichts vor.")
+      throw Eingangsmangel(
+        text: "Zum Prozess \(eingang.kopf.prozessID) liegt diesem Archiv nichts vor.")
     }
-    if let alt = v.nachricht(eingang.id) {
-      guard !alt.eigene, alt.pruefsumme == eingang.pruefsumme else {
-        return .unbrauchbar(
-          grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
-      }
-      return .wiederholt(v.prozess, alt.id)
-    }
-    guard let frage = eingang.frage(in: v) else {
-      return .unbrauchbar(grund: eingang.ohneFrage(v))
-    }
+    if let alt = try eingang.fruehere(in: v) { return .wiederholt(v.prozess, alt.id) }
+    guard let frage = eingang.frage(in: v) else { throw Eingangsmangel(text: eingang.ohneFrage(v)) }
     var vermerk = try verkehr.lege(eingang, antwortAuf: frage.id, &v, wer.zeitpunkt)
     vermerk.stand = .verarbeitet
     v.merke(vermerk)
@@ -198,13 +195,25 @@ extension Archiv {
 extension Eingangsnachricht {
   /// The first object that is no Kontextobjekt.
   fileprivate func erstesObjekt() throws -> ObjektID? {
-    let leser = try Nachrichtenpaket(pfad: pfad).leser()
-    var liste = Objektliste()
-    while let teil = try leser.naechster() {
-      guard case .schriftgutobjekt(let objekt) = teil else { continue }
-      liste.nimm(objekt, teil: 1)
-      if let e = liste.eintraege.first(where: { !$0.istKontext }) { return e.id }
+    var erstes: ObjektID?
+    try Nachrichtenpaket(pfad: pfad).leser().jedesAuszusondernde {
+      erstes = $0
+      return false
     }
-    return nil
+    return erstes
+  }
+}
+
+extension Nachrichtenleser {
+  /// Reads on and names the objects that are no Kontextobjekte, until `body` says false.
+  fileprivate func jedesAuszusondernde(_ body: (ObjektID) -> Bool) throws {
+    while let teil = try naechster() {
+      guard case .schriftgutobjekt(let objekt) = teil else { continue }
+      var liste = Objektliste()
+      liste.nimm(objekt, teil: 1)
+      for e in liste.eintraege where !e.istKontext {
+        guard body(e.id) else { return }
+      }
+    }
   }
 }

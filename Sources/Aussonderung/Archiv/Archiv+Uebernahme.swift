@@ -33,11 +33,11 @@ extension Archiv {
   ) throws -> Uebernahmebericht {
     let v = try verfahren(prozess)
     let abgaben = v.nachrichten(.aussonderung, eigene: false)
-    guard let erste = abgaben.first else {
+    guard !abgaben.isEmpty else {
       throw AussonderungFehler.falscherStand(
         v.prozess, grund: "Es liegt keine Aussonderung (0503) vor.", abhilfe: "")
     }
-    try verlangeAlleTeile(abgaben, erste.gesamt, v)
+    for sendung in v.sendungen { try verlange(sendung, v) }
     var liste = try ordner.objektliste(v.prozess)
     var bericht = Uebernahmebericht(
       vollzaehligkeit: v.art == .zweistufig

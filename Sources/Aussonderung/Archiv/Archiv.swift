@@ -54,8 +54,39 @@ public final class Archiv {
         v.prozess, grund: "Die Bewertung ist schon hinausgegangen.",
         abhilfe: "Sprechen Sie Änderungen mit der Behörde ab.")
     }
+    try verlangeGueltig(v)
     if let mangel = liste.widersprueche.first { throw mangel }
     try ordner.schreibe(liste, v.prozess)
+  }
+
+  /// Notes that the agency took its offer back (P07): xdomea has no message for it, the agency sends a
+  /// notice.
+  ///
+  /// - Parameters:
+  ///   - prozess: The process.
+  ///   - grund: The reason as the notice gives it.
+  /// - Returns: The process; nothing of it is appraised any more.
+  /// - Throws: ``AussonderungFehler/falscherStand(_:grund:abhilfe:)`` once a transfer came in.
+  @discardableResult
+  public func vermerkeRuecknahme(
+    _ prozess: ProzessID, grund: String
+  ) throws(AussonderungFehler) -> Verfahren {
+    var v = try verfahren(prozess)
+    guard v.nachrichten(.aussonderung, eigene: false).isEmpty else {
+      throw .falscherStand(
+        v.prozess, grund: "Es liegt schon eine Abgabe (0503) vor.",
+        abhilfe: "Klären Sie mit der Behörde, was gelten soll.")
+    }
+    v.beendetWeil = grund
+    try ordner.schreibe(v)
+    return v
+  }
+
+  private func verlangeGueltig(_ v: Verfahren) throws(AussonderungFehler) {
+    guard let grund = v.beendetWeil else { return }
+    throw .falscherStand(
+      v.prozess, grund: "Die Behörde hat ihr Angebot zurückgenommen: \(grund).",
+      abhilfe: "Es ist nichts zu bewerten.")
   }
 
   /// Sends the decisions (0502), one message for each part of the offer.
@@ -70,11 +101,12 @@ public final class Archiv {
   public func sendeBewertung(_ prozess: ProzessID, _ wer: Handelnde) throws -> Verfahren {
     var v = try verfahren(prozess)
     let angebote = v.nachrichten(.anbieteverzeichnis, eigene: false)
-    guard let erstes = angebote.first else {
+    guard !angebote.isEmpty else {
       throw AussonderungFehler.falscherStand(
         v.prozess, grund: "Es liegt kein Anbieteverzeichnis vor.", abhilfe: "")
     }
-    try verlangeAlleTeile(angebote, erstes.gesamt, v)
+    try verlangeGueltig(v)
+    try verlange(Sendung(teile: angebote), v)
     let liste = try ordner.objektliste(v.prozess)
     let offen = liste.unentschieden
     guard offen.isEmpty else { throw Bewertungsmangel.offen(offen) }
@@ -96,16 +128,15 @@ public final class Archiv {
     return v
   }
 
-  func verlangeAlleTeile(
-    _ teile: [Nachrichtenvermerk], _ gesamt: Int, _ v: Verfahren
-  ) throws {
-    let da = Set(teile.map(\.teil))
-    let fehlend = (1...max(1, gesamt)).filter { !da.contains($0) }
+  /// All parts of a sending must be there.
+  func verlange(_ sendung: Sendung, _ v: Verfahren) throws {
+    let fehlend = sendung.fehlend
     guard fehlend.isEmpty else {
       throw AussonderungFehler.falscherStand(
         v.prozess,
-        grund: "Teile der \(teile.first?.typ.rawValue ?? "Nachricht") fehlen noch: "
-          + fehlend.prefix(10).map(String.init).joined(separator: ", ") + " von \(gesamt) (R22).",
+        grund: "Teile der \(sendung.teile.first?.typ.rawValue ?? "Nachricht") fehlen noch: "
+          + fehlend.prefix(10).map(String.init).joined(separator: ", ")
+          + " von \(sendung.gesamt) (R22).",
         abhilfe: "Warten Sie, bis sie eingegangen sind, oder fragen Sie bei der Behörde nach.")
     }
   }

@@ -99,6 +99,7 @@ extension Behoerde {
       throw ablehnung
     }
     var teile = try schreibeAbgabe(&rest, &v, wer)
+    if !gebucht.isSuperset(of: rest.nummern) { try verlangeHinnahme(teile, &v) }
     for nummer in rest.nummern where !gebucht.contains(nummer) {
       let seine = teile.filter { $0.paket == nummer }.map(\.id)
       let h = handlung(nummer, v, seine, rest[nummer] ?? [])
@@ -337,7 +338,7 @@ extension Behoerde {
 
 extension Verfahren {
   /// Forgets the parts of a sending that nobody has seen yet.
-  fileprivate mutating func verwirfSendung() {
+  mutating func verwirfSendung() {
     let schritt = schritt
     nachrichten.removeAll {
       $0.typ == .aussonderung && $0.eigene && $0.schritt == schritt && $0.stand != .versandt

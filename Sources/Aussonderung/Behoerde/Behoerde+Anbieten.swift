@@ -78,6 +78,7 @@ extension Behoerde {
     try bilde(anlass, &v, wer)
     try ordner.schreibe(v)
     let teile = try schreibeAngebot(&v, wer)
+    if teile.contains(where: { $0.stand == .geschrieben }) { try verlangeHinnahme(teile, &v) }
     try jedesPaket(v) { nummer, paket in
       guard paket.lage == .entwurf, let teil = teile.first(where: { $0.paket ?? nummer == nummer })
       else { return }
@@ -167,7 +168,8 @@ extension Behoerde {
 
   /// Withdraws an offer (P07); the archive has to be told, for the standard has no message for it.
   ///
-  /// - Returns: The process; its folder of reports holds a notice for the archive.
+  /// - Returns: The process; its folder of reports holds a notice for the archive, `ruecknahme`, if the
+  ///   offer had gone out.
   /// - Throws: `LifecycleFehler` if something was handed over already, ``AussonderungFehler``.
   @discardableResult
   public func zieheZurueck(
@@ -176,6 +178,12 @@ extension Behoerde {
     var v = try verfahren(prozess)
     // An offer that never went out is given up with everything that was begun.
     if case .anbieten? = v.vorhaben, v.nachrichten.allSatisfy({ $0.stand == .geschrieben }) {
+      v.vorhaben = nil
+    }
+    // Nor has a transfer that waits for its losses to be accepted.
+    if v.offeneVerluste != nil {
+      v.verwirfSendung()
+      v.offeneVerluste = nil
       v.vorhaben = nil
     }
     try beginne(.zurueckziehen(grund: grund), &v, wer)
@@ -205,5 +213,17 @@ extension Behoerde {
       throw fehler
     }
     v.beendetWeil = grund
+    try ruecknahmemitteilung(v, grund, wer)?.schreibe(in: ordner.berichte(v.prozess))
+  }
+
+  /// What the archive has to be told; nil if it never got anything.
+  private func ruecknahmemitteilung(
+    _ v: Verfahren, _ grund: String, _ wer: Handelnde
+  ) throws -> Ruecknahmemitteilung? {
+    let gesandt = v.nachrichten(.anbieteverzeichnis, eigene: true).filter { $0.stand == .versandt }
+    guard !gesandt.isEmpty else { return nil }
+    let objekte = try gesandt.reduce(0) { try $0 + ordner.objekte($1, in: v).count }
+    return Ruecknahmemitteilung(
+      Berichtskopf(v, [.anbieteverzeichnis], wer), grund: grund, am: wer.heute, objekte: objekte)
   }
 }

@@ -20,24 +20,19 @@ extension Behoerde {
   /// Takes everything out of the inbox: what can be read is worked on and goes into the folder of
   /// its process, the rest into quarantine with a report beside it.
   ///
+  /// What is still being written is left for the next time (``Transferordner/ruhezeit``).
+  ///
   /// - Parameters:
   ///   - transfer: The folders.
-  ///   - wer: Who takes it in.
+  ///   - wer: Who takes it in; its instant tells how long a file has not changed.
   ///   - body: Called for each file with what became of it.
-  /// - Throws: ``AussonderungFehler``, or what the store throws; the file stays in the inbox then.
+  /// - Throws: ``AussonderungFehler/nichtAbgeholt(datei:grund:)`` for the first file that failed, after
+  ///   the others were worked on; at once if the disk or the store fails. The file stays in the inbox.
   public func holeAb(
     _ transfer: Transferordner, _ wer: Handelnde,
     _ body: (_ datei: String, Eingangsergebnis) throws -> Void
   ) throws {
-    for pfad in try transfer.eingegangene() {
-      let ergebnis = try nimm(pfad, wer)
-      if case .unbrauchbar(let grund) = ergebnis {
-        try transfer.sondereAus(pfad, bericht: grund + "\n")
-      } else {
-        try Dauerhaft.entferne(pfad)
-      }
-      try body(pfad, ergebnis)
-    }
+    try transfer.holeAb(jetzt: wer.zeitpunkt, { try nimm($0, wer) }, body)
   }
 
   /// Takes in one message of the archive: 0502, 0504, 0506, 0507, 0512 or 0513.
@@ -52,27 +47,18 @@ extension Behoerde {
   /// - Throws: ``AussonderungFehler``, or what the store throws; done again it goes on from there.
   @discardableResult
   public func nimm(_ pfad: String, _ wer: Handelnde) throws -> Eingangsergebnis {
-    let eingang: Eingangsnachricht
-    do {
-      eingang = try Eingangsnachricht(pfad, verkehr.schemata)
-    } catch let fehler as Eingangsmangel {
-      return .unbrauchbar(grund: fehler.text)
-    }
+    try verkehr.nimm(pfad) { try nimm($0, wer) }
+  }
+
+  private func nimm(_ eingang: Eingangsnachricht, _ wer: Handelnde) throws -> Eingangsergebnis {
     guard let bekannt = try ordner.verfahren(eingang.kopf.prozessID), bekannt.seite == .behoerde
     else {
-      return .unbrauchbar(
-        grund: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen.")
+      throw Eingangsmangel(
+        text: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen.")
     }
     // What was begun is finished first: an answer may be to a message that is just going out.
     var v = try setzeFort(bekannt.prozess)
-    if let alt = v.nachricht(eingang.id) {
-      guard !alt.eigene else {
-        return .unbrauchbar(grund: "Das ist eine Nachricht dieser Behörde, keine des Archivs.")
-      }
-      guard alt.pruefsumme == eingang.pruefsumme else {
-        return .unbrauchbar(
-          grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
-      }
+    if let alt = try eingang.fruehere(in: v) {
       // A decision that a hold kept from counting is read again when the hold is gone (L03).
       guard alt.stand == .eingegangen || alt.typ == .bewertungsverzeichnis else {
         // Its receipt may not have gone out when it came first.
@@ -81,10 +67,8 @@ extension Behoerde {
       }
       return try verarbeite(alt, &v, wer)
     }
-    guard let frage = eingang.frage(in: v) else {
-      return .unbrauchbar(grund: eingang.ohneFrage(v))
-    }
-    if let grund = eingang.widerspruch(zu: frage, v) { return .unbrauchbar(grund: grund) }
+    guard let frage = eingang.frage(in: v) else { throw Eingangsmangel(text: eingang.ohneFrage(v)) }
+    if let grund = eingang.widerspruch(zu: frage, v) { throw Eingangsmangel(text: grund) }
     let vermerk = try verkehr.lege(eingang, antwortAuf: frage.id, &v, wer.zeitpunkt)
     return try verarbeite(vermerk, &v, wer)
   }
@@ -125,11 +109,11 @@ extension Behoerde {
     let betroffene = try ereignisse(vermerk, v, wer)
     var ablehnung: LifecycleFehler?
     var angewandt = false
-    for (paket, nachricht, ereignis) in betroffene {
+    for (paket, ereignis) in betroffene {
       do {
         try geschehe(
           .paket(ziel: paket, ereignis: ereignis),
-          try self.ereignis("\(nachricht) \(vermerk.versuche) \(paket)", v), &v, wer)
+          try self.ereignis("\(vermerk.id) \(vermerk.versuche) \(paket)", v), &v, wer)
         angewandt = true
       } catch let fehler as LifecycleFehler {
         if let objekt = fehler.objekt, betroffene.count > 1 {
@@ -141,16 +125,16 @@ extension Behoerde {
     if !angewandt, let ablehnung { throw ablehnung }
   }
 
-  /// What a message means for each batch that it is about, with the message that says so.
+  /// What a message means for each batch that it is about.
   private func ereignisse(
     _ vermerk: Nachrichtenvermerk, _ v: Verfahren, _ wer: Handelnde
-  ) throws -> [(PaketID, NachrichtenID, Paketereignis)] {
+  ) throws -> [(PaketID, Paketereignis)] {
     let frage = vermerk.antwortAuf.flatMap(v.nachricht)
-    var ereignisse: [(PaketID, NachrichtenID, Paketereignis)] = []
+    var ereignisse: [(PaketID, Paketereignis)] = []
     func fuer(_ nummer: Int?, _ ereignis: (Paketzustand) throws -> Paketereignis?) throws {
       try jedesPaket(v) { n, paket in
         guard nummer == nil || n == nummer, let e = try ereignis(paket) else { return }
-        ereignisse.append((paket.id, vermerk.id, e))
+        ereignisse.append((paket.id, e))
       }
     }
     switch vermerk.typ {
@@ -171,28 +155,35 @@ extension Behoerde {
     case .aussonderungEmpfangBestaetigen:
       try fuer(frage?.paket) { _ in .empfang(nachricht: vermerk.id) }
     case .aussonderungImportBestaetigen:
-      guard let frage else { break }
-      // A sending is answered when all of its parts are (P10); until then nothing counts.
-      let sendung = v.nachrichten(.aussonderung, eigene: true).filter {
-        $0.schritt == frage.schritt
-      }
-      let antworten = v.antworten(auf: sendung, mit: vermerk)
-      guard antworten.count == sendung.count else { break }
-      for (teil, antwort) in zip(sendung, antworten) {
-        let mitglieder = sendung.filter { $0.paket == teil.paket }
-        let stelle = mitglieder.firstIndex { $0.id == teil.id } ?? 0
-        guard let nummer = teil.paket, v.pakete.indices.contains(nummer - 1) else { continue }
-        ereignisse.append(
-          (
-            v.pakete[nummer - 1], antwort.id,
-            .importBestaetigt(
-              nachricht: antwort.id, teil: stelle + 1, gesamt: mitglieder.count,
-              ergebnisse: try ergebnisse(antwort, teil, v))
-          ))
+      guard let frage, let alle = try ergebnisseDerSendung(vermerk, frage, v) else { break }
+      for (nummer, seine) in alle.sorted(by: { $0.key < $1.key }) {
+        try fuer(nummer) { _ in
+          .importBestaetigt(nachricht: vermerk.id, teil: 1, gesamt: 1, ergebnisse: seine)
+        }
       }
     default: break
     }
     return ereignisse
+  }
+
+  /// What the archive says about a whole sending, by batch; nil while one of its parts is not answered.
+  ///
+  /// Nothing counts before all parts came (P10). Sendings are told apart here, for the answers to two
+  /// of them may come mixed.
+  private func ergebnisseDerSendung(
+    _ vermerk: Nachrichtenvermerk, _ frage: Nachrichtenvermerk, _ v: Verfahren
+  ) throws -> [Int: [Importergebnis]]? {
+    let antworten = Dictionary(
+      v.nachrichten(.aussonderungImportBestaetigen, eigene: false)
+        .filter { $0.stand == .verarbeitet && $0.id != vermerk.id }
+        .compactMap { antwort in antwort.antwortAuf.map { ($0, antwort) } }
+    ) { erste, _ in erste }
+    var alle: [Int: [Importergebnis]] = [:]
+    for teil in v.nachrichten(.aussonderung, eigene: true) where teil.schritt == frage.schritt {
+      guard let antwort = teil.id == frage.id ? vermerk : antworten[teil.id] else { return nil }
+      alle[teil.paket ?? 1, default: []] += try ergebnisse(antwort, teil, v)
+    }
+    return alle
   }
 
   /// The decisions by the batch of their objects; what belongs to none goes to that of the offer, to
@@ -253,17 +244,6 @@ extension ErfolgOderMisserfolg {
 }
 
 extension Verfahren {
-  /// The results for the parts of a sending, in their order, the one that is just coming included; those
-  /// that are missing are left out.
-  fileprivate func antworten(
-    auf sendung: [Nachrichtenvermerk], mit neue: Nachrichtenvermerk
-  ) -> [Nachrichtenvermerk] {
-    let alle = (nachrichten + [neue]).filter {
-      $0.typ == .aussonderungImportBestaetigen && !$0.eigene && $0.stand != .abgelehnt
-    }
-    return sendung.compactMap { teil in alle.last { $0.antwortAuf == teil.id } }
-  }
-
   /// True if every message of ours of a kind has its receipt, the one that is just coming included.
   func istBestaetigt(_ typ: Nachrichtentyp, mit neuer: Nachrichtenvermerk) -> Bool {
     let bestaetigt = Set(

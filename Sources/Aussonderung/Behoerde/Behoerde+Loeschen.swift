@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 public import Lifecycle
+internal import Xdomea
 
 /// What a deletion run did.
 public struct Loeschbericht: Sendable {
@@ -29,12 +30,19 @@ extension Behoerde {
     try beginneSchritt(&v)
     var bericht = Loeschbericht()
     bericht.abgeschlossen = true
-    for (i, id) in v.pakete.enumerated() {
-      guard let paket = try bestand.paket(id) else { continue }
-      try loesche(paket, nummer: i + 1, &v, wer, &bericht)
+    do {
+      for (i, id) in v.pakete.enumerated() {
+        guard let paket = try bestand.paket(id) else { continue }
+        try loesche(paket, nummer: i + 1, &v, wer, &bericht)
+      }
+    } catch {
+      // What is destroyed leaves no traces, whatever stopped the rest.
+      _ = try? bestand.vollziehe([], zeitpunkt: wer.zeitpunkt, weitere: false)
+      throw error
     }
+    _ = try bestand.vollziehe([], zeitpunkt: wer.zeitpunkt, weitere: false)
     try ordner.schreibe(v)
-    try berichteVernichtung(bericht, v, wer)
+    try berichteVernichtung(&v)
     return bericht
   }
 
@@ -86,10 +94,11 @@ extension Behoerde {
         (
           Handlung(
             .schriftgut(ziel: z.id, in: nil, ereignis: .vernichten), akteur: wer.akteur,
-            zweitePerson: wer.zweitePerson, heute: wer.heute),
+            zweitePerson: wer.zweitePerson, heute: wer.heute,
+            archiv: v.vereinbarung.archiv.anzeige),
           try ereignis("vernichten \(z.id)", v)
         )
-      }, zeitpunkt: wer.zeitpunkt)
+      }, zeitpunkt: wer.zeitpunkt, weitere: true)
     var darin: [Schriftgutzustand] = []
     for (z, ergebnis) in zip(offen, ergebnisse) {
       switch ergebnis {

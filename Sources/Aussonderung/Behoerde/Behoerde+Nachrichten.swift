@@ -21,14 +21,16 @@ extension Behoerde {
     if let alt = v.nachricht(plan.id) { return alt }
     let datei = plan.datei(nach: v)
     let pfad = try ordner.platz(datei, v.prozess)
-    try bestand.lesend {
+    let verluste = try bestand.lesend {
       var paket = try plan.paket(pfad)
       var bau = try Objektbau(bestand, plan.fassung, plan.typ, plan.kopf.prozessID, gewaehlt)
       try bau.schreibe(teil, &paket)
-      _ = try paket.beende()
+      return try paket.beende().verluste.eintraege.map { Uebertragungsverlust($0) }
     }
+    try verlangeAusdrueckbar(verluste, pfad)
     try verkehr.pruefe(pfad)
     try ordner.merkeObjekte(teil.flatMap(\.objekte), datei, v.prozess)
-    return try verkehr.vermerke(plan, datei, pfad, &v)
+    try ordner.merke(verluste, datei, v.prozess)
+    return try verkehr.vermerke(plan, datei, pfad, &v, verluste: verluste)
   }
 }

@@ -52,23 +52,20 @@ extension Behoerde {
     return Bewertungsbericht(kopf, objekte: zeilen)
   }
 
-  /// What a deletion run destroyed, as a report.
+  /// What was destroyed in a process so far, as a report: one for the whole process, however many runs
+  /// it took and whether they were interrupted.
   ///
-  /// - Parameters:
-  ///   - prozess: The process.
-  ///   - bericht: What the run did.
-  ///   - tag: The day of the run, for the name of the files.
-  /// - Returns: The report; nil if nothing was destroyed.
+  /// - Parameter prozess: The process.
+  /// - Returns: The report; it reads the proofs from the store when it is written.
   /// - Throws: ``AussonderungFehler/unbekannterProzess(_:ordner:)``.
   public func vernichtungsnachweis(
-    _ prozess: ProzessID, _ bericht: Loeschbericht, am tag: Kalendertag
-  ) throws(AussonderungFehler) -> Vernichtungsnachweis? {
+    _ prozess: ProzessID
+  ) throws(AussonderungFehler) -> Vernichtungsnachweis {
     let v = try verfahren(prozess)
-    guard let erstes = bericht.protokolle.first else { return nil }
+    let bestand = self.bestand
     return Vernichtungsnachweis(
       behoerde: v.vereinbarung.behoerde.anzeige, archiv: v.vereinbarung.archiv.anzeige,
-      dateiname: "vernichtungsprotokoll-\(tag.text)-\(erstes.id.text)",
-      Berichtszeilen(bericht.protokolle))
+      Berichtszeilen { body in try bestand.vernichtungsprotokolle(v.prozess, body) })
   }
 
   private func angebotene(_ v: Verfahren) -> [(pfad: String, teil: Int)] {
@@ -108,10 +105,13 @@ extension Behoerde {
     try bewertungsbericht(v.prozess).schreibe(in: ordner.berichte(v.prozess))
   }
 
-  func berichteVernichtung(
-    _ bericht: Loeschbericht, _ v: Verfahren, _ wer: Handelnde
-  ) throws {
-    try vernichtungsnachweis(v.prozess, bericht, am: wer.heute)?
-      .schreibe(in: ordner.berichte(v.prozess))
+  /// Writes down what was destroyed; nothing if the report says it already.
+  func berichteVernichtung(_ v: inout Verfahren) throws {
+    var zahl = 0
+    try bestand.vernichtungsprotokolle(v.prozess) { _ in zahl += 1 }
+    guard zahl != v.berichteteVernichtungen ?? 0 else { return }
+    try vernichtungsnachweis(v.prozess).schreibe(in: ordner.berichte(v.prozess))
+    v.berichteteVernichtungen = zahl
+    try ordner.schreibe(v)
   }
 }

@@ -21,6 +21,9 @@ extension Vernichtungsnachweis {
       .init(name: "Grund", breite: 24),
     ])
 
+  private static let nichtFestgelegt =
+    "nicht festgelegt (die Richtlinie der Behörde nennt keine Frist)"
+
   /// One proof as a form.
   func schreibe(
     _ p: Vernichtungsprotokoll, _ nummer: Int, von gesamt: Int, _ seite: Seitenschreiber
@@ -66,8 +69,11 @@ extension Vernichtungsnachweis {
       ("Freigegeben von", p.freigebend),
       ("Art der Vernichtung", p.verfahren.arten.map(\.anzeige).joined(separator: ", ")),
       ("Schutzklasse und Sicherheitsstufe (DIN 66399)", p.verfahren.din66399),
-      ("Sicherungen können Inhalte enthalten bis", p.sicherungenBis?.anzeige),
-      ("Dieses Protokoll aufbewahren bis", p.aufzubewahrenBis?.anzeige),
+      (
+        "Sicherungen können Inhalte enthalten bis",
+        p.sicherungenBis?.anzeige ?? Self.nichtFestgelegt
+      ),
+      ("Dieses Protokoll aufbewahren bis", p.aufzubewahrenBis?.anzeige ?? Self.nichtFestgelegt),
       (
         "Umfang",
         "\(p.objekte.count.mal("Objekt", "Objekte")), "

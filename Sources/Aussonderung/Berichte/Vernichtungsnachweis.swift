@@ -19,7 +19,7 @@ public struct Vernichtungsnachweis: Aussonderungsbericht {
   public var behoerde: String
   /// The archive, for proofs that name none.
   public var archiv: String?
-  /// The proofs of one deletion run.
+  /// The proofs of the deletion.
   public var protokolle: Berichtszeilen<Vernichtungsprotokoll>
   /// See ``Aussonderungsbericht/dateiname``.
   public var dateiname: String

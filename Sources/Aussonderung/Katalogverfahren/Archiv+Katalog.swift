@@ -13,11 +13,7 @@ extension Archiv {
         eingang.kopf.prozessID, .archiv, .bewertungskatalog,
         Vereinbarung(aus: eingang), am: wer.heute)
     var vermerk: Nachrichtenvermerk
-    if let alt = v.nachricht(eingang.id) {
-      guard !alt.eigene, alt.pruefsumme == eingang.pruefsumme else {
-        return .unbrauchbar(
-          grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
-      }
+    if let alt = try eingang.fruehere(in: v) {
       guard alt.stand == .eingegangen else {
         // Its receipt may not have gone out when it came first.
         try verkehr.bestaetige(alt, &v, wer)
@@ -26,8 +22,8 @@ extension Archiv {
       vermerk = alt
     } else {
       guard v.nachrichten.isEmpty else {
-        return .unbrauchbar(
-          grund: "Für den Prozess \(v.prozess) liegt bereits eine andere Nachricht vor (R20).")
+        throw Eingangsmangel(
+          text: "Für den Prozess \(v.prozess) liegt bereits eine andere Nachricht vor (R20).")
       }
       vermerk = try verkehr.lege(eingang, antwortAuf: nil, &v, wer.zeitpunkt)
     }

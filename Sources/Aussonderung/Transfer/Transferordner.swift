@@ -5,9 +5,22 @@ internal import Xdomea
 
 /// The two folders through which an agency and an archive exchange containers.
 ///
-/// What lies in a folder under its name is complete: a container is written beside its place and
-/// renamed. What comes from elsewhere is taken only when it is complete; who picks up keeps a copy
-/// before the file goes away.
+/// What this side lays down is complete under its name: a container is written beside its place and
+/// then named, and never replaces another file. What comes from elsewhere is picked up only when it
+/// is complete or has not changed for ``ruhezeit``; who picks up keeps a copy before the file goes
+/// away.
+///
+/// In the inbox:
+///
+/// | What lies there | What becomes of it |
+/// |---|---|
+/// | `.zip`, `.xdomea` that can be worked on | picked up |
+/// | the same, of 0 bytes, cut off, or no ZIP | waits for ``ruhezeit``, then quarantine |
+/// | a complete ZIP that is no message, foreign or out of order | quarantine |
+/// | a file that may not be read | stays; ``AussonderungFehler/nichtAbgeholt(datei:grund:)`` |
+/// | a name that is no UTF-8 | renamed (`%` and two digits for a byte), then as above |
+/// | a name with control characters, or very long | as above; kept under a tamer name |
+/// | hidden files, other extensions, folders, links, pipes, sockets | left alone, never opened |
 public struct Transferordner: Hashable, Sendable {
   /// Where the partner puts messages.
   public let eingang: String
@@ -18,6 +31,12 @@ public struct Transferordner: Hashable, Sendable {
   /// Each kind of message has a folder of its own below, named by its code, as some receiving systems
   /// expect.
   public let unterordnerJeTyp: Bool
+  /// For how many seconds a file that is no complete ZIP must not have changed before it counts as
+  /// damaged: a partner may still be copying it.
+  public let ruhezeit: Int
+
+  /// Ten minutes: longer than a copy over a slow line pauses (a rule of the house).
+  public static let ueblicheRuhezeit = 600
 
   /// The folders of one partner; those that do not exist are made.
   ///
@@ -26,9 +45,11 @@ public struct Transferordner: Hashable, Sendable {
   ///   - ausgang: Where messages for the partner are put.
   ///   - quarantaene: For what cannot be read; nil: beside the inbox, with its name and `-quarantaene`.
   ///   - unterordnerJeTyp: One folder per kind of message.
+  ///   - ruhezeit: See ``ruhezeit``, in seconds.
   /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
   public init(
-    eingang: String, ausgang: String, quarantaene: String? = nil, unterordnerJeTyp: Bool = false
+    eingang: String, ausgang: String, quarantaene: String? = nil, unterordnerJeTyp: Bool = false,
+    ruhezeit: Int = ueblicheRuhezeit
   ) throws(AussonderungFehler) {
     func ohneEnde(_ pfad: String) -> String {
       pfad.count > 1 && pfad.hasSuffix("/") ? String(pfad.dropLast()) : pfad
@@ -38,6 +59,7 @@ public struct Transferordner: Hashable, Sendable {
     self.ausgang = ohneEnde(ausgang)
     self.quarantaene = ohneEnde(quarantaene ?? hinein + "-quarantaene")
     self.unterordnerJeTyp = unterordnerJeTyp
+    self.ruhezeit = ruhezeit
     try Dauerhaft.ordner(self.eingang)
     try Dauerhaft.ordner(self.ausgang)
     try Dauerhaft.ordner(self.quarantaene)
@@ -45,7 +67,10 @@ public struct Transferordner: Hashable, Sendable {
 
   /// Puts a container into the outbox; one with the same bytes that is there already is enough.
   ///
-  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, also if something else bears the name.
+  /// The partner may fetch at any moment: what has gone between two looks is put there again.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, also if something else bears the name: it is
+  ///   never replaced.
   func lege(
     _ container: String, _ typ: Nachrichtentyp, pruefsumme: Pruefsumme
   ) throws(AussonderungFehler) {
@@ -53,21 +78,18 @@ public struct Transferordner: Hashable, Sendable {
     let ordner = unterordnerJeTyp ? ausgang + "/" + typ.rawValue : ausgang
     try Dauerhaft.ordner(ordner)
     let ziel = ordner + "/" + (name ?? container)
-    if access(ziel, F_OK) == 0 {
-      guard try Dauerhaft.pruefsumme(ziel) == pruefsumme else {
-        throw .ablage(
-          pfad: ziel,
-          grund: "dort liegt eine andere Datei gleichen Namens; lassen Sie sie zuerst abholen")
+    for _ in 1...3 {
+      if let da = try Dauerhaft.pruefsummeFallsDa(ziel) {
+        if da == pruefsumme { return }
+        break
       }
-      return
+      let kopie = try Dauerhaft.kopiere(
+        container, nach: ziel, erwartet: pruefsumme, ersetzt: false)
+      if kopie != nil { return }
     }
-    let kopie = try Dauerhaft.kopiere(container, nach: ziel)
-    guard kopie == pruefsumme else {
-      try Dauerhaft.entferne(ziel)
-      throw .ablage(
-        pfad: container,
-        grund: "die Nachricht wurde nach dem Schreiben verändert; prüfen Sie den Datenträger")
-    }
+    throw .ablage(
+      pfad: ziel,
+      grund: "dort liegt eine andere Datei gleichen Namens; lassen Sie sie zuerst abholen")
   }
 
   /// The containers that lie in the inbox, sorted by path.
@@ -82,7 +104,7 @@ public struct Transferordner: Hashable, Sendable {
       let pfad = eingang + "/" + name
       if Self.istContainer(name) {
         if Self.istDatei(pfad) { pfade.append(pfad) }
-      } else if name.utf8.count == 4, name.utf8.allSatisfy({ (48...57).contains($0) }) {
+      } else if Self.istTypordner(name), Self.istOrdner(pfad) {
         for innen in try Dauerhaft.namen(pfad)
         where !innen.hasPrefix(".") && Self.istContainer(innen) && Self.istDatei(pfad + "/" + innen)
         {
@@ -98,9 +120,31 @@ public struct Transferordner: Hashable, Sendable {
     return klein.hasSuffix(".zip") || klein.hasSuffix(".xdomea")
   }
 
-  private static func istDatei(_ pfad: String) -> Bool {
+  private static func istTypordner(_ name: String) -> Bool {
+    name.utf8.count == 4 && name.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private static func istDatei(_ pfad: String) -> Bool { Dateistand(pfad) != nil }
+
+  private static func istOrdner(_ pfad: String) -> Bool {
     var art = stat()
-    return lstat(pfad, &art) == 0 && art.st_mode & S_IFMT == S_IFREG
+    return lstat(pfad, &art) == 0 && art.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Gives files whose name is no UTF-8 one that can be written and said.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
+  func benenneUnlesbareUm() throws(AussonderungFehler) {
+    let typordner = try Dauerhaft.namen(eingang).filter(Self.istTypordner)
+      .map { eingang + "/" + $0 }.filter(Self.istOrdner)
+    for ordner in [eingang] + typordner {
+      for name in try Dauerhaft.bytenamen(ordner)
+      where String(validating: name, as: UTF8.self) == nil {
+        let lesbar = lesbarerName(name)
+        guard !lesbar.hasPrefix("."), Self.istContainer(lesbar) else { continue }
+        try Dauerhaft.benenne(name, in: ordner, lesbar)
+      }
+    }
   }
 
   /// Moves a file out of the inbox into quarantine and puts a report beside it.
@@ -112,18 +156,31 @@ public struct Transferordner: Hashable, Sendable {
   /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
   @discardableResult
   public func sondereAus(_ pfad: String, bericht: String) throws(AussonderungFehler) -> String {
-    let name = pfad.lastIndex(of: "/").map { String(pfad[$0...].dropFirst()) } ?? pfad
-    var ziel = quarantaene + "/" + name
-    var nummer = 1
+    let name = (pfad.lastIndex(of: "/").map { String(pfad[$0...].dropFirst()) } ?? pfad)
+      .alsAblagename
     let summe = try Dauerhaft.pruefsumme(pfad)
-    while access(ziel, F_OK) == 0, try Dauerhaft.pruefsumme(ziel) != summe {
+    var nummer = 1
+    while true {
+      let ziel = quarantaene + "/" + (nummer == 1 ? name : "\(nummer)-" + name)
       nummer += 1
-      ziel = quarantaene + "/\(nummer)-" + name
+      // What is there already, from before an interruption, is enough.
+      let frei = Self.istFrei(ziel)
+      let da = Self.istDatei(ziel) ? try Dauerhaft.pruefsumme(ziel) : nil
+      guard frei || da == summe else { continue }
+      // The report first: a file in quarantine without one would be a riddle.
+      try Dauerhaft.schreibe(Array(bericht.utf8), nach: ziel + ".bericht.txt")
+      if da == nil,
+        try Dauerhaft.kopiere(pfad, nach: ziel, erwartet: summe, ersetzt: false) == nil
+      {
+        continue
+      }
+      try Dauerhaft.entferne(pfad)
+      return ziel
     }
-    // The report first: a file in quarantine without one would be a riddle.
-    try Dauerhaft.schreibe(Array(bericht.utf8), nach: ziel + ".bericht.txt")
-    if access(ziel, F_OK) != 0 { _ = try Dauerhaft.kopiere(pfad, nach: ziel) }
-    try Dauerhaft.entferne(pfad)
-    return ziel
+  }
+
+  private static func istFrei(_ pfad: String) -> Bool {
+    var art = stat()
+    return lstat(pfad, &art) != 0
   }
 }

@@ -9,6 +9,9 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
   case falscherStand(ProzessID, grund: String, abhilfe: String)
   /// A message of ours breaks rules; it does not go out.
   case nachrichtUngueltig(datei: String, befunde: [String])
+  /// A message cannot carry texts as they are; somebody has to accept that before it goes out
+  /// (``Behoerde/nimmVerlusteHin(_:_:)``).
+  case verlusteOffen(ProzessID, anzahl: Int, beispiel: String)
   /// Nothing is left that the step could be done with.
   case nichtsZuTun(String)
   /// A file has other bytes than when it came in, or cannot be read; the text says why.
@@ -19,6 +22,10 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
   case zuGross(grund: String)
   /// A file or folder of the process cannot be read or written.
   case ablage(pfad: String, grund: String)
+  /// A disk is full, broken or must not be written to: whatever comes next would fail, too.
+  case datentraeger(pfad: String, grund: String)
+  /// A message in the inbox could not be worked on and lies there still; the others were worked on.
+  case nichtAbgeholt(datei: String, grund: String)
   /// Somebody else works with the folder.
   case belegt(ordner: String)
 
@@ -31,6 +38,10 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
     case .nachrichtUngueltig(let datei, let befunde):
       "Die Nachricht »\(datei)« verletzt Regeln und geht nicht hinaus: "
         + befunde.joined(separator: " ")
+    case .verlusteOffen(let p, let anzahl, let beispiel):
+      "Prozess \(p): Die vereinbarte Fassung von xdomea kann \(anzahl) Texte nicht unverändert "
+        + "ausdrücken (R66), zum Beispiel: \(beispiel) Es ist nichts hinausgegangen. Prüfen Sie den "
+        + "Verlustbericht des Prozesses, und nehmen Sie die Änderungen hin, oder ziehen Sie zurück."
     case .nichtsZuTun(let text): text
     case .dateiVeraendert(let o, let n, let grund?):
       "Die Datei »\(n)« des Objekts \(o) ist nicht brauchbar: \(grund)"
@@ -41,6 +52,11 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
       "Die Datei »\(n)« des Objekts \(o) fehlt. Stellen Sie sie aus der Sicherung wieder her."
     case .zuGross(let grund): grund
     case .ablage(let pfad, let grund): "\(pfad): \(grund)."
+    case .datentraeger(let pfad, let grund):
+      "\(pfad): \(grund). Schaffen Sie Platz, oder prüfen Sie den Datenträger, und beginnen Sie den "
+        + "Schritt dann noch einmal."
+    case .nichtAbgeholt(let datei, let grund):
+      "Die Nachricht »\(datei)« konnte nicht bearbeitet werden und liegt noch im Eingang: \(grund)"
     case .belegt(let o):
       "Der Ordner »\(o)« ist in Arbeit. Warten Sie, bis der andere Vorgang fertig ist."
     }

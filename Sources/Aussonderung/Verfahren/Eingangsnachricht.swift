@@ -56,6 +56,23 @@ struct Eingangsnachricht {
     }
   }
 
+  /// The same message, if it came before; nil if it is new.
+  ///
+  /// - Throws: ``Eingangsmangel`` if the id is that of another message (R21), or of one of ours.
+  func fruehere(in v: Verfahren) throws(Eingangsmangel) -> Nachrichtenvermerk? {
+    guard let alt = v.nachricht(id) else { return nil }
+    guard !alt.eigene else {
+      throw Eingangsmangel(
+        text: v.seite == .behoerde
+          ? "Das ist eine Nachricht dieser Behörde, keine des Archivs."
+          : "Das ist eine Nachricht dieses Archivs, keine der Behörde.")
+    }
+    guard alt.pruefsumme == pruefsumme else {
+      throw Eingangsmangel(text: "Die Kennung \(id) trägt schon eine andere Nachricht (R21).")
+    }
+    return alt
+  }
+
   /// The message of ours that it answers; nil if there is none that was sent (R23, R25).
   func frage(in v: Verfahren) -> Nachrichtenvermerk? {
     guard let ursprung = typ.ursprung else { return nil }

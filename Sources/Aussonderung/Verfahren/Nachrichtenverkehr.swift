@@ -21,15 +21,19 @@ struct Nachrichtenverkehr {
   }
 
   func vermerke(
-    _ plan: Nachrichtenplan, _ datei: String, _ pfad: String, _ v: inout Verfahren
+    _ plan: Nachrichtenplan, _ datei: String, _ pfad: String, _ v: inout Verfahren,
+    verluste: [Uebertragungsverlust] = []
   ) throws -> Nachrichtenvermerk {
-    let vermerk = Nachrichtenvermerk(
+    var vermerk = Nachrichtenvermerk(
       id: plan.id, prozess: plan.kopf.prozessID, typ: plan.typ, fassung: plan.fassung,
       eigene: true, teil: plan.teil, gesamt: plan.gesamt, paket: plan.paket,
       antwortAuf: plan.kopf.ursprungsnachricht,
       bestaetigungErbeten: plan.kopf.empfangsbestaetigung ?? false, datei: datei,
       pruefsumme: try Dauerhaft.pruefsumme(pfad), schritt: v.schritt, zeitpunkt: plan.zeitpunkt,
       stand: .geschrieben)
+    if !verluste.isEmpty {
+      vermerk.verluste = verluste.reduce(into: [:]) { $0[$1.regel, default: 0] += 1 }
+    }
     v.merke(vermerk)
     if plan.kopf.prozessID != v.prozess, !v.weitereProzesse.contains(plan.kopf.prozessID) {
       v.weitereProzesse.append(plan.kopf.prozessID)
@@ -52,22 +56,37 @@ struct Nachrichtenverkehr {
 
   // MARK: What comes in
 
+  /// Reads a message and hands it on; what nobody can work on is told as such.
+  ///
+  /// - Parameters:
+  ///   - pfad: The container.
+  ///   - body: Works on it; throws an ``Eingangsmangel`` for what is foreign or out of order.
+  /// - Returns: What became of it.
+  /// - Throws: What `body` throws beside that.
+  func nimm(
+    _ pfad: String, _ body: (Eingangsnachricht) throws -> Eingangsergebnis
+  ) throws -> Eingangsergebnis {
+    do {
+      return try body(try Eingangsnachricht(pfad, schemata))
+    } catch let mangel as Eingangsmangel {
+      return .unbrauchbar(grund: mangel.text)
+    }
+  }
+
   /// Keeps a message before anything is done with it.
   func lege(
     _ eingang: Eingangsnachricht, antwortAuf frage: NachrichtenID?, _ v: inout Verfahren,
     _ zeitpunkt: Zeitpunkt
   ) throws -> Nachrichtenvermerk {
-    let datei = v.naechsterPlatz + "/" + eingang.name
-    let summe = try Dauerhaft.kopiere(eingang.pfad, nach: try ordner.platz(datei, v.prozess))
-    guard summe == eingang.pruefsumme else {
-      throw AussonderungFehler.ablage(
-        pfad: eingang.pfad, grund: "die Datei änderte sich, während sie gelesen wurde")
-    }
+    let datei = v.naechsterPlatz + "/" + eingang.name.alsAblagename
+    _ = try Dauerhaft.kopiere(
+      eingang.pfad, nach: try ordner.platz(datei, v.prozess), erwartet: eingang.pruefsumme)
     let vermerk = Nachrichtenvermerk(
       id: eingang.id, prozess: eingang.kopf.prozessID, typ: eingang.typ, fassung: eingang.fassung,
       eigene: false, teil: eingang.kopf.lfdNr ?? 1, gesamt: eingang.kopf.gesamtanzahl ?? 1,
       antwortAuf: frage, bestaetigungErbeten: eingang.kopf.empfangsbestaetigung ?? false,
-      datei: datei, pruefsumme: summe, schritt: v.schritt, zeitpunkt: zeitpunkt, stand: .eingegangen
+      datei: datei, pruefsumme: eingang.pruefsumme, schritt: v.schritt, zeitpunkt: zeitpunkt,
+      stand: .eingegangen
     )
     v.merke(vermerk)
     try ordner.schreibe(v)

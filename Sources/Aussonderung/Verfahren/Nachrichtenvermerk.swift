@@ -54,6 +54,9 @@ public struct Nachrichtenvermerk: Hashable, Sendable, Codable {
   public var versuche = 0
   /// Why it was refused.
   public var grund: String?
+  /// Ours: how many values the version cannot carry, or not as they are, for each rule R66 to R70; nil:
+  /// none.
+  public var verluste: [String: Int]?
 }
 
 extension Verfahren {

@@ -11,20 +11,27 @@ public struct Partner: Hashable, Sendable, Codable {
   public var ausgang: String
   /// Each kind of message has a folder of its own below.
   public var unterordnerJeTyp: Bool
+  /// For how many seconds a file that is no complete container must not have changed before it counts
+  /// as damaged; nil: ``Transferordner/ueblicheRuhezeit``.
+  public var ruhezeit: Int?
 
   /// A partner.
   public init(
-    vereinbarung: Vereinbarung?, eingang: String, ausgang: String, unterordnerJeTyp: Bool = false
+    vereinbarung: Vereinbarung?, eingang: String, ausgang: String, unterordnerJeTyp: Bool = false,
+    ruhezeit: Int? = nil
   ) {
     self.vereinbarung = vereinbarung
     self.eingang = eingang
     self.ausgang = ausgang
     self.unterordnerJeTyp = unterordnerJeTyp
+    self.ruhezeit = ruhezeit
   }
 
   /// The folders; those that do not exist are made.
   public func transfer() throws(AussonderungFehler) -> Transferordner {
-    try Transferordner(eingang: eingang, ausgang: ausgang, unterordnerJeTyp: unterordnerJeTyp)
+    try Transferordner(
+      eingang: eingang, ausgang: ausgang, unterordnerJeTyp: unterordnerJeTyp,
+      ruhezeit: ruhezeit ?? Transferordner.ueblicheRuhezeit)
   }
 }
 

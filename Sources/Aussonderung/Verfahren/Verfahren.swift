@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 public import Lifecycle
+public import Xdomea
 
 /// On which side of the dialogue a process is kept.
 public enum Seite: String, Hashable, Sendable, Codable {
@@ -117,6 +118,13 @@ public struct Verfahren: Hashable, Sendable, Codable {
   public internal(set) var vorhabenVon: Handelnde?
   /// Objects that were refused on the way, with the reason, newest last.
   public internal(set) var ablehnungen: [Objektablehnung] = []
+  /// The kind of message that waits until somebody accepts what it cannot carry
+  /// (``Behoerde/nimmVerlusteHin(_:_:)``); nil: none.
+  public internal(set) var offeneVerluste: Nachrichtentyp?
+  /// Who accepted what messages cannot carry; nil: nobody.
+  public internal(set) var hingenommeneVerluste: [Verlusthinnahme]?
+  /// How many proofs of destruction the report of the process contains; nil: none.
+  var berichteteVernichtungen: Int?
   /// Why it ended without a result; nil while it runs or ended well.
   public internal(set) var beendetWeil: String?
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 public import Lifecycle
+internal import Xdomea
 
 /// Where a process of the agency stands, counted object by object.
 public struct Verfahrensstand: Hashable, Sendable {
@@ -15,12 +16,28 @@ public struct Verfahrensstand: Hashable, Sendable {
   /// Objects that the archive could not import, with its reason.
   public let importfehler: [Importfehler]
 
+  /// What the messages of this side cannot carry in their version, or not as it is: how many values
+  /// for each rule R66 to R70.
+  public var verluste: [String: Int] {
+    verfahren.nachrichten.reduce(into: [:]) { summe, n in
+      summe.merge(n.verluste ?? [:]) { $0 + $1 }
+    }
+  }
+
   /// What has to be done next, as a German sentence; nil if nothing.
   public var naechstes: String? {
+    if let typ = verfahren.offeneVerluste {
+      return
+        "Die \(typ.rawValue) ist geschrieben, aber noch nicht gesandt: Texte gehen darin verändert "
+        + "hinaus. Prüfen Sie den Bericht »verlustbericht-\(typ.rawValue)«, und nehmen Sie die Änderungen "
+        + "hin (»diva aussondern hinnehmen«), oder ziehen Sie zurück."
+    }
     if verfahren.vorhaben != nil {
       return "Ein Schritt wurde unterbrochen. Setzen Sie ihn fort (»diva aussondern fortsetzen«)."
     }
-    if let grund = verfahren.beendetWeil { return "Beendet: \(grund)" }
+    if let grund = verfahren.beendetWeil {
+      return "Beendet: \(grund)" + (hatAngebot ? Self.mitteilen : "")
+    }
     switch paket {
     case .angeboten?, .empfangsbestaetigt?, .teilweiseBewertet?:
       return "Warten, bis das Archiv bewertet hat; oder die Bewertungsfrist abwarten."
@@ -47,6 +64,17 @@ public struct Importfehler: Hashable, Sendable, Codable {
   public let objekt: ObjektID
   /// The archive's reason.
   public let grund: String
+}
+
+extension Verfahrensstand {
+  /// True if the archive has an offer that was taken back.
+  private var hatAngebot: Bool {
+    paket == .zurueckgezogen
+      && verfahren.nachrichten(.anbieteverzeichnis, eigene: true).contains { $0.stand == .versandt }
+  }
+
+  private static let mitteilen =
+    " Teilen Sie es dem Archiv mit: Die Mitteilung »ruecknahme« liegt bei den Berichten des Prozesses."
 }
 
 extension Behoerde {

@@ -47,9 +47,22 @@ public protocol Aussonderungsbestand {
   func vollziehe(
     _ handlung: Handlung, ereignis: EreignisID, zeitpunkt: Zeitpunkt
   ) throws -> Handlungsergebnis
+  /// The proofs of everything that was destroyed in a process with the archive, oldest first; also of
+  /// what an interrupted run destroyed.
+  func vernichtungsprotokolle(
+    _ prozess: ProzessID, _ body: (Vernichtungsprotokoll) throws -> Void) throws
   /// Does several things, each with its own result; one that is refused stops none of the others.
+  ///
+  /// - Parameters:
+  ///   - handlungen: What is done, each with the id of its event.
+  ///   - zeitpunkt: When.
+  ///   - weitere: More follow at once: what a store does once for many, such as making an index anew
+  ///     after destructions, may wait for the last call, which may name nothing to do.
+  /// - Returns: The results, in order.
+  /// - Throws: What the store throws; what was done until then stays.
   func vollziehe(
-    _ handlungen: [(handlung: Handlung, ereignis: EreignisID)], zeitpunkt: Zeitpunkt
+    _ handlungen: [(handlung: Handlung, ereignis: EreignisID)], zeitpunkt: Zeitpunkt,
+    weitere: Bool
   ) throws -> [Result<Handlungsergebnis, LifecycleFehler>]
 }
 
@@ -68,10 +81,12 @@ extension Aussonderungsbestand {
   /// - Parameters:
   ///   - handlungen: What is done, each with the id of its event.
   ///   - zeitpunkt: When.
+  ///   - weitere: More follow at once.
   /// - Returns: The results, in order.
   /// - Throws: What the store throws; what was done until then stays.
   public func vollziehe(
-    _ handlungen: [(handlung: Handlung, ereignis: EreignisID)], zeitpunkt: Zeitpunkt
+    _ handlungen: [(handlung: Handlung, ereignis: EreignisID)], zeitpunkt: Zeitpunkt,
+    weitere: Bool
   ) throws -> [Result<Handlungsergebnis, LifecycleFehler>] {
     try handlungen.map { h in
       do {

@@ -11,15 +11,20 @@ public struct Handlung: Hashable, Sendable, Codable {
   public var zweitePerson: Akteur?
   /// The day in Berlin.
   public var heute: Kalendertag
+  /// The archive that was asked before something is destroyed; it goes into the
+  /// ``Vernichtungsprotokoll`` (FAKTEN 2.8).
+  public var archiv: String?
 
   /// Somebody does something.
   public init(
-    _ ereignis: Ereignis, akteur: Akteur, zweitePerson: Akteur? = nil, heute: Kalendertag
+    _ ereignis: Ereignis, akteur: Akteur, zweitePerson: Akteur? = nil, heute: Kalendertag,
+    archiv: String? = nil
   ) {
     self.ereignis = ereignis
     self.akteur = akteur
     self.zweitePerson = zweitePerson
     self.heute = heute
+    self.archiv = archiv
   }
 }
 

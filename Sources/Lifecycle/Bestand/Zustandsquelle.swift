@@ -25,7 +25,8 @@ public protocol Zustandsquelle {
   func einheit(_ kennzeichen: String) throws(Lesefehler) -> Einheitszustand?
   /// What the catalogue says for an object that is closed on the day; nil if no row fits.
   func regel(fuer objekt: Schriftgutzustand, am tag: Kalendertag) throws(Lesefehler) -> Fristregel?
-  /// True if an object other than the one named has the Kennzeichen.
+  /// True if an object other than the one named has the Kennzeichen, or ever had it: once given it is
+  /// never given to another (FAKTEN 1.2, A05, A06).
   func istVergeben(_ kennzeichen: Kennzeichen, ausserAn id: ObjektID) throws(Lesefehler) -> Bool
   /// True if a file with the digest is there.
   func istBekannt(_ hash: Pruefsumme) throws(Lesefehler) -> Bool

@@ -21,7 +21,7 @@ extension Lebenszyklus {
         g.lehneAb(id, .nichtArchivwuerdig)
         continue
       }
-      if let grund = abgabehindernis(z, pruefung, g) {
+      if let grund = try abgabehindernis(z, pruefung, g) {
         g.lehneAb(id, grund)
         continue
       }
@@ -40,8 +40,8 @@ extension Lebenszyklus {
 
   private static func abgabehindernis(
     _ z: Schriftgutzustand, _ pruefung: Abgabepruefung, _ g: Paketgang
-  ) -> Ablehnungsgrund? {
-    let sperren = g.sperren(z)
+  ) throws(LifecycleFehler) -> Ablehnungsgrund? {
+    let sperren = try g.sperren(z)
     if !sperren.isEmpty { return .gesperrt(sperren) }
     if !pruefung.hashesGeprueft { return .hashAbweichung }
     if !pruefung.formateVereinbart { return .formatNichtVereinbart }
@@ -65,7 +65,7 @@ extension Lebenszyklus {
         continue
       }
       let alle = [z] + g.nachfahren(wahl)
-      if let grund = kataloghindernis(z, alle, gepruefte, g) {
+      if let grund = try kataloghindernis(z, alle, gepruefte, g) {
         g.lehneAb(wahl, grund)
         continue
       }
@@ -92,7 +92,7 @@ extension Lebenszyklus {
   private static func kataloghindernis(
     _ z: Schriftgutzustand, _ alle: [Schriftgutzustand], _ gepruefte: [ObjektID: Abgabepruefung],
     _ g: Paketgang
-  ) -> Ablehnungsgrund? {
+  ) throws(LifecycleFehler) -> Ablehnungsgrund? {
     if z.lage == .vernichtet { return .vernichtet }
     guard let oben = g.vorfahren(z) else { return .kontextFehlt }
     if oben.contains(where: \.abgabeLaufend) { return .abgabeLaufend }
@@ -106,7 +106,7 @@ extension Lebenszyklus {
       }
       if n.abgabeLaufend { return .abgabeLaufend }
       guard let pruefung = gepruefte[n.id] ?? gepruefte[z.id] else { return .hashAbweichung }
-      if let grund = abgabehindernis(n, pruefung, g) { return grund }
+      if let grund = try abgabehindernis(n, pruefung, g) { return grund }
     }
     let reif = z.reifAb(nachfahren: Array(alle.dropFirst()))
     guard let reif, reif <= g.heute else { return .nichtReif(reif) }

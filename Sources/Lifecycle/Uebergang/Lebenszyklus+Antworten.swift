@@ -28,7 +28,7 @@ extension Lebenszyklus {
 
     // The same message again: only for objects that were under a hold when it came first.
     let nochmals = p.bekannteNachrichten.contains(nachricht)
-    let gueltig = gueltige(
+    let gueltig = try gueltige(
       entscheidungen.filter { e in !nochmals || g.wartet(e.objekt, auf: nachricht) }, nachricht, p,
       &g)
     let archivwuerdige = Set(
@@ -54,8 +54,9 @@ extension Lebenszyklus {
       for var oben in g.vorfahren(z) ?? []
       where oben.aussonderung?.paket == p.id && gueltig[oben.id] != .nichtArchivwuerdig
         && (oben.lage == .angeboten || oben.lage == .bewertet)
-        && oben.aussonderung?.bewertung != .archivwuerdig && g.sperren(oben).isEmpty
+        && oben.aussonderung?.bewertung != .archivwuerdig
       {
+        guard try g.sperren(oben).isEmpty else { continue }
         bewerte(&oben, .archivwuerdig, nachricht, g.heute)
         g.setze(oben)
       }
@@ -74,7 +75,7 @@ extension Lebenszyklus {
   private static func gueltige(
     _ entscheidungen: [Bewertungsentscheidung], _ nachricht: NachrichtenID, _ p: Paketzustand,
     _ g: inout Paketgang
-  ) -> [ObjektID: Bewertung] {
+  ) throws(LifecycleFehler) -> [ObjektID: Bewertung] {
     let imPaket = Set(p.objekte)
     let kontext = Set(p.kontextobjekte)
     var haeufigkeit: [ObjektID: Int] = [:]
@@ -88,7 +89,7 @@ extension Lebenszyklus {
       } else if haeufigkeit[e.objekt, default: 0] > 1 {
         g.lehneAb(e.objekt, .idDoppelt)
       } else if let wert = bewertung(e.wert, g.gang.k.richtlinie), let z = g.zustand(e.objekt) {
-        let sperren = g.sperren(z)
+        let sperren = try g.sperren(z)
         // An A may come late: as long as the object is here, what is worth archiving goes before.
         let offen =
           z.lage == .angeboten
@@ -150,7 +151,7 @@ extension Lebenszyklus {
     try g.gang.verlange(g.heute > ende, .bewertungsfristLaeuft(ende))
     for id in p.objekte {
       guard var z = g.zustand(id), z.lage == .angeboten else { continue }
-      let sperren = g.sperren(z)
+      let sperren = try g.sperren(z)
       if !sperren.isEmpty {
         g.lehneAb(id, .gesperrt(sperren))
       } else if let nachricht = z.aussonderung?.bewertungsnachricht {

@@ -73,7 +73,7 @@ extension Lebenszyklus {
         g.lehneAb(wahl, .unbekannt)
         continue
       }
-      if let grund = angebotshindernis(z, anlass, g) {
+      if let grund = try angebotshindernis(z, anlass, g) {
         g.lehneAb(wahl, grund)
         continue
       }
@@ -92,7 +92,7 @@ extension Lebenszyklus {
 
   private static func angebotshindernis(
     _ z: Schriftgutzustand, _ anlass: Angebotsanlass, _ g: Paketgang
-  ) -> Ablehnungsgrund? {
+  ) throws(LifecycleFehler) -> Ablehnungsgrund? {
     if z.lage == .vernichtet { return .vernichtet }
     guard let oben = g.vorfahren(z) else { return .kontextFehlt }
     // What is promised to another body as a whole is not offered to the archive in parts.
@@ -118,7 +118,7 @@ extension Lebenszyklus {
       guard z.verarbeitungEingeschraenkt else { return .nichtReif(reif) }
     case .vereinbarung: break
     }
-    let sperren = g.sperren(z)
+    let sperren = try g.sperren(z)
     if !sperren.isEmpty { return .gesperrt(sperren) }
     if ([z] + unten).contains(where: \.papierteilOffen) { return .papierteilOffen }
     return nil
@@ -165,7 +165,7 @@ extension Lebenszyklus {
     var gesperrt: Set<ObjektID> = []
     for id in p.objekte {
       guard var z = g.zustand(id) else { throw g.gang.nein(.umfeldFehlt("Objekte des Angebots")) }
-      gesperrt.formUnion(g.sperren(z))
+      gesperrt.formUnion(try g.sperren(z))
       z.lage = .angeboten
       g.setze(z)
     }

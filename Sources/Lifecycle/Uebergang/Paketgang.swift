@@ -78,8 +78,12 @@ struct Paketgang {
   }
 
   /// The holds that keep the object where it is (L03).
-  func sperren(_ z: Schriftgutzustand) -> [ObjektID] {
-    Pruefgang.gesperrte(z, vorfahren: vorfahren(z) ?? [], nachfahren: nachfahren(z.id))
+  ///
+  /// - Throws: ``LifecycleFehler`` with ``Ablehnungsgrund/umfeldFehlt(_:)`` if something above is not
+  ///   loaded: what cannot be seen may be under a hold.
+  func sperren(_ z: Schriftgutzustand) throws(LifecycleFehler) -> [ObjektID] {
+    guard let oben = vorfahren(z) else { throw gang.nein(.umfeldFehlt("Vorfahren")) }
+    return Pruefgang.gesperrte(z, vorfahren: oben, nachfahren: nachfahren(z.id))
   }
 
   /// True if a decision for the object came with the message when a hold stood in its way.

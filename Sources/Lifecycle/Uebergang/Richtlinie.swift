@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Akte
 
 /// What an agency may decide for itself.
 ///
@@ -37,9 +38,35 @@ public struct Richtlinie: Hashable, Sendable, Codable {
   public var aktenzeichen: Kennzeichenregel?
   /// What is asked of scans (section 4).
   public var scanregeln = Scanregeln()
+  /// How many days a backup of the day of a destruction is kept: until then it can hold the content
+  /// (FAKTEN 2.8).
+  ///
+  /// There is no default: nobody but the house knows its backups.
+  public var sicherungstage: Int?
+  /// How many years a Vernichtungsprotokoll is kept, counted from the end of its year (FAKTEN 0 rule 7,
+  /// 2.8).
+  ///
+  /// There is no default: no source names a period, the house's Aufbewahrungskatalog has to.
+  public var nachweisfristJahre: Int?
   /// Structural levels an object may lie deep; xdomea carries 5 (FAKTEN 1.1).
   public var hoechsteTiefe = 5
 
   /// The house's defaults.
   public init() {}
+}
+
+extension Richtlinie {
+  /// The last day on which a backup can still hold what is destroyed on a day; nil if the house did not
+  /// say how long it keeps them, or beyond the calendar.
+  public func sicherungenBis(vernichtetAm tag: Kalendertag) -> Kalendertag? {
+    guard let tage = sicherungstage, (0...36_525).contains(tage) else { return nil }
+    return Kalendertag(tageszahl: tag.tageszahl + Int32(tage))
+  }
+
+  /// The last day on which the proof of a destruction is kept: 31 December, so many years after the
+  /// year of the destruction; nil if the house did not say how long, or beyond the calendar.
+  public func nachweisAufzubewahrenBis(vernichtetAm tag: Kalendertag) -> Kalendertag? {
+    guard let jahre = nachweisfristJahre, (0...1000).contains(jahre) else { return nil }
+    return Kalendertag(Int(tag.jahr) + jahre, 12, 31)
+  }
 }

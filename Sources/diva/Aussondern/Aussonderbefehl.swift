@@ -16,7 +16,7 @@ struct Aussonderbefehl: ParsableCommand {
       """,
     subcommands: [
       Behoerdeneinrichtung.self, Vorlagebefehl.self, Anbietebefehl.self, Behoerdenempfang.self,
-      Abgabebefehl.self, Fristablaufbefehl.self, Ruecknahmebefehl.self, Loeschbefehl.self,
-      Statusbefehl.self, Fortsetzbefehl.self,
+      Abgabebefehl.self, Hinnahmebefehl.self, Fristablaufbefehl.self,
+      Ruecknahmebefehl.self, Loeschbefehl.self, Statusbefehl.self, Fortsetzbefehl.self,
     ])
 }

@@ -38,7 +38,10 @@ struct Ruecknahmebefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zurueckziehen",
     abstract: "Zieht ein Angebot zurück, solange nichts abgegeben ist (Rolle REG).",
-    discussion: "Der Standard hat dafür keine Nachricht: Sagen Sie dem Archiv Bescheid.")
+    discussion: """
+      Der Standard hat dafür keine Nachricht. Bei den Berichten des Prozesses liegt danach eine \
+      Mitteilung an das Archiv (ruecknahme.html): Senden Sie sie ihm.
+      """)
 
   @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
   var prozess: ProzessID
@@ -50,7 +53,7 @@ struct Ruecknahmebefehl: ParsableCommand {
 
   func run() throws {
     try angaben.fuehreAus { b in
-      try b.tu(prozess, "Zurückgezogen. Sagen Sie dem Archiv Bescheid.") {
+      try b.tu(prozess, "Zurückgezogen. Teilen Sie es dem Archiv mit (Bericht »ruecknahme«).") {
         try b.behoerde.zieheZurueck(prozess, grund: grund, b.wer)
       }
     }

@@ -53,7 +53,7 @@ struct VernichtungsnachweisTests {
     try p.schliesse()
     let text = try nachweis([p]).text()
     #expect(text.contains("Archiv Stadtarchiv"))
-    #expect(text.contains("Sicherungen können Inhalte enthalten bis nicht angegeben"))
+    #expect(text.contains("Sicherungen können Inhalte enthalten bis nicht festgelegt"))
     #expect(text.contains("Freigegeben von nicht angegeben"))
   }
 
