@@ -56,9 +56,16 @@ struct Ort {
   func wer(_ akteur: Akteur, mit zweite: Akteur? = nil, am tag: Kalendertag? = nil) throws
     -> Handelnde
   {
-    guard
-      let jetzt = Zeitpunkt(unixMillisekunden: Int64(Date().timeIntervalSince1970 * 1000))
-    else { throw AussonderungFehler.nichtsZuTun("Uhr") }
-    return Handelnde(akteur, zweitePerson: zweite, heute: tag ?? heute, zeitpunkt: jetzt)
+    let tag = tag ?? heute
+    // Never before what was done earlier, whatever the day of it.
+    var uhr = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &uhr)
+    let millisekunden =
+      Int64(spaeter.tageszahl) * 86_400_000 + 46_800_000
+      + (Int64(uhr.tv_sec) * 1000 + Int64(uhr.tv_nsec) / 1_000_000) % 36_000_000
+    guard let jetzt = Zeitpunkt(unixMillisekunden: millisekunden) else {
+      throw AussonderungFehler.nichtsZuTun("Uhr")
+    }
+    return Handelnde(akteur, zweitePerson: zweite, heute: tag, zeitpunkt: jetzt)
   }
 }

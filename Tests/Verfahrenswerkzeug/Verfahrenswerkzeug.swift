@@ -4,22 +4,33 @@ import Foundation
 /// One side of the procedure as a process of its own, for tests that end it at any moment.
 ///
 /// `behoerde ORDNER` carries on everything until nothing is left to do; `archiv ORDNER` answers until
-/// it is ended.
+/// it is ended. What it is doing stands in `stechuhr-behoerde` or `stechuhr-archiv`.
 @main
 struct Verfahrenswerkzeug {
   static func main() {
     let a = Array(CommandLine.arguments.dropFirst())
     guard a.count == 2 else { exit(64) }
     do {
+      let uhr = try Stechuhr(a[1] + "/stechuhr-" + a[0])
+      uhr.melde(.beginnt)
       switch a[0] {
       case "behoerde":
-        let seite = try Behoerdenseite(a[1])
-        while try !seite.arbeite() { usleep(2_000) }
+        var seite = try Behoerdenseite(a[1], uhr)
+        arbeit: while true {
+          switch try seite.arbeite() {
+          case .fertig: break arbeit
+          case .getan: break
+          case .nichtsZuTun:
+            uhr.melde(.wartet)
+            usleep(1_000)
+          }
+        }
       case "archiv":
-        let seite = try Archivseite(a[1])
+        var seite = try Archivseite(a[1], uhr)
         while true {
-          try seite.arbeite()
-          usleep(2_000)
+          if try seite.arbeite() { continue }
+          uhr.melde(.wartet)
+          usleep(1_000)
         }
       default: exit(64)
       }

@@ -39,8 +39,12 @@ public final class Verfahrensordner {
   deinit { close(sperre) }
 
   /// All processes, sorted by id.
+  ///
+  /// A folder without a state is what an interruption left before anything was begun: it is no
+  /// process yet, and is used once there is one.
   public func prozesse() throws(AussonderungFehler) -> [ProzessID] {
-    try Dauerhaft.namen(ordner).compactMap { ProzessID($0) }.sorted()
+    try Dauerhaft.namen(ordner).compactMap { ProzessID($0) }
+      .filter { access(pfad($0) + "/verfahren.json", F_OK) == 0 }.sorted()
   }
 
   /// The process; nil if there is none.

@@ -170,17 +170,20 @@ extension Archiv {
       return .unbrauchbar(
         grund: "Zum Prozess \(eingang.kopf.prozessID) liegt diesem Archiv nichts vor.")
     }
+    var vermerk: Nachrichtenvermerk
     if let alt = v.nachricht(eingang.id) {
       guard !alt.eigene, alt.pruefsumme == eingang.pruefsumme else {
         return .unbrauchbar(
           grund: "Die Kennung \(eingang.id) trägt schon eine andere Nachricht (R21).")
       }
-      return .wiederholt(v.prozess, alt.id)
+      guard alt.stand == .eingegangen else { return .wiederholt(v.prozess, alt.id) }
+      vermerk = alt
+    } else {
+      guard let frage = eingang.frage(in: v) else {
+        return .unbrauchbar(grund: eingang.ohneFrage(v))
+      }
+      vermerk = try verkehr.lege(eingang, antwortAuf: frage.id, &v, wer.zeitpunkt)
     }
-    guard let frage = eingang.frage(in: v) else {
-      return .unbrauchbar(grund: eingang.ohneFrage(v))
-    }
-    var vermerk = try verkehr.lege(eingang, antwortAuf: frage.id, &v, wer.zeitpunkt)
     vermerk.stand = .verarbeitet
     v.merke(vermerk)
     try ordner.schreibe(v)

@@ -25,8 +25,23 @@ extension Behoerde {
   /// - Throws: ``AussonderungFehler``, or what the store throws.
   public func loesche(_ prozess: ProzessID, _ wer: Handelnde) throws -> Loeschbericht {
     var v = try setzeFort(prozess)
-    let paket = try paket(v)
+    _ = try paket(v)
+    // Written down first: after a crash the reports name what was destroyed before it, too.
+    v.vorhaben = .loeschen
+    v.vorhabenVon = wer
     try beginneSchritt(&v)
+    let bericht = try loeschen(&v, wer, erneut: false)
+    v.vorhaben = nil
+    v.vorhabenVon = nil
+    try ordner.schreibe(v)
+    return bericht
+  }
+
+  /// The deletion of a step, or what is left of it.
+  func loeschen(
+    _ v: inout Verfahren, _ wer: Handelnde, erneut: Bool
+  ) throws -> Loeschbericht {
+    let paket = try paket(v)
     var bericht = Loeschbericht()
     let objekte = Set(paket.objekte)
     var oberste: [Schriftgutzustand] = []
@@ -35,11 +50,11 @@ extension Behoerde {
       if let eltern = z.eltern, objekte.contains(eltern) { continue }
       oberste.append(z)
       if oberste.count == Self.jeDurchgang {
-        try loesche(oberste, &v, wer, &bericht)
+        try loesche(oberste, &v, wer, erneut, &bericht)
         oberste = []
       }
     }
-    try loesche(oberste, &v, wer, &bericht)
+    try loesche(oberste, &v, wer, erneut, &bericht)
     let offen = try paket.objekte.contains { try bestand.schriftgut($0)?.lage.istEnde == false }
     if !offen, !paket.lage.istEnde {
       do {
@@ -53,7 +68,6 @@ extension Behoerde {
     } else {
       bericht.abgeschlossen = !offen
     }
-    try ordner.schreibe(v)
     try berichteVernichtung(bericht, v, wer)
     return bericht
   }
@@ -62,11 +76,15 @@ extension Behoerde {
   private static var jeDurchgang: Int { 500 }
 
   /// Each object as a whole; if that may not be, what lies in it one by one.
+  ///
+  /// Done again, what this very step destroyed is asked for once more, for its proof.
   private func loesche(
-    _ alle: [Schriftgutzustand], _ v: inout Verfahren, _ wer: Handelnde,
+    _ alle: [Schriftgutzustand], _ v: inout Verfahren, _ wer: Handelnde, _ erneut: Bool,
     _ bericht: inout Loeschbericht
   ) throws {
-    let offen = alle.filter { !$0.lage.istEnde }
+    let offen = alle.filter {
+      !$0.lage.istEnde || (erneut && $0.vernichtung?.am == wer.heute)
+    }
     guard !offen.isEmpty else { return }
     let ergebnisse = try bestand.vollziehe(
       try offen.map { z in
@@ -79,22 +97,29 @@ extension Behoerde {
       }, zeitpunkt: wer.zeitpunkt)
     var darin: [Schriftgutzustand] = []
     for (z, ergebnis) in zip(offen, ergebnisse) {
+      var erledigt: Set<ObjektID> = []
       switch ergebnis {
       case .success(let e):
         bericht.vernichtet.append(z.id)
-        if let p = e.vernichtung { bericht.protokolle.append(p) }
+        if let p = e.vernichtung {
+          bericht.protokolle.append(p)
+          erledigt = Set(p.objekte.map(\.id))
+        }
+        // In it may lie what this step destroyed by itself before.
+        guard erneut else { continue }
       case .failure(let fehler):
         // The refusal of the whole names the same object as that of its part.
-        if !bericht.abgelehnt.contains(fehler) { bericht.abgelehnt.append(fehler) }
+        if !z.lage.istEnde, !bericht.abgelehnt.contains(fehler) { bericht.abgelehnt.append(fehler) }
         // A refusal for want of a person or a role is the same for everything below.
         guard fehler.grund.code != "nichtBefugt", fehler.grund.code != "vierAugenFehlt" else {
           continue
         }
-        darin += try bestand.kinder(z.id).compactMap { try bestand.schriftgut($0) }
-          .filter { $0.aussonderung?.paket == v.paket }
       }
+      darin += try bestand.kinder(z.id).compactMap {
+        erledigt.contains($0) ? nil : try bestand.schriftgut($0)
+      }.filter { $0.aussonderung?.paket == v.paket }
     }
-    try loesche(darin, &v, wer, &bericht)
+    try loesche(darin, &v, wer, erneut, &bericht)
   }
 
   /// Notes that the archive did not decide in time (P06): deletion is permitted then, and needs an
