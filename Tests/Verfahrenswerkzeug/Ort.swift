@@ -61,8 +61,8 @@ struct Ort {
     var uhr = timespec()
     clock_gettime(CLOCK_BOOTTIME, &uhr)
     let millisekunden =
-      Int64(spaeter.tageszahl) * 86_400_000 + 46_800_000
-      + (Int64(uhr.tv_sec) * 1000 + Int64(uhr.tv_nsec) / 1_000_000) % 36_000_000
+      Int64(spaeter.tageszahl) * 86_400_000 + Int64(uhr.tv_sec) * 1000
+      + Int64(uhr.tv_nsec) / 1_000_000
     guard let jetzt = Zeitpunkt(unixMillisekunden: millisekunden) else {
       throw AussonderungFehler.nichtsZuTun("Uhr")
     }

@@ -92,9 +92,11 @@ extension Behoerde {
   private func verarbeite(
     _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
   ) throws -> Eingangsergebnis {
-    try beginneSchritt(&v)
     var neu = vermerk
-    neu.versuche += 1
+    // A try that was interrupted is finished: it may have happened in the store already.
+    if neu.stand != .eingegangen || neu.versuche == 0 { neu.versuche += 1 }
+    v.merke(neu)
+    try beginneSchritt(&v)
     do {
       try wende(neu, &v, wer)
       neu.stand = .verarbeitet
@@ -123,7 +125,8 @@ extension Behoerde {
   ) throws {
     if vermerk.typ == .bewertungskatalog { return try nimmKatalog(vermerk, &v, wer) }
     guard let id = v.paket else { return }
-    let kennung = try ereignis("\(vermerk.id) \(vermerk.versuche)", v)
+    let kennung = try Namensableitung(v.prozess).kennung(
+      "ereignis", "\(vermerk.id)\u{0}\(vermerk.versuche)", Ereignisbezug.self)
     func geschehe(_ e: Paketereignis) throws {
       try self.geschehe(.paket(ziel: id, ereignis: e), kennung, &v, wer)
     }

@@ -54,12 +54,17 @@ public struct Transferordner: Hashable, Sendable {
     try Dauerhaft.ordner(ordner)
     let ziel = ordner + "/" + (name ?? container)
     if access(ziel, F_OK) == 0 {
-      guard try Dauerhaft.pruefsumme(ziel) == pruefsumme else {
-        throw .ablage(
-          pfad: ziel,
-          grund: "dort liegt eine andere Datei gleichen Namens; lassen Sie sie zuerst abholen")
+      do throws(AussonderungFehler) {
+        guard try Dauerhaft.pruefsumme(ziel) == pruefsumme else {
+          throw .ablage(
+            pfad: ziel,
+            grund: "dort liegt eine andere Datei gleichen Namens; lassen Sie sie zuerst abholen")
+        }
+        return
+      } catch {
+        // The partner may have fetched it just now; once more does no harm.
+        if access(ziel, F_OK) == 0 { throw error }
       }
-      return
     }
     let kopie = try Dauerhaft.kopiere(container, nach: ziel)
     guard kopie == pruefsumme else {
