@@ -49,7 +49,7 @@ extension Archiv {
       return try nimmQuittung(eingang, wer)
     default:
       return .unbrauchbar(
-        grund: "Eine \(eingang.typ.rawValue) schickt das Archiv, nicht die Behörde.")
+        grund: "Eine \(eingang.typ.rawValue) schickt das Archiv, nicht die Behörde (R24).")
     }
   }
 
@@ -59,7 +59,8 @@ extension Archiv {
     var v = try zugehoeriges(eingang, wer)
     if let alt = v.nachricht(eingang.id) {
       guard !alt.eigene else {
-        return .unbrauchbar(grund: "Das ist eine Nachricht dieses Archivs, keine der Behörde.")
+        return .unbrauchbar(
+          grund: "Das ist eine Nachricht dieses Archivs, keine der Behörde (R24).")
       }
       guard alt.pruefsumme == eingang.pruefsumme else {
         return .unbrauchbar(
@@ -116,6 +117,11 @@ extension Archiv {
     _ eingang: Eingangsnachricht, _ v: Verfahren
   ) throws -> String? {
     let schon = v.nachrichten(eingang.typ, eigene: false)
+    if eingang.fassung >= .v400, eingang.kopf.prozessID != v.prozess {
+      return
+        "Die \(eingang.typ.rawValue) nennt den Prozess \(eingang.kopf.prozessID), ihre Objekte "
+        + "gehören zum Prozess \(v.prozess) (R20)."
+    }
     if eingang.typ == .aussonderung, v.art == .vierstufig,
       v.nachrichten(.bewertungsverzeichnis, eigene: true).isEmpty
     {
@@ -168,7 +174,7 @@ extension Archiv {
   ) throws -> Eingangsergebnis {
     guard var v = try ordner.verfahren(eingang.kopf.prozessID), v.seite == .archiv else {
       return .unbrauchbar(
-        grund: "Zum Prozess \(eingang.kopf.prozessID) liegt diesem Archiv nichts vor.")
+        grund: "Zum Prozess \(eingang.kopf.prozessID) liegt diesem Archiv nichts vor (R25).")
     }
     var vermerk: Nachrichtenvermerk
     if let alt = v.nachricht(eingang.id) {

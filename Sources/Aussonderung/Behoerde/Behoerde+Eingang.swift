@@ -61,13 +61,14 @@ extension Behoerde {
     guard let bekannt = try ordner.verfahren(eingang.kopf.prozessID), bekannt.seite == .behoerde
     else {
       return .unbrauchbar(
-        grund: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen.")
+        grund: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen (R25).")
     }
     // What was begun is finished first: an answer may be to a message that is just going out.
     var v = try setzeFort(bekannt.prozess)
     if let alt = v.nachricht(eingang.id) {
       guard !alt.eigene else {
-        return .unbrauchbar(grund: "Das ist eine Nachricht dieser Behörde, keine des Archivs.")
+        return .unbrauchbar(
+          grund: "Das ist eine Nachricht dieser Behörde, keine des Archivs (R24).")
       }
       guard alt.pruefsumme == eingang.pruefsumme else {
         return .unbrauchbar(

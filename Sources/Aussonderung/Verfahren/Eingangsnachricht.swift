@@ -71,7 +71,7 @@ struct Eingangsnachricht {
   /// Why there is no message that it answers.
   func ohneFrage(_ v: Verfahren) -> String {
     guard let ursprung = typ.ursprung else {
-      return "Eine \(typ.rawValue) schickt die Behörde, nicht das Archiv."
+      return "Eine \(typ.rawValue) schickt die Behörde, nicht das Archiv (R24)."
     }
     guard v.nachrichten(ursprung, eigene: true).contains(where: { $0.stand == .versandt }) else {
       return "Die \(typ.rawValue) kommt, bevor im Prozess \(v.prozess) eine "

@@ -6,7 +6,7 @@ import Synchronization
 import TestHilfe
 import Testing
 
-/// Four hundred processes with a postman who does everything that can happen to a message.
+/// A hundred processes with a postman who does everything that can happen to a message.
 ///
 /// `DIVA_CHAOS=SEED` or `SEED/RUNS` chooses others, such as `1/1000`; a failure names its seed, and
 /// `DIVA_CHAOS=SEED/1` plays it again.
@@ -15,25 +15,28 @@ struct ChaosTests {
   private static let wahl: (seed: UInt64, laeufe: Int) = {
     let teile = (ProcessInfo.processInfo.environment["DIVA_CHAOS"] ?? "").split(separator: "/")
     return (
-      teile.first.flatMap { UInt64($0) } ?? 1, teile.dropFirst().first.flatMap { Int($0) } ?? 400
+      teile.first.flatMap { UInt64($0) } ?? 1, teile.dropFirst().first.flatMap { Int($0) } ?? 100
     )
   }()
 
-  private static let saubere = Mutex<[String: String]>([:])
+  private static let saubere = Mutex<[String: Chaosende]>([:])
   private static let enden = Mutex<[String: Int]>([:])
 
   /// The end of an undisturbed run with the same decisions.
-  private func sauberesEnde(_ plan: Chaosplan) throws -> String {
+  private func sauberesEnde(_ plan: Chaosplan) throws -> Chaosende {
     if let fertig = Self.saubere.withLock({ $0[plan.name] }) { return fertig }
-    let bild = try mitTemporaeremOrdner { ordner in
+    let ende = try mitTemporaeremOrdner { ordner in
       var lauf = try Chaoslauf(ordner, Chaosplan(rein: plan), seed: 0)
       try lauf.laufe()
-      let bild = try lauf.fingerabdruck()
-      #expect(lauf.fehler.isEmpty && bild.hasPrefix("abgeschlossen"), "\(plan.name): \(bild)")
-      return bild
+      let ende = try lauf.ende()
+      try lauf.pruefeEnde(ende)
+      #expect(
+        lauf.fehler.isEmpty && ende.bild.hasPrefix("abgeschlossen"),
+        "\(plan.name): \(ende.bild) \(lauf.fehler)")
+      return ende
     }
-    Self.saubere.withLock { $0[plan.name] = bild }
-    return bild
+    Self.saubere.withLock { $0[plan.name] = ende }
+    return ende
   }
 
   @Test("Was auch immer mit den Nachrichten geschieht: gleiches Ende oder klarer Halt")
@@ -69,7 +72,10 @@ struct ChaosTests {
         try lauf.laufe()
         try lauf.pruefeEnde(sauber)
         let bild = try lauf.fingerabdruck()
-        Self.enden.withLock { $0[bild == sauber ? "sauber" : "Halt", default: 0] += 1 }
+        Self.enden.withLock {
+          $0[bild == sauber.bild ? "sauber" : "Halt", default: 0] += 1
+          $0["zu früh geholt", default: 0] += lauf.postbote.verfrueht
+        }
       } catch {
         lauf.fehler.append("\(error)")
       }

@@ -37,6 +37,8 @@ struct Chaoslauf {
   private(set) var zurueckgezogen = false
   private var sperren: [SperrID: ObjektID] = [:]
   private var gescheitert = 0
+  /// What the last deletion refused.
+  private var abgelehnt: [LifecycleFehler] = []
 
   init(_ ordner: URL, _ plan: Chaosplan, seed: UInt64) throws {
     self.plan = plan
@@ -166,7 +168,10 @@ struct Chaoslauf {
       taten.append("\(seite.rawValue): \(e)")
       switch e {
       case .verarbeitet(let p, let id), .abgelehnt(let p, let id, _):
-        if p != prozess { fehler.append("fremder Prozess \(p)") }
+        // An offer nobody made opens a process of its own at an archive; an agency has none.
+        if p != prozess, seite == .behoerde || !postbote.fremde.contains(p) {
+          fehler.append("fremder Prozess \(p)")
+        }
         if seite == .behoerde { try merke(id) }
       case .unbrauchbar(let grund):
         if grund.count < 20 { fehler.append("Grund sagt nichts: \(grund)") }
@@ -255,6 +260,7 @@ struct Chaoslauf {
 
   private mutating func loesche() throws {
     let bericht = try behoerde.loesche(prozess, b.wer(mit: Buehne.leitung))
+    abgelehnt = bericht.abgelehnt
     for p in bericht.protokolle { belegt.formUnion(p.objekte.map(\.id)) }
     taten.append("behoerde: \(bericht.vernichtet.count) vernichtet")
   }
@@ -340,39 +346,73 @@ struct Chaoslauf {
     gesperrt == id || akten.contains { $0.akte == id && $0.vorgaenge.contains(gesperrt) }
   }
 
-  /// At the end.
-  mutating func pruefeEnde(_ sauber: String) throws {
+  /// At the end: as in the clean run, or a stop whose reason is told.
+  mutating func pruefeEnde(_ sauber: Chaosende) throws {
     fehler += try b.pruefe().map { "Speicher: \($0)" }
     try pruefeAblage()
     try pruefeNachrichten()
-    let bild = try fingerabdruck()
-    if bild == sauber { return }
+    try pruefeBerichte()
+    let ende = try ende()
+    if ende.bild == sauber.bild {
+      if ende.typen != sauber.typen {
+        fehler.append("Nachrichten \(ende.typen.symmetricDifference(sauber.typen).sorted())")
+      }
+      if ende.berichte != sauber.berichte {
+        fehler.append("Berichte \(ende.berichte.symmetricDifference(sauber.berichte).sorted())")
+      }
+      return
+    }
     for id in ids where try !istErklaert(id) {
       let z = try b.speicher.schriftgut(id)
       fehler.append(
-        "\(id): \(z?.lage.rawValue ?? "-") \(z?.aussonderung.map { "\($0)" } ?? "") statt des sauberen Endes"
-      )
+        "\(id): \(z?.lage.rawValue ?? "-") \(z?.vernichtung?.grund.rawValue ?? "-") "
+          + "\(z?.aussonderung.map { "\($0)" } ?? "") statt des sauberen Endes")
     }
-    if try ids.allSatisfy({ try istErklaert($0) && b.lage($0) == .vernichtet }),
-      !zurueckgezogen, try behoerde.stand(prozess).paket != .abgeschlossen
+    if try ids.allSatisfy({ try b.lage($0) == .vernichtet }), !zurueckgezogen,
+      try behoerde.stand(prozess).paket != .abgeschlossen
     {
       fehler.append("alles vernichtet, aber nicht abgeschlossen")
     }
   }
 
-  /// True if an object is where it may be although the run did not end like the clean one.
+  /// True if an object is where it may be although the run did not end like the clean one, and
+  /// somebody says why.
   private func istErklaert(_ id: ObjektID) throws -> Bool {
     guard let z = try b.speicher.schriftgut(id) else { return false }
-    if z.lage == .vernichtet { return true }  // checked when it happened
+    if z.lage == .vernichtet {
+      let e = try archivliste()?[id]
+      return switch z.vernichtung?.grund {
+      case .abgeliefert: e?.uebernahme == .uebernommen || postbote.unerkennbareBestaetigung
+      case .nichtArchivwuerdig:
+        e?.entscheidung == .nichtArchivwuerdig || postbote.andereBewertung
+      case .fristablauf: fristAbgelaufen.contains(id)
+      default: false
+      }
+    }
     let ruht = sperren.values.contains {
       gesperrt in
       akten.contains { $0.alle.contains(gesperrt) && $0.alle.contains(id) }
     }
-    if ruht { return true }
-    if zurueckgezogen { return z.lage == .inAufbewahrung && z.aussonderung == nil }
+    if ruht { return try nennt(id) }
+    if zurueckgezogen {
+      return try z.lage == .inAufbewahrung && z.aussonderung == nil
+        && behoerde.verfahren(prozess).beendetWeil != nil
+    }
     // Somebody decided otherwise than the archive: it says so, object by object.
     if postbote.andereBewertung { return try hatHindernis(z) }
     return false
+  }
+
+  /// True if the process says why an object stands, and by which row of the table.
+  private func nennt(_ id: ObjektID) throws -> Bool {
+    guard let akte = akten.first(where: { $0.alle.contains(id) }) else { return false }
+    let genannt: [(objekt: ObjektID?, regel: String, text: String)] =
+      try behoerde.verfahren(prozess).ablehnungen.map { ($0.objekt, $0.regel, $0.text) }
+      + abgelehnt.map { ($0.objekt, $0.regel, $0.description) }
+    return genannt.contains {
+      ($0.objekt.map(akte.alle.contains) ?? false) && !$0.text.isEmpty
+        && $0.regel.wholeMatch(of: /[APL]\d\d.*/) != nil
+    }
   }
 
   private func hatHindernis(_ z: Schriftgutzustand) throws -> Bool {
@@ -396,8 +436,13 @@ struct Chaoslauf {
       for name in namen {
         let pfad = fach.quarantaene + "/" + name
         if name.hasSuffix(".bericht.txt") {
-          if try String(contentsOfFile: pfad, encoding: .utf8).count < 20 {
-            fehler.append("Bericht ohne Grund: \(name)")
+          // A message that can be read is refused by a rule.
+          let grund = try String(contentsOfFile: pfad, encoding: .utf8)
+          let lesbar =
+            (try? Nachrichtenpaket(pfad: String(pfad.dropLast(".bericht.txt".count))).leser())
+            != nil
+          if grund.count < 20 || (lesbar && grund.firstMatch(of: /R\d+/) == nil) {
+            fehler.append("Bericht ohne Regel: \(name): \(grund)")
           }
           continue
         }
@@ -435,19 +480,64 @@ struct Chaoslauf {
     }
   }
 
+  /// What was destroyed stands in one report, once.
+  private mutating func pruefeBerichte() throws {
+    let ordner = behoerde.ordner.berichte(prozess)
+    let nachweise = try FileManager.default.contentsOfDirectory(atPath: ordner)
+      .filter { $0.hasPrefix("vernichtungsprotokoll") && $0.hasSuffix(".json") }
+      .map { try String(contentsOfFile: ordner + "/" + $0, encoding: .utf8) }
+    for id in ids {
+      let mal = nachweise.count { $0.contains("\"\(id)\"") }
+      if try mal != (b.lage(id) == .vernichtet ? 1 : 0) {
+        fehler.append("\(id) steht in \(mal) Vernichtungsprotokollen")
+      }
+    }
+  }
+
+  private func archivliste() throws -> Objektliste? {
+    guard try archiv.ordner.prozesse().contains(prozess) else { return nil }
+    return try archiv.ordner.objektliste(prozess)
+  }
+
   /// Where everything stands at both sides.
   func fingerabdruck() throws -> String {
-    let liste = (try? archiv.verfahren(prozess)).flatMap { _ in
-      try? archiv.ordner.objektliste(prozess)
-    }
+    let liste = try archivliste()
     var zeilen = ["\(try behoerde.stand(prozess).paket?.rawValue ?? "-")"]
     for id in ids {
       let z = try b.speicher.schriftgut(id)
       let archiviert = liste?[id]?.uebernahme == .uebernommen
       zeilen.append(
         "\(z?.lage.rawValue ?? "-") \(z?.vernichtung?.grund.rawValue ?? "-") "
+          + "\(z?.aussonderung?.bewertung?.rawValue ?? "-") "
+          + "\(z?.aussonderung?.importfehler ?? "-") "
+          + "\(z?.aussonderung?.archivkennung == nil) "
           + "\(liste?[id]?.entscheidung?.rawValue ?? "-") \(archiviert)")
     }
+    zeilen.append(try behoerde.verfahren(prozess).beendetWeil ?? "-")
     return zeilen.joined(separator: "\n")
   }
+
+  /// Where everything stands, and what was written on the way.
+  func ende() throws -> Chaosende {
+    var ende = Chaosende(bild: try fingerabdruck())
+    for (seite, ordner) in [(Seite.behoerde, behoerde.ordner), (.archiv, archiv.ordner)] {
+      guard let v = try ordner.verfahren(prozess) else { continue }
+      for m in v.nachrichten where m.eigene { ende.typen.insert("\(seite) \(m.typ.rawValue)") }
+      for name in try FileManager.default.contentsOfDirectory(atPath: ordner.berichte(prozess)) {
+        let art = name.hasPrefix("vernichtungsprotokoll") ? "vernichtungsprotokoll" : name
+        ende.berichte.insert("\(seite) \(art)")
+      }
+    }
+    return ende
+  }
+}
+
+/// How a run ended.
+struct Chaosende {
+  /// Each object at both sides.
+  let bild: String
+  /// The kinds of messages of each side.
+  var typen: Set<String> = []
+  /// The reports of each side.
+  var berichte: Set<String> = []
 }

@@ -48,7 +48,7 @@ struct Chaosplan {
 
   /// The same decisions without any disturbance.
   init(rein: Chaosplan) {
-    fassung = rein.fassung >= .v400 ? .v400 : .v310
+    fassung = rein.fassung
     entscheidungen = rein.entscheidungen
     geteilt = false
     ziehtZurueck = false
@@ -59,5 +59,7 @@ struct Chaosplan {
   }
 
   /// Runs with the same name end alike.
-  var name: String { entscheidungen.map(\.rawValue).joined(separator: " ") }
+  var name: String {
+    "\(fassung) " + entscheidungen.map(\.rawValue).joined(separator: " ")
+  }
 }

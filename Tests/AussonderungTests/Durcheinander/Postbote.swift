@@ -29,10 +29,16 @@ struct Postbote {
   /// True once an import was confirmed that no archive confirmed, in a version whose answers do not
   /// name the message they answer: nobody can tell it from a true one.
   private(set) var unerkennbareBestaetigung = false
+  /// Processes that nobody began.
+  private(set) var fremde: Set<ProzessID> = []
   /// What he did, in order.
   private var taten: [String] = []
   private var halbe: [(pfad: URL, sendung: Sendung)] = []
+  /// Files whose rest comes later, under the name they have from the start.
+  private var wachsende: [(pfad: URL, knoten: UInt64, da: Int, sendung: Sendung)] = []
   private var nummer = 0
+  /// How often a file was taken before its rest came.
+  private(set) var verfrueht = 0
 
   init(_ ordner: URL) { self.ordner = ordner }
 
@@ -93,7 +99,8 @@ struct Postbote {
       try lege(s)
     case 58..<66: try benenneUm(i, &zufall)
     case 66..<72: try kuerze(s, &zufall)
-    case 72..<77: try beginne(i, &zufall)
+    case 72..<74: try beginne(i, &zufall)
+    case 74..<77: try lasseWachsen(i, &zufall)
     case 77..<82: try beschaedige(s, &zufall)
     case 82..<86:
       taten.append("zurück \(s.name)")
@@ -102,7 +109,7 @@ struct Postbote {
       try schreibeUm(s, in: XdomeaFassung.allCases.randomElement(using: &zufall)!)
     case 90..<94:
       let fremd = ProzessID.zufaellig(&zufall)
-      try schreibeUm(s, als: "fremd") { kopf, _ in kopf.prozessID = fremd }
+      try schreibeUm(s, als: "fremd", fremderProzess: true) { kopf, _ in kopf.prozessID = fremd }
     case 94..<97: try bewerteAnders(s, &zufall, buehne)
     default: try bestaetigeZuFrueh(s, &zufall)
     }
@@ -151,12 +158,44 @@ struct Postbote {
     halbe.append((pfad, s))
   }
 
+  /// The first part under the full name; the rest is appended later, as a slow copy does it.
+  private mutating func lasseWachsen(_ i: Int, _ zufall: inout Zufall) throws {
+    guard tasche[i].unterwegs else { return }
+    let s = tasche.remove(at: i)
+    taten.append("wächst \(s.name)")
+    var anfang = s
+    anfang.bytes = s.bytes.prefix(Int.random(in: 0..<s.bytes.count, using: &zufall))
+    let pfad = try lege(anfang, alsTeil: true)
+    wachsende.append((pfad, Self.knoten(pfad), anfang.bytes.count, s))
+  }
+
   private mutating func vollende() throws {
     for (pfad, s) in halbe {
       try FileManager.default.removeItem(at: pfad)
       try lege(s)
     }
     halbe = []
+    for (pfad, knoten, da, s) in wachsende {
+      if Self.knoten(pfad) == knoten {
+        let datei = try FileHandle(forWritingTo: pfad)
+        try datei.seekToEnd()
+        try datei.write(contentsOf: s.bytes.dropFirst(da))
+        try datei.close()
+        zugestellt[s.an]!.insert(s.bytes)
+      } else {
+        // It was taken too early and put aside; the sender, who sees that it is gone, copies it anew.
+        zugestellt[s.an]!.insert(s.bytes.prefix(da))
+        verfrueht += 1
+        try lege(s)
+      }
+    }
+    wachsende = []
+  }
+
+  /// Which file bears the name; 0 if none does.
+  private static func knoten(_ pfad: URL) -> UInt64 {
+    let angaben = try? FileManager.default.attributesOfItem(atPath: pfad.path)
+    return (angaben?[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0
   }
 
   private mutating func beschaedige(_ s: Sendung, _ zufall: inout Zufall) throws {
@@ -250,17 +289,19 @@ struct Postbote {
     if geschrieben, fassung != .v400 { unerkennbareBestaetigung = true }
   }
 
-  /// Writes an answer anew with changes and delivers it; messages with files are left as they are.
+  /// Writes a message anew with changes, its files as they are, and delivers it.
   @discardableResult
   private mutating func schreibeUm(
     _ s: Sendung, als was: String, in fassung: XdomeaFassung? = nil, typ: Nachrichtentyp? = nil,
+    fremderProzess: Bool = false,
     _ aendere: (inout Nachrichtenkopf, inout [Nachrichtenteil]) -> Void
   ) throws -> Bool {
     let alt = ordner.appendingPathComponent("umschreiben.zip")
     let neu = ordner.appendingPathComponent("umgeschrieben.zip")
     try s.bytes.write(to: alt)
     let leser = try Nachrichtenpaket(pfad: alt.path).leser()
-    guard ![.anbieteverzeichnis, .aussonderung].contains(leser.typ) else { return false }
+    // What an agency asks stays in its version: nobody could answer it in another one.
+    guard leser.typ.ursprung != nil || fassung == nil else { return false }
     var kopf = leser.kopf
     var teile: [Nachrichtenteil] = []
     while let teil = try leser.naechster() { teile.append(teil) }
@@ -268,12 +309,16 @@ struct Postbote {
     do {
       var paket = try Paketschreiber(
         neu.path, fassung ?? leser.version, typ ?? leser.typ, kopf, ueberschreiben: true)
+      try Nachrichtenpaket(pfad: alt.path).jedeDatei { name, groesse, lies in
+        _ = try paket.datei(name, groesse: groesse, lies)
+      }
       for teil in teile { try paket.schreibe(teil) }
       _ = try paket.beende()
     } catch is XdomeaFehler {
       return false  // the version has no such message
     }
     taten.append("\(was) \(s.name)")
+    if fremderProzess { fremde.insert(kopf.prozessID) }
     var andere = s
     andere.bytes = try Data(contentsOf: neu)
     try lege(andere)
@@ -283,7 +328,8 @@ struct Postbote {
   // MARK: Delivery
 
   /// Puts a message into the inbox, complete from the start; a name that is taken gets a number.
-  private mutating func lege(_ s: Sendung) throws {
+  @discardableResult
+  private mutating func lege(_ s: Sendung, alsTeil: Bool = false) throws -> URL {
     nummer += 1
     let fach = ordner.appendingPathComponent(Self.eingang(s.an))
     var ziel = fach.appendingPathComponent(s.name)
@@ -297,6 +343,7 @@ struct Postbote {
     let vorher = fach.appendingPathComponent(".zustellung")
     try s.bytes.write(to: vorher)
     try FileManager.default.moveItem(at: vorher, to: ziel)
-    zugestellt[s.an]!.insert(s.bytes)
+    if !alsTeil { zugestellt[s.an]!.insert(s.bytes) }
+    return ziel
   }
 }
