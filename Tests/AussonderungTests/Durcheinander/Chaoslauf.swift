@@ -472,6 +472,12 @@ struct Chaoslauf {
         if try bytes.map({ try Pruefsumme.sha256(Array($0)) }) != m.pruefsumme {
           fehler.append("\(m.typ.rawValue) \(m.id) liegt nicht da, wie sie verzeichnet ist")
         }
+        // Up to 3.1 a further transfer has a process id of its own, and the archive goes by objects.
+        if !m.eigene, postbote.fremde.contains(m.prozess),
+          v.seite == .behoerde || m.typ != .aussonderung || m.fassung >= .v400
+        {
+          fehler.append("\(m.typ.rawValue) \(m.id) ist aus dem fremden Prozess \(m.prozess)")
+        }
         if m.eigene, m.stand != .versandt {
           fehler.append("\(m.typ.rawValue) \(m.id) ging nicht hinaus: \(m.stand)")
         }

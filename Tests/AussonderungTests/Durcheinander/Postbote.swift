@@ -92,8 +92,9 @@ struct Postbote {
     let s = tasche[i]
     switch Int.random(in: 0..<100, using: &zufall) {
     case 0..<38: try stelleZu(i)
-    case 38..<50:
+    case 38..<44:
       taten.append("wartet \(s.name)")
+    case 44..<50: try lasseAus(s, &zufall)
     case 50..<58:
       taten.append("doppelt \(s.name)")
       try lege(s)
@@ -234,6 +235,19 @@ struct Postbote {
   /// The same answer in another version.
   private mutating func schreibeUm(_ s: Sendung, in fassung: XdomeaFassung) throws {
     try schreibeUm(s, als: "in \(fassung)", in: fassung) { _, _ in }
+  }
+
+  /// The decisions of the archive about some objects only, under an id of its own: about the others
+  /// nothing is decided by that.
+  private mutating func lasseAus(_ s: Sendung, _ zufall: inout Zufall) throws {
+    guard s.name.contains("0502") else { return }
+    let neu = NachrichtenID.zufaellig(&zufall)
+    let eines = Int.random(in: 0..<10, using: &zufall)
+    try schreibeUm(s, als: "lückenhaft") { kopf, teile in
+      kopf.nachrichtenID = neu
+      guard teile.count > 1 else { return }
+      teile.remove(at: eines % teile.count)
+    }
   }
 
   /// Other decisions than those of the archive, under an id of their own.
