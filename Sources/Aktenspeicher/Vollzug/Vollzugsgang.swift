@@ -42,9 +42,10 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     zusatz: [Objektstand] = []
   ) throws -> Vollzug {
     if let alt = try l.protokoll(ereignis: kopf.id.sechzehn) {
+      let abgelehnt = try Protokolleintrag(satz: alt.eintrag).ausgang != .angenommen
       return Vollzug(
-        folge: alt.folge, wirkungen: nil, vernichtung: nil,
-        warAbgelehnt: try Protokolleintrag(satz: alt.eintrag).ausgang != .angenommen)
+        folge: alt.folge, wirkungen: nil, vernichtung: abgelehnt ? nil : try l.nachweis(zu: alt),
+        warAbgelehnt: abgelehnt)
     }
     let w = try quelle.gefragt(handlung, richtlinie)
     try pruefeAblage(handlung)

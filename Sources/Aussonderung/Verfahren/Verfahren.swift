@@ -43,6 +43,8 @@ public enum Vorhaben: Hashable, Sendable, Codable {
   case abgebenNachKatalog(pruefung: Abgabezusage)
   /// Withdraw the offer (P07).
   case zurueckziehen(grund: String)
+  /// Delete what may be deleted (P11, P12), and report on it.
+  case loeschen
   /// Send the Aktenplan for appraisal (0511).
   case aktenplanVorlegen(bezeichnung: String, version: String)
 }
