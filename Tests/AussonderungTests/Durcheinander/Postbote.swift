@@ -64,7 +64,15 @@ struct Postbote {
   /// Delivers everything, and completes what was left half.
   mutating func stelleAllesZu() throws {
     try vollende()
-    for s in tasche where s.unterwegs { try lege(s) }
+    for s in tasche where s.unterwegs {
+      // Confirmations come late: one of a foreign process, now and then, before the true one.
+      if s.name.contains("0506"), nummer % 3 == 0 {
+        var zufall = Zufall(UInt64(nummer) &+ 1_000_003)
+        let fremd = ProzessID.zufaellig(&zufall)
+        try schreibeUm(s, als: "fremd", fremderProzess: true) { kopf, _ in kopf.prozessID = fremd }
+      }
+      try lege(s)
+    }
     tasche = []
   }
 
