@@ -111,16 +111,23 @@ let package = Package(
       dependencies: [
         "Absturzwerkzeug", "Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe",
       ]),
+    // One side of the procedure, for the same purpose.
+    .executableTarget(
+      name: "Verfahrenswerkzeug",
+      dependencies: ["Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Xdomea"],
+      path: "Tests/Verfahrenswerkzeug"),
     .testTarget(
       name: "AussonderungTests",
       dependencies: [
-        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefung", "Tabellen", "Xdomea",
-        "TestHilfe",
+        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefsummen", "Pruefung", "Tabellen",
+        "Verfahrenswerkzeug", "Xdomea", "TestHilfe",
       ]),
     // The Swift of the documents, compiled.
     .testTarget(
       name: "AusschnittTests",
-      dependencies: ["Akte", "Aktenspeicher", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe"]),
+      dependencies: [
+        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe",
+      ]),
     .testTarget(name: "DivaTests", dependencies: ["diva", "TestHilfe"]),
   ],
   swiftLanguageModes: [.v6]

@@ -28,7 +28,7 @@ enum Ablage {
   }
 
   /// Only an HTML page may be replaced: never a container, a message or somebody's letter.
-  private static func pruefeErsetzbar(_ pfad: String) throws {
+  static func pruefeErsetzbar(_ pfad: String) throws {
     var angaben = stat()
     guard stat(pfad, &angaben) == 0 else { return }
     let istDatei = angaben.st_mode & S_IFMT == S_IFREG

@@ -8,6 +8,8 @@ internal import Synchronization
 /// `print` ignores a full disk; here every byte that could not be written is an error.
 enum Ausgabe {
   private static let puffer = Mutex<[UInt8]>([])
+  /// What was caught so far; nil while nothing is caught.
+  private static let fang = Mutex<[UInt8]?>(nil)
 
   /// Writes a line to standard output.
   static func zeile(_ zeile: String = "") throws { try text(zeile + "\n") }
@@ -21,12 +23,38 @@ enum Ausgabe {
     if voll { try leere() }
   }
 
+  /// Writes bytes to standard output.
+  static func bytes(_ bytes: UnsafeRawBufferPointer) throws {
+    puffer.withLock { $0.append(contentsOf: bytes) }
+    try leere()
+  }
+
+  /// Catches what would go to standard output, so that one command can show another.
+  ///
+  /// - Parameter body: Writes.
+  /// - Returns: What it wrote, and what it threw.
+  /// - Throws: ``Ausgabefehler`` for what was to be written before.
+  static func fange(_ body: () throws -> Void) throws -> (text: String, fehler: (any Error)?) {
+    try leere()
+    fang.withLock { $0 = [] }
+    defer { fang.withLock { $0 = nil } }
+    var fehler: (any Error)?
+    do { try body() } catch { fehler = error }
+    try leere()
+    return (String(decoding: fang.withLock { $0 ?? [] }, as: UTF8.self), fehler)
+  }
+
   /// Brings all lines so far to standard output.
   static func leere() throws {
     let bytes = puffer.withLock { p in
       defer { p.removeAll(keepingCapacity: true) }
       return p
     }
+    let gefangen = fang.withLock { f in
+      f?.append(contentsOf: bytes)
+      return f != nil
+    }
+    guard !gefangen else { return }
     var rest = bytes[...]
     while !rest.isEmpty {
       let n = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
@@ -44,7 +72,9 @@ enum Ausgabe {
   }
 
   /// Whether standard output may be coloured.
-  static var farbig: Bool { isatty(STDOUT_FILENO) == 1 && farbeErwuenscht }
+  static var farbig: Bool {
+    isatty(STDOUT_FILENO) == 1 && farbeErwuenscht && fang.withLock { $0 == nil }
+  }
 
   /// A heading: bold on a terminal.
   static func fett(_ text: String) -> String { farbig ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

@@ -53,6 +53,16 @@ final class Buehne {
     try speicher.setze(richtlinie, von: Self.fach, kopf())
   }
 
+  /// A stage whose store lies in the folder already, with everything due.
+  init(vorhanden ordner: URL, _ fassung: XdomeaFassung, startwert: UInt64) throws {
+    wurzel = ordner
+    self.fassung = fassung
+    zufall = Zufall(startwert)
+    speicher = try Speicher(ordner.appendingPathComponent("sp").path)
+    heute = Kalendertag(2032, 1, 1)!
+    nummer = 100_000
+  }
+
   var zeitpunkt: Zeitpunkt {
     nummer += 1
     return Zeitpunkt(

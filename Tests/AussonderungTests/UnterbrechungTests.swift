@@ -170,4 +170,69 @@ struct UnterbrechungTests {
       #expect(paket.abgabenachrichten == v.nachrichten(.aussonderung, eigene: true).map(\.id))
     }
   }
+
+  @Test("Löschen, an jeder Stelle unterbrochen: alles Vernichtete steht einmal in den Berichten")
+  func loeschen() throws {
+    try anJederStelle { b, prozess in
+      let (akte, _) = try b.akte("Kopierpapier", vorgaenge: 1)
+      let (gemischte, vorgaenge) = try b.akte("Ortsrecht", vorgaenge: 2)
+      try b.warte()
+      let behoerde = try b.behoerde()
+      let archiv = try b.archiv()
+      try behoerde.bieteAn(
+        prozess, .objekte([akte, gemischte]), anlass: .fristende, b.vereinbarung, b.wer())
+      try holeAlles(archiv, b)
+      var liste = try archiv.ordner.objektliste(prozess)
+      try liste.bewerte(akte, .nichtArchivwuerdig)
+      try liste.bewerte(vorgaenge[0], .archivwuerdig)
+      try liste.bewerte(vorgaenge[1], .nichtArchivwuerdig)
+      try archiv.bewerte(liste, prozess)
+      try archiv.sendeBewertung(prozess, b.wer(Buehne.archivarin))
+      try holeAlles(behoerde, b)
+    } _: { behoerde, b, prozess in
+      _ = try behoerde.loesche(prozess, b.wer(mit: Buehne.leitung))
+    } danach: { behoerde, b, prozess in
+      #expect(try behoerde.verfahren(prozess).vorhaben == nil)
+      let paket = try #require(try b.speicher.paket(behoerde.verfahren(prozess).paket!))
+      let vernichtet = try paket.objekte.filter { try b.lage($0) == .vernichtet }
+      #expect(vernichtet.count == 3)
+      let ordner = behoerde.ordner.berichte(prozess)
+      let berichte = try FileManager.default.contentsOfDirectory(atPath: ordner)
+        .filter { $0.hasPrefix("vernichtungsprotokoll") && $0.hasSuffix(".json") }
+        .map { try String(contentsOfFile: ordner + "/" + $0, encoding: .utf8) }
+      for id in vernichtet {
+        #expect(berichte.count { $0.contains("\"\(id)\"") } == 1)
+      }
+    }
+  }
+
+  @Test("Eine 0502 unter einer Sperre, an jeder Stelle unterbrochen: der Grund bleibt")
+  func gesperrt() throws {
+    try anJederStelle { b, prozess in
+      let (akte, vorgaenge) = try b.akte("Ortsrecht", vorgaenge: 2)
+      try b.warte()
+      let behoerde = try b.behoerde()
+      let archiv = try b.archiv()
+      try behoerde.bieteAn(prozess, .objekte([akte]), anlass: .fristende, b.vereinbarung, b.wer())
+      try holeAlles(archiv, b)
+      try holeAlles(behoerde, b)
+      try b.tu(
+        .schriftgut(
+          ziel: vorgaenge[1], in: nil,
+          ereignis: .sperreSetzen(
+            sperre: Sperre(id: .zufaellig(&b.zufall), grund: "Klage", behoerde: "Gericht"))),
+        Akteur(kennung: "dsb", rollen: [.datenschutz]))
+      var liste = try archiv.ordner.objektliste(prozess)
+      try liste.bewerte(akte, .archivwuerdig)
+      try archiv.bewerte(liste, prozess)
+      try archiv.sendeBewertung(prozess, b.wer(Buehne.archivarin))
+    } _: { behoerde, b, _ in
+      try behoerde.holeAb(b.behoerdenfach(), b.wer()) { _, _ in }
+    } danach: { behoerde, b, prozess in
+      let v = try behoerde.verfahren(prozess)
+      #expect(v.ablehnungen.map(\.grund) == ["gesperrt", "gesperrt"])
+      #expect(v.nachrichten(.bewertungsverzeichnis, eigene: false).map(\.stand) == [.verarbeitet])
+      #expect(try post(b).contains("\(prozess)_0505_1.zip"))
+    }
+  }
 }

@@ -90,7 +90,7 @@ enum Rundgang {
     let muster = [
       #"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"#: "UUID",
       #"(DIVA-ANKER 1 EINTRAG [0-9]+) .*"#: "$1",
-      #"/[^ ]*/(amt|sicherung)\b"#: "$1",
+      #"/[^ ]*/(amt|sicherung|zum-archiv|vom-archiv)\b"#: "$1",
     ]
     return muster.reduce(text) {
       $0.replacingOccurrences(of: $1.key, with: $1.value, options: .regularExpression)

@@ -139,7 +139,7 @@ struct WegTests {
       let e = try Diva.starte(["demo", "--json", "--behalten", ziel.path], ordner: tmp)
       #expect(e.status == 0, "\(e.fehler)")
       let zeilen = try JSONZeile.alle(e.ausgabe)
-      #expect(zeilen.count == 12)
+      #expect(zeilen.count == 17)
       for (stelle, zeile) in zeilen.enumerated() {
         #expect(
           zeile.schluessel.prefix(5) == [
@@ -149,7 +149,7 @@ struct WegTests {
         #expect(zeile.wert["gelungen"] as? Bool == true)
       }
       let namen = try FileManager.default.contentsOfDirectory(atPath: ziel.path)
-      #expect(namen.count == 3)
+      #expect(namen.count == 4)
       #expect(namen.contains("Bericht.html"))
     }
   }
@@ -159,7 +159,7 @@ struct WegTests {
     try mitTemporaeremOrdner { tmp in
       let e = try Diva.starte(["demo", "--ordner", tmp.path])
       #expect(e.status == 1)
-      #expect(e.fehler.contains("Schritt 1 von 12"))
+      #expect(e.fehler.contains("Schritt 1 von 17"))
     }
   }
 }

@@ -96,6 +96,21 @@ extension Speicher {
 }
 
 extension Lesezugriff {
+  /// The proof of a destruction by its entry in the Protokoll; nil if the entry is about something
+  /// else.
+  func nachweis(zu zeile: Protokollzeile) throws -> Vernichtungsprotokoll? {
+    guard let versiegelt = try? VersiegelteNutzlast(bytes: zeile.nutzlast) else { return nil }
+    let a = try anweisung("SELECT daten FROM nachweis WHERE id = ?")
+    a.binde(1, versiegelt.objekt.sechzehn)
+    guard let bytes = try a.ersteZeile({ a.bytes(0) }) else { return nil }
+    do {
+      return try Vernichtungsprotokoll(json: bytes)
+    } catch {
+      throw SpeicherFehler.beschaedigt(
+        pfad: pfad, grund: "ein Vernichtungsprotokoll ist nicht lesbar")
+    }
+  }
+
   /// The proofs that are not in the Löschbuch yet, as lines, oldest first.
   func offeneNachweise() throws -> [(id: [UInt8], entwuerfe: [Loeschentwurf])] {
     let a = try anweisung("SELECT id,daten FROM nachweis WHERE imbuch = 0 ORDER BY folge")

@@ -51,7 +51,7 @@ public struct Vollzug: Sendable {
   public let folge: Int64
   /// What followed from it; nil if the event had happened before.
   public let wirkungen: Wirkungen?
-  /// What was destroyed, with the proof.
+  /// What was destroyed, with the proof, also if the event had happened before.
   public let vernichtung: Vernichtungsprotokoll?
 
   /// True if the event had come before, and had been refused.

@@ -42,9 +42,10 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     zusatz: [Objektstand] = []
   ) throws -> Vollzug {
     if let alt = try l.protokoll(ereignis: kopf.id.sechzehn) {
+      let abgelehnt = try Protokolleintrag(satz: alt.eintrag).ausgang != .angenommen
       return Vollzug(
-        folge: alt.folge, wirkungen: nil, vernichtung: nil,
-        warAbgelehnt: try Protokolleintrag(satz: alt.eintrag).ausgang != .angenommen)
+        folge: alt.folge, wirkungen: nil, vernichtung: abgelehnt ? nil : try l.nachweis(zu: alt),
+        warAbgelehnt: abgelehnt)
     }
     let w = try quelle.gefragt(handlung, richtlinie)
     try pruefeAblage(handlung)
@@ -298,6 +299,8 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
         zustand: zustand, metadaten: metadaten), neu: alt == nil)
     if d.lage == .vernichtet {
       try s.entferneAusSuche(nr)
+      // A document may have a Kennzeichen of its own; like that of an Akte it stays with the row.
+      try s.setzeSuche(nr, kennzeichen: kennzeichen, betreff: nil, neu: true)
     } else if alt == nil || alt?.betreff != angaben.betreff {
       try s.setzeSuche(nr, kennzeichen: kennzeichen, betreff: angaben.betreff, neu: alt == nil)
     }

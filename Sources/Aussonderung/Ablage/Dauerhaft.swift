@@ -212,11 +212,18 @@ enum Dauerhaft {
   }
 
   /// Makes a folder with those above it; no error if it is there.
-  static func ordner(_ pfad: String) throws(AussonderungFehler) {
+  ///
+  /// - Parameters:
+  ///   - pfad: The folder.
+  ///   - nurFuerUns: Nobody else may look into it.
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
+  static func ordner(
+    _ pfad: String, nurFuerUns: Bool = false
+  ) throws(AussonderungFehler) {
     var bisher = pfad.hasPrefix("/") ? "" : "."
     for teil in pfad.split(separator: "/" as Character) {
       bisher += "/" + teil
-      if mkdir(bisher, 0o755) != 0, errno != EEXIST { throw fehler(bisher) }
+      if mkdir(bisher, nurFuerUns ? 0o700 : 0o755) != 0, errno != EEXIST { throw fehler(bisher) }
     }
     var art = stat()
     guard stat(pfad, &art) == 0, art.st_mode & S_IFMT == S_IFDIR else {
@@ -272,6 +279,14 @@ enum Dauerhaft {
   static func entferne(_ pfad: String) throws(AussonderungFehler) {
     if unlink(pfad) != 0, errno != ENOENT { throw fehler(pfad) }
     try sichereOrdner(pfad)
+  }
+
+  /// Takes away a folder with the files in it; no error if there is none.
+  static func leere(_ pfad: String) throws(AussonderungFehler) {
+    for name in try namen(pfad) {
+      if unlink(pfad + "/" + name) != 0, errno != ENOENT { throw fehler(pfad + "/" + name) }
+    }
+    if rmdir(pfad) != 0, errno != ENOENT { throw fehler(pfad) }
   }
 
   // MARK: Parts

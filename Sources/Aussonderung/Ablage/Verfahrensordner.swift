@@ -114,6 +114,9 @@ public final class Verfahrensordner {
   /// The folder for the reports of a process.
   public func berichte(_ prozess: ProzessID) -> String { pfad(prozess) + "/berichte" }
 
+  /// Where files lie for a moment while a scanner looks through them.
+  var virenpruefung: String { ordner + "/virenpruefung" }
+
   func nachrichtenordner(_ prozess: ProzessID) -> String { pfad(prozess) + "/nachrichten" }
 
   /// The path for a message that is to be written; makes its folder.

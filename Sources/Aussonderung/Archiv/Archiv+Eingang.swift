@@ -39,7 +39,7 @@ extension Archiv {
         try nimmQuittung(eingang, wer)
       default:
         throw Eingangsmangel(
-          text: "Eine \(eingang.typ.rawValue) schickt das Archiv, nicht die Behörde.")
+          text: "Eine \(eingang.typ.rawValue) schickt das Archiv, nicht die Behörde (R24).")
       }
     }
   }
@@ -92,11 +92,10 @@ extension Archiv {
       }
       if let bewertetIn { return bewertetIn }
     }
-    let vereinbarung = Vereinbarung(
-      behoerde: eingang.kopf.absender, archiv: eingang.kopf.empfaenger, fassung: eingang.fassung)
     return Verfahren(
       eingang.kopf.prozessID, .archiv,
-      eingang.typ == .aussonderung ? .zweistufig : .vierstufig, vereinbarung, am: wer.heute)
+      eingang.typ == .aussonderung ? .zweistufig : .vierstufig, Vereinbarung(aus: eingang),
+      am: wer.heute)
   }
 
   /// Why a message cannot count beside what came before; nil if it can.
@@ -104,6 +103,11 @@ extension Archiv {
     _ eingang: Eingangsnachricht, _ v: Verfahren
   ) throws -> String? {
     let schon = v.nachrichten(eingang.typ, eigene: false)
+    if eingang.fassung >= .v400, eingang.kopf.prozessID != v.prozess {
+      return
+        "Die \(eingang.typ.rawValue) nennt den Prozess \(eingang.kopf.prozessID), ihre Objekte "
+        + "gehören zum Prozess \(v.prozess) (R20)."
+    }
     if eingang.typ == .aussonderung, v.art == .vierstufig,
       v.nachrichten(.bewertungsverzeichnis, eigene: true).isEmpty
     {
@@ -181,11 +185,19 @@ extension Archiv {
   ) throws -> Eingangsergebnis {
     guard var v = try ordner.verfahren(eingang.kopf.prozessID), v.seite == .archiv else {
       throw Eingangsmangel(
-        text: "Zum Prozess \(eingang.kopf.prozessID) liegt diesem Archiv nichts vor.")
+        text: "Zum Prozess \(eingang.kopf.prozessID) liegt diesem Archiv nichts vor (R25).")
     }
-    if let alt = try eingang.fruehere(in: v) { return .wiederholt(v.prozess, alt.id) }
-    guard let frage = eingang.frage(in: v) else { throw Eingangsmangel(text: eingang.ohneFrage(v)) }
-    var vermerk = try verkehr.lege(eingang, antwortAuf: frage.id, &v, wer.zeitpunkt)
+    var vermerk: Nachrichtenvermerk
+    if let alt = try eingang.fruehere(in: v) {
+      // One that was interrupted is finished.
+      guard alt.stand == .eingegangen else { return .wiederholt(v.prozess, alt.id) }
+      vermerk = alt
+    } else {
+      guard let frage = eingang.frage(in: v) else {
+        throw Eingangsmangel(text: eingang.ohneFrage(v))
+      }
+      vermerk = try verkehr.lege(eingang, antwortAuf: frage.id, &v, wer.zeitpunkt)
+    }
     vermerk.stand = .verarbeitet
     v.merke(vermerk)
     try ordner.schreibe(v)

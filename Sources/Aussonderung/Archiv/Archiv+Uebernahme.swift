@@ -106,11 +106,15 @@ extension Archiv {
       let mitKennung = leser.kopf.rueckmeldungArchivkennung ?? false
       let meldungen = try rueckmeldungen(abgabe, leser, liste, v, mitKennung: mitKennung)
       let fehler = meldungen.filter { !$0.ergebnis.erfolgreich }
+      // 2.x has no result for each object: what went wrong must stand in the one for all.
+      let erster = fehler.lazy.compactMap { liste[$0.id]?.uebernahme?.grund }.first
       try verkehr.antworte(.aussonderungImportBestaetigen, auf: abgabe, &v, wer) { kopf in
         kopf.ergebnis =
           fehler.isEmpty
           ? .erfolg
-          : .misserfolg("\(fehler.count) von \(meldungen.count) Objekten sind gescheitert.")
+          : .misserfolg(
+            "\(fehler.count) von \(meldungen.count) Objekten sind gescheitert."
+              + (erster.map { " Zuerst: \($0)" } ?? ""))
       } teile: { paket in
         for m in meldungen { try paket.schreibe(.rueckmeldung(m)) }
       }
@@ -181,6 +185,13 @@ extension Archiv {
       $0.entscheidung == .archivwuerdig && !gekommen.contains($0.id)
     }
     return pruefung
+  }
+}
+
+extension Uebernahmestand {
+  /// Why not; nil for what was taken over.
+  fileprivate var grund: String? {
+    if case .gescheitert(let grund) = self { grund } else { nil }
   }
 }
 

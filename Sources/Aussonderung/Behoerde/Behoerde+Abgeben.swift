@@ -139,7 +139,7 @@ extension Behoerde {
   }
 
   /// What the archive wants and has not got, and what it could not import.
-  private func abzugebende(_ paket: Paketzustand) throws -> [ObjektID] {
+  func abzugebende(_ paket: Paketzustand) throws -> [ObjektID] {
     try bestand.lesend {
       try paket.objekte.filter { id in
         guard let z = try bestand.schriftgut(id) else { return false }
@@ -157,6 +157,13 @@ extension Behoerde {
   ) throws -> Int {
     var zahl = 0
     for nummer in auswahl.nummern {
+      for fund in zusage.funde {
+        let betroffen = fund.betroffen.intersection(auswahl[nummer] ?? [])
+        guard !betroffen.isEmpty else { continue }
+        auswahl[nummer]?.subtract(betroffen)
+        zahl += betroffen.count
+        v.vermerke(fund, am: wer.heute)
+      }
       for id in (auswahl[nummer] ?? []).sorted() {
         let grund: Ablehnungsgrund? =
           if !zusage.virenfrei {
@@ -302,19 +309,26 @@ extension Behoerde {
         vermerkeAblehnung(objekt, .katalogFehlt, "P15", &v, wer)
         continue
       }
-      try bestand.lesend {
-        var stapel = [objekt]
-        while let n = stapel.popLast() {
-          if try bestand.schriftgut(n)?.lage.istEnde == false { alle.insert(n) }
-          stapel += try bestand.kinder(n)
-        }
-      }
+      alle.formUnion(try mitInhalt(objekt))
     }
     return alle
   }
 
+  /// An object with all that lies in it and is still there.
+  func mitInhalt(_ objekt: ObjektID) throws -> Set<ObjektID> {
+    try bestand.lesend {
+      var alle: Set<ObjektID> = []
+      var stapel = [objekt]
+      while let n = stapel.popLast() {
+        if try bestand.schriftgut(n)?.lage.istEnde == false { alle.insert(n) }
+        stapel += try bestand.kinder(n)
+      }
+      return alle
+    }
+  }
+
   /// The units whose files the archive called worth archiving in advance.
-  private func vorabArchivwuerdige(am tag: Kalendertag) throws -> Set<String> {
+  func vorabArchivwuerdige(am tag: Kalendertag) throws -> Set<String> {
     Set(
       try bestand.einheiten().filter {
         $0.vorabbewertung?.art == .archivieren && $0.vorabbewertung?.gilt(am: tag) == true

@@ -54,7 +54,7 @@ extension Behoerde {
     guard let bekannt = try ordner.verfahren(eingang.kopf.prozessID), bekannt.seite == .behoerde
     else {
       throw Eingangsmangel(
-        text: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen.")
+        text: "Den Prozess \(eingang.kopf.prozessID) hat diese Behörde nicht begonnen (R25).")
     }
     // What was begun is finished first: an answer may be to a message that is just going out.
     var v = try setzeFort(bekannt.prozess)
@@ -76,9 +76,11 @@ extension Behoerde {
   private func verarbeite(
     _ vermerk: Nachrichtenvermerk, _ v: inout Verfahren, _ wer: Handelnde
   ) throws -> Eingangsergebnis {
-    try beginneSchritt(&v)
     var neu = vermerk
-    neu.versuche += 1
+    // A try that was interrupted is finished: it may have happened in the store already.
+    if neu.stand != .eingegangen || neu.versuche == 0 { neu.versuche += 1 }
+    v.merke(neu)
+    try beginneSchritt(&v)
     do {
       try wende(neu, &v, wer)
       neu.stand = .verarbeitet
@@ -107,13 +109,17 @@ extension Behoerde {
   ) throws {
     if vermerk.typ == .bewertungskatalog { return try nimmKatalog(vermerk, &v, wer) }
     let betroffene = try ereignisse(vermerk, v, wer)
+    // The same try gives the same ids, whatever step of the process it is done again in.
+    let ableitung = try Namensableitung(v.prozess)
     var ablehnung: LifecycleFehler?
     var angewandt = false
     for (paket, ereignis) in betroffene {
       do {
         try geschehe(
           .paket(ziel: paket, ereignis: ereignis),
-          try self.ereignis("\(vermerk.id) \(vermerk.versuche) \(paket)", v), &v, wer)
+          ableitung.kennung(
+            "ereignis", "\(vermerk.id)\u{0}\(vermerk.versuche)\u{0}\(paket)", Ereignisbezug.self),
+          &v, wer)
         angewandt = true
       } catch let fehler as LifecycleFehler {
         if let objekt = fehler.objekt, betroffene.count > 1 {

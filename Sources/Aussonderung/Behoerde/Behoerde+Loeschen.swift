@@ -11,7 +11,8 @@ public struct Loeschbericht: Sendable {
   public internal(set) var vernichtet: [ObjektID] = []
   /// What may not be destroyed yet, and why.
   public internal(set) var abgelehnt: [LifecycleFehler] = []
-  /// True if the batch has nothing left to do.
+  var gemeldet: Set<LifecycleFehler> = []
+  /// True if the process has nothing left to do.
   public internal(set) var abgeschlossen = false
 }
 
@@ -27,7 +28,32 @@ extension Behoerde {
   public func loesche(_ prozess: ProzessID, _ wer: Handelnde) throws -> Loeschbericht {
     var v = try setzeFort(prozess)
     try verlangePakete(v)
+    // Written down first: after a crash the rest is destroyed, and reported, too.
+    v.vorhaben = .loeschen
+    v.vorhabenVon = wer
     try beginneSchritt(&v)
+    return try vollende(&v) { v in try loeschen(&v, wer) }
+  }
+
+  /// Takes the plan of a deletion away when it is over, also if the store refused: it needs no other
+  /// people to be tried again.
+  private func vollende<T>(
+    _ v: inout Verfahren, _ body: (inout Verfahren) throws -> T
+  ) throws -> T {
+    let ergebnis = Result { try body(&v) }
+    v.vorhaben = nil
+    v.vorhabenVon = nil
+    try ordner.schreibe(v)
+    return try ergebnis.get()
+  }
+
+  /// Finishes a deletion that was interrupted.
+  func setzeLoeschenFort(_ v: inout Verfahren, _ wer: Handelnde) throws {
+    _ = try vollende(&v) { v in try loeschen(&v, wer) }
+  }
+
+  /// The deletion of a step, or what is left of it; the report is made of the proofs in the store.
+  private func loeschen(_ v: inout Verfahren, _ wer: Handelnde) throws -> Loeschbericht {
     var bericht = Loeschbericht()
     bericht.abgeschlossen = true
     do {
@@ -57,7 +83,7 @@ extension Behoerde {
       if let eltern = z.eltern, objekte.contains(eltern) { continue }
       oberste.append(z)
       if oberste.count == Self.jeDurchgang {
-        try loesche(oberste, &v, wer, &bericht)
+        try loesche(oberste, &v, wer, erneut, &bericht)
         oberste = []
       }
     }
@@ -107,7 +133,7 @@ extension Behoerde {
         if let p = e.vernichtung { bericht.protokolle.append(p) }
       case .failure(let fehler):
         // The refusal of the whole names the same object as that of its part.
-        if !bericht.abgelehnt.contains(fehler) { bericht.abgelehnt.append(fehler) }
+        if bericht.gemeldet.insert(fehler).inserted { bericht.abgelehnt.append(fehler) }
         // A refusal for want of a person or a role is the same for everything below.
         guard fehler.grund.code != "nichtBefugt", fehler.grund.code != "vierAugenFehlt" else {
           continue

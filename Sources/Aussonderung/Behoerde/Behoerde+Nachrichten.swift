@@ -22,8 +22,7 @@ extension Behoerde {
     let datei = plan.datei(nach: v)
     let pfad = try ordner.platz(datei, v.prozess)
     let verluste = try bestand.lesend {
-      var paket = try Paketschreiber(
-        pfad, plan.fassung, plan.typ, plan.kopf, ueberschreiben: true)
+      var paket = try plan.paket(pfad)
       var bau = try Objektbau(bestand, plan.fassung, plan.typ, plan.kopf.prozessID, gewaehlt)
       try bau.schreibe(teil, &paket)
       return try paket.beende().verluste.eintraege.map { Uebertragungsverlust($0) }

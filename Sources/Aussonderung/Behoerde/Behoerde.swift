@@ -82,6 +82,7 @@ public final class Behoerde {
     case .abgeben(let zusage): try abgeben(zusage, &v, wer)
     case .abgebenNachKatalog(let zusage): try abgebenNachKatalog(zusage, &v, wer)
     case .zurueckziehen(let grund): try zurueckziehen(grund, &v, wer)
+    case .loeschen: try setzeLoeschenFort(&v, wer)
     case .aktenplanVorlegen(let bezeichnung, let version):
       try vorlegen(bezeichnung: bezeichnung, version: version, &v, wer)
     }
@@ -106,22 +107,24 @@ public final class Behoerde {
   // MARK: Events
 
   /// Lets something happen in the store; refusals of single objects go into the process.
+  ///
+  /// The store tells them once, when it happens, so they are written down before that: a crash must
+  /// not take the reasons away.
   @discardableResult
   func geschehe(
     _ ereignis: Ereignis, _ kennung: EreignisID, _ v: inout Verfahren, _ wer: Handelnde
   ) throws -> Handlungsergebnis {
-    let ergebnis = try bestand.vollziehe(
-      Handlung(
-        ereignis, akteur: wer.akteur, zweitePerson: wer.zweitePerson, heute: wer.heute),
-      ereignis: kennung, zeitpunkt: wer.zeitpunkt)
-    for a in ergebnis.wirkungen?.abgelehnt ?? [] {
-      let regel = ergebnis.wirkungen?.regel ?? ""
-      let fehler = LifecycleFehler(regel: regel, objekt: a.objekt, grund: a.grund)
-      v.ablehnungen.append(
-        Objektablehnung(
-          objekt: a.objekt, grund: a.grund.code, text: fehler.description, regel: regel,
-          am: wer.heute))
+    let handlung = Handlung(
+      ereignis, akteur: wer.akteur, zweitePerson: wer.zweitePerson, heute: wer.heute)
+    if ereignis.lehntEinzelneAb {
+      do {
+        if try v.vermerke(bestand.probiere(handlung), am: wer.heute) { try ordner.schreibe(v) }
+      } catch is LifecycleFehler {
+        // It happened before, or will be refused as a whole.
+      }
     }
+    let ergebnis = try bestand.vollziehe(handlung, ereignis: kennung, zeitpunkt: wer.zeitpunkt)
+    if let wirkungen = ergebnis.wirkungen { v.vermerke(wirkungen, am: wer.heute) }
     return ergebnis
   }
 
@@ -129,5 +132,37 @@ public final class Behoerde {
   func ereignis(_ was: String, _ v: Verfahren) throws -> EreignisID {
     try Namensableitung(v.prozess).kennung(
       "ereignis", "\(v.schritt)\u{0}" + was, Ereignisbezug.self)
+  }
+}
+
+extension Ereignis {
+  /// True if it may be refused for single objects and happen to the others; a transfer is tried out
+  /// before anything is written.
+  fileprivate var lehntEinzelneAb: Bool {
+    guard case .paket(_, let ereignis) = self else { return false }
+    return switch ereignis {
+    case .angebotErstellen, .bewertung, .importBestaetigt, .fristablauf: true
+    default: false
+    }
+  }
+}
+
+extension Verfahren {
+  /// Notes which objects something was refused for.
+  ///
+  /// - Returns: True if there are some that did not stand there yet.
+  @discardableResult
+  fileprivate mutating func vermerke(_ wirkungen: Wirkungen, am tag: Kalendertag) -> Bool {
+    if wirkungen.abgelehnt.isEmpty { return false }
+    var bekannt = Set(ablehnungen)
+    let bisher = ablehnungen.count
+    for a in wirkungen.abgelehnt {
+      let fehler = LifecycleFehler(regel: wirkungen.regel, objekt: a.objekt, grund: a.grund)
+      let ablehnung = Objektablehnung(
+        objekt: a.objekt, grund: a.grund.code, text: fehler.description, regel: wirkungen.regel,
+        am: tag)
+      if bekannt.insert(ablehnung).inserted { ablehnungen.append(ablehnung) }
+    }
+    return ablehnungen.count > bisher
   }
 }

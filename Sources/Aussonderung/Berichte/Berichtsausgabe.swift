@@ -32,7 +32,41 @@ public protocol Aussonderungsbericht {
   func json(into senke: (UnsafeRawBufferPointer) throws -> Void) throws
 }
 
+/// In which form a report is written.
+public enum Berichtsform: Sendable {
+  /// A page for people.
+  case html
+  /// For programs.
+  case json
+}
+
 extension Aussonderungsbericht {
+  /// Writes one form as UTF-8, piece by piece.
+  ///
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - senke: Takes the next bytes; they are valid during the call only.
+  /// - Throws: What `senke` and the rows throw.
+  public func gib(
+    _ form: Berichtsform, _ senke: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    switch form {
+    case .html: try html(into: senke)
+    case .json: try json(into: senke)
+    }
+  }
+
+  /// Writes one form into a file, in place of what is there; it is complete under its name or not
+  /// there at all.
+  ///
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - pfad: The file.
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, and what the rows throw.
+  public func schreibe(_ form: Berichtsform, nach pfad: String) throws {
+    try Dauerhaft.schreibe(nach: pfad, stueckweise: { try gib(form, $0) })
+  }
+
   /// Writes both forms into a folder, in place of what bears their names: ``dateiname`` with `.html` and
   /// with `.json`.
   ///

@@ -35,23 +35,6 @@ public struct Bewertungsliste: Sendable {
   public func schreibeCSV(
     nach pfad: String, ueberschreiben: Bool = false
   ) throws(TabellenFehler) {
-    var csv = try CSVSchreiber(pfad, ueberschreiben: ueberschreiben)
-    let zeilen = Listenzeilen(liste)
-    try csv.zeile(Listenspalte.allCases.map(\.rawValue))
-    for stelle in liste.eintraege.indices {
-      try csv.zeile(Listenspalte.allCases.map { zeilen.wert($0, stelle).text })
-    }
-    try csv.beende()
-  }
-}
-
-extension Zellwert {
-  /// The value as CSV writes it: numbers without separators.
-  fileprivate var text: String {
-    switch self {
-    case .leer: ""
-    case .text(let text): text
-    case .zahl(let zahl): String(zahl)
-    }
+    try blatt.schreibeCSV(nach: pfad, ueberschreiben: ueberschreiben)
   }
 }

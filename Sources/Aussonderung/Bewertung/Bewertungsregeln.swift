@@ -60,8 +60,8 @@ public enum Bewertungsregeln {
     abhilfe: "Übernehmen Sie die UUID aus der ausgegebenen Liste, oder löschen Sie die Zeile, wenn "
       + "Sie sie selbst hinzugefügt haben.")
   static let bl8 = regel(
-    "BL8", .fehler, "Das Objekt steht im Anbieteverzeichnis",
-    "Bewertet werden kann nur, was angeboten wurde (R46).",
+    "BL8", .fehler, "Das Objekt steht im Anbieteverzeichnis oder im Aktenplan",
+    "Bewertet werden kann nur, was angeboten oder vorgelegt wurde (R46).",
     abhilfe: "Prüfen Sie, ob die Liste zu diesem Prozess gehört, und löschen Sie die Zeile.")
   static let bl9 = regel(
     "BL9", .fehler, "Ein Objekt steht in einer Zeile",
@@ -75,7 +75,8 @@ public enum Bewertungsregeln {
   static let bl11 = regel(
     "BL11", .fehler, "Die Entscheidung ist A oder V",
     "A steht für archivwürdig, V für nicht archivwürdig (vernichten). Ein leeres Feld lässt die "
-      + "Entscheidung offen. Andere Werte sind keine Entscheidung, auch B nicht (R47).",
+      + "Entscheidung offen. Andere Werte sind keine Entscheidung, auch B nicht (R47); nur für eine "
+      + "Aktenplaneinheit sagt B, dass ihre Akten einzeln angeboten werden.",
     abhilfe: "Geben Sie A oder V an, oder lassen Sie das Feld leer.")
   static let bl12 = regel(
     "BL12", .fehler, "Kontextobjekte werden nicht bewertet",

@@ -43,4 +43,21 @@ struct Entscheidungsfolge {
     }
     widersprueche = darunter.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+
+  /// Lets units of an Aktenplan inherit: one without a decision takes that of the nearest unit above
+  /// that has one (FAKTEN 2); nothing goes upwards, and V above A is no contradiction.
+  ///
+  /// - Parameters:
+  ///   - gesetzt: The decisions of persons, by place in the list.
+  ///   - einzeln: The places where a person wrote that each file is offered.
+  ///   - gefuege: Where the units lie.
+  init(erbend gesetzt: [Archiventscheidung?], einzeln: Set<Int>, _ gefuege: Objektgefuege) {
+    ergebnis = gesetzt
+    widersprueche = []
+    for stelle in gesetzt.indices where gesetzt[stelle] == nil && !einzeln.contains(stelle) {
+      let oben = gefuege.vorfahren(stelle).first { gesetzt[$0] != nil || einzeln.contains($0) }
+      ergebnis[stelle] = oben.flatMap { gesetzt[$0] }
+      if ergebnis[stelle] != nil { gefolgert += 1 }
+    }
+  }
 }

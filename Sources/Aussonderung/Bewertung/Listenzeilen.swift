@@ -16,7 +16,7 @@ struct Listenzeilen {
 
   init(_ liste: Objektliste) {
     self.liste = liste
-    let gefuege = Objektgefuege(liste)
+    let gefuege = Objektgefuege(liste.eintraege.map { Listenposten($0) })
     self.gefuege = gefuege
     dokumente = gefuege.summen(liste.eintraege.map { Int64($0.dokumente) })
     bytes = gefuege.summen(liste.eintraege.map(\.bytes))
@@ -49,6 +49,7 @@ struct Listenzeilen {
     case .entscheidung: e.istKontext ? .leer : text(e.entscheidung?.rawValue)
     case .notiz: e.istKontext ? .text(Self.nurZusammenhang) : text(e.notiz)
     case .uuid: .text(e.id.text)
+    case .bezeichnung, .stillgelegt: .leer
     }
   }
 

@@ -10,12 +10,12 @@ struct Objektgefuege {
   /// No honest message nests deeper; a list that goes round in circles ends here.
   private static let groessteTiefe = 100
 
-  init(_ liste: Objektliste) {
+  init(_ posten: [Listenposten]) {
     var stellen: [ObjektID: Int] = [:]
-    stellen.reserveCapacity(liste.eintraege.count)
-    for (stelle, e) in liste.eintraege.enumerated() { stellen[e.id] = stelle }
+    stellen.reserveCapacity(posten.count)
+    for (stelle, p) in posten.enumerated() { stellen[p.id] = stelle }
     self.stellen = stellen
-    eltern = liste.eintraege.map { e in e.eltern.flatMap { stellen[$0] } ?? -1 }
+    eltern = posten.map { p in p.eltern.flatMap { stellen[$0] } ?? -1 }
   }
 
   /// The places of the objects above, the nearest first.

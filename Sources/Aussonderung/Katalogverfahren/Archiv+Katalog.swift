@@ -11,9 +11,7 @@ extension Archiv {
       try ordner.verfahren(eingang.kopf.prozessID)
       ?? Verfahren(
         eingang.kopf.prozessID, .archiv, .bewertungskatalog,
-        Vereinbarung(
-          behoerde: eingang.kopf.absender, archiv: eingang.kopf.empfaenger,
-          fassung: eingang.fassung), am: wer.heute)
+        Vereinbarung(aus: eingang), am: wer.heute)
     var vermerk: Nachrichtenvermerk
     if let alt = try eingang.fruehere(in: v) {
       guard alt.stand == .eingegangen else {
@@ -40,6 +38,30 @@ extension Archiv {
     try ordner.schreibe(v)
     try verkehr.bestaetige(vermerk, &v, wer)
     return .verarbeitet(v.prozess, vermerk.id)
+  }
+
+  /// Keeps the decisions about an Aktenplan; the list must be that of the process.
+  ///
+  /// - Parameters:
+  ///   - liste: The units with their decisions.
+  ///   - prozess: The process.
+  /// - Throws: ``AussonderungFehler/falscherStand(_:grund:abhilfe:)`` if no Aktenplan came, another one
+  ///   did, or the decisions were sent.
+  public func bewerte(_ liste: Einheitenliste, _ prozess: ProzessID) throws {
+    let v = try verfahren(prozess)
+    guard v.nachrichten(.bewertungskatalog, eigene: true).isEmpty else {
+      throw AussonderungFehler.falscherStand(
+        v.prozess, grund: "Der Bewertungskatalog ist schon hinausgegangen.",
+        abhilfe: "Sprechen Sie Änderungen mit der Behörde ab; sie legt den Aktenplan neu vor.")
+    }
+    guard try ordner.einheitenliste(v.prozess).eintraege.map(\.id) == liste.eintraege.map(\.id),
+      !liste.eintraege.isEmpty
+    else {
+      throw AussonderungFehler.falscherStand(
+        v.prozess, grund: "Die Liste gehört nicht zum vorgelegten Aktenplan.",
+        abhilfe: "Geben Sie die Liste dieses Prozesses neu aus.")
+    }
+    try ordner.schreibe(liste, v.prozess)
   }
 
   /// Sends the Bewertungskatalog (0513): A or V for what is decided, B for the rest.

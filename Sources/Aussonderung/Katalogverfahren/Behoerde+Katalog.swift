@@ -49,7 +49,7 @@ extension Behoerde {
       }
       let datei = plan.datei(nach: v)
       let pfad = try ordner.platz(datei, v.prozess)
-      var paket = try Paketschreiber(pfad, plan.fassung, plan.typ, plan.kopf, ueberschreiben: true)
+      var paket = try plan.paket(pfad)
       try paket.aktenplan(bau.plan)
       _ = try paket.beende()
       try verkehr.pruefe(pfad)

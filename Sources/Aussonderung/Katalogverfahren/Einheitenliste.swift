@@ -16,6 +16,8 @@ public struct Einheitseintrag: Hashable, Sendable, Codable {
   public var stillgelegt: Bool
   /// What the archive decided; nil: every file is offered (B).
   public var entscheidung: Archiventscheidung?
+  /// What the archive noted for itself.
+  public var notiz: String?
 }
 
 /// The units of an Aktenplan, each before those below it.
@@ -61,6 +63,12 @@ public struct Einheitenliste: Hashable, Sendable {
       innen.insert(eintraege[i].id)
       eintraege[i].entscheidung = entscheidung
     }
+  }
+
+  /// Puts decision and note of the unit at a place.
+  mutating func setze(_ entscheidung: Archiventscheidung?, notiz: String?, _ stelle: Int) {
+    eintraege[stelle].entscheidung = entscheidung
+    eintraege[stelle].notiz = notiz
   }
 
   func zeilen() throws -> [UInt8] {

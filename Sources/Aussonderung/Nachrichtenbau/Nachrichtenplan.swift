@@ -11,13 +11,23 @@ struct Nachrichtenplan {
   let teil: Int
   let gesamt: Int
   let zeitpunkt: Zeitpunkt
+  let form: Namensform
   /// The number of the batch it is about; nil: all of them.
   var paket: Int?
   var kopf: Nachrichtenkopf
 
-  /// The message's standard names.
+  /// The names of container and message.
   var name: Nachrichtenname {
-    Nachrichtenname(fassung, typ, prozessID: kopf.prozessID, lfdNr: teil)
+    Nachrichtenname(fassung, typ, prozessID: kopf.prozessID, lfdNr: teil, form: form)
+  }
+
+  /// Begins the container of the message; what was there before is replaced.
+  ///
+  /// - Parameter pfad: The container.
+  /// - Returns: The container.
+  /// - Throws: What writing throws.
+  func paket(_ pfad: String) throws -> Paketschreiber {
+    try Paketschreiber(pfad, fassung, typ, kopf, ueberschreiben: true, form: form)
   }
 
   /// A message about objects.
@@ -30,6 +40,7 @@ struct Nachrichtenplan {
     let ableitung = try Namensableitung(v.prozess)
     let schritt = "\(typ.rawValue) \(teil) \(v.schritt)"
     fassung = v.vereinbarung.fassung
+    form = v.vereinbarung.namensform
     self.typ = typ
     let geteilt = fassung >= .v400
     var prozess = v.prozess
@@ -59,10 +70,11 @@ struct Nachrichtenplan {
   /// An answer to a message that came in.
   init(
     _ typ: Nachrichtentyp, antwortAuf frage: Nachrichtenvermerk, _ fragekopf: Nachrichtenkopf,
-    _ wer: Handelnde
+    _ form: Namensform, _ wer: Handelnde
   ) throws {
     let ableitung = try Namensableitung(frage.prozess)
     self.typ = typ
+    self.form = form
     fassung = frage.fassung
     teil = frage.teil
     gesamt = frage.gesamt

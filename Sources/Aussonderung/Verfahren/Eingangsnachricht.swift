@@ -64,8 +64,8 @@ struct Eingangsnachricht {
     guard !alt.eigene else {
       throw Eingangsmangel(
         text: v.seite == .behoerde
-          ? "Das ist eine Nachricht dieser Behörde, keine des Archivs."
-          : "Das ist eine Nachricht dieses Archivs, keine der Behörde.")
+          ? "Das ist eine Nachricht dieser Behörde, keine des Archivs (R24)."
+          : "Das ist eine Nachricht dieses Archivs, keine der Behörde (R24).")
     }
     guard alt.pruefsumme == pruefsumme else {
       throw Eingangsmangel(text: "Die Kennung \(id) trägt schon eine andere Nachricht (R21).")
@@ -88,7 +88,7 @@ struct Eingangsnachricht {
   /// Why there is no message that it answers.
   func ohneFrage(_ v: Verfahren) -> String {
     guard let ursprung = typ.ursprung else {
-      return "Eine \(typ.rawValue) schickt die Behörde, nicht das Archiv."
+      return "Eine \(typ.rawValue) schickt die Behörde, nicht das Archiv (R24)."
     }
     guard v.nachrichten(ursprung, eigene: true).contains(where: { $0.stand == .versandt }) else {
       return "Die \(typ.rawValue) kommt, bevor im Prozess \(v.prozess) eine "

@@ -113,13 +113,14 @@ struct Nachrichtenverkehr {
     kopf aendere: (inout Nachrichtenkopf) -> Void = { _ in },
     teile: (inout Paketschreiber) throws -> Void = { _ in }
   ) throws {
-    var plan = try Nachrichtenplan(typ, antwortAuf: frage, try leser(frage, v).kopf, wer)
+    var plan = try Nachrichtenplan(
+      typ, antwortAuf: frage, try leser(frage, v).kopf, v.vereinbarung.namensform, wer)
     aendere(&plan.kopf)
     var vermerk = v.nachricht(plan.id)
     if vermerk == nil {
       let datei = plan.datei(nach: v)
       let pfad = try ordner.platz(datei, v.prozess)
-      var paket = try Paketschreiber(pfad, plan.fassung, typ, plan.kopf, ueberschreiben: true)
+      var paket = try plan.paket(pfad)
       try teile(&paket)
       _ = try paket.beende()
       try pruefe(pfad)

@@ -19,12 +19,29 @@ public struct Vereinbarung: Hashable, Sendable, Codable {
   public var teilgrenzen = Teilgrenzen()
   /// Extensions of files that the archive takes, in small letters without the dot; nil: all.
   public var dateiendungen: Set<String>?
+  /// The form of the names of messages.
+  ///
+  /// An archive answers in the form in which it was asked.
+  public var namensform: Namensform {
+    get { gewaehlteNamensform ?? .nachFassung }
+    set { gewaehlteNamensform = newValue == .nachFassung ? nil : newValue }
+  }
+  /// Optional, so that states without it stay readable.
+  private var gewaehlteNamensform: Namensform?
 
   /// An agreement.
   public init(behoerde: Kontakt, archiv: Kontakt, fassung: XdomeaFassung) {
     self.behoerde = behoerde
     self.archiv = archiv
     self.fassung = fassung
+  }
+
+  /// The agreement that follows from a message that came in: the answers have its version and the form
+  /// of its name.
+  init(aus eingang: Eingangsnachricht) {
+    self.init(
+      behoerde: eingang.kopf.absender, archiv: eingang.kopf.empfaenger, fassung: eingang.fassung)
+    namensform = Nachrichtenname(dateiname: eingang.name)?.form ?? .nachFassung
   }
 }
 

@@ -43,17 +43,29 @@ public enum Vorhaben: Hashable, Sendable, Codable {
   case abgebenNachKatalog(pruefung: Abgabezusage)
   /// Withdraw the offer (P07).
   case zurueckziehen(grund: String)
+  /// Delete what may be deleted (P11, P12), and report on it.
+  case loeschen
   /// Send the Aktenplan for appraisal (0511).
   case aktenplanVorlegen(bezeichnung: String, version: String)
 }
 
 /// What somebody vouches for before files are handed over (P08); hashes are always checked.
 public struct Abgabezusage: Hashable, Sendable, Codable {
-  /// A virus scan found nothing.
+  /// A virus scan found nothing, except in ``funde``.
   public var virenfrei: Bool
+  /// Where a scanner found something; these objects stay here.
+  public var funde: [Virenfund] { gefunden ?? [] }
+  /// Optional, so that states without it stay readable.
+  private var gefunden: [Virenfund]?
 
   /// What is vouched for.
   public init(virenfrei: Bool) { self.virenfrei = virenfrei }
+
+  /// What a scanner said.
+  init(virenfrei: Bool, funde: [Virenfund]) {
+    self.virenfrei = virenfrei
+    gefunden = funde.isEmpty ? nil : funde
+  }
 }
 
 /// Who acts, and when.

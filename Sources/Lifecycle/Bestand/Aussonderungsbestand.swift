@@ -126,7 +126,7 @@ public struct Objektumfang: Hashable, Sendable, Codable {
 public struct Handlungsergebnis: Sendable {
   /// What followed from it; nil if the event had happened before.
   public var wirkungen: Wirkungen?
-  /// The proof of a destruction.
+  /// The proof of a destruction, also if the event had happened before.
   public var vernichtung: Vernichtungsprotokoll?
 
   /// A result.

@@ -46,15 +46,17 @@ public struct Paketschreiber: ~Copyable {
   ///   - ueberschreiben: Replace an existing container.
   ///   - komprimieren: Deflate what gains by it; false stores every file.
   ///   - quelle: The version the values were read from, if they come from a message.
+  ///   - form: The form of the names of container and message.
   /// - Throws: `BehaelterFehler` if the target cannot be written or exists, ``XdomeaFehler`` if the
   ///   head lacks what the version demands.
   public init(
     _ ziel: String, _ version: XdomeaFassung, _ typ: Nachrichtentyp, _ kopf: Nachrichtenkopf,
-    ueberschreiben: Bool = false, komprimieren: Bool = true, quelle: XdomeaFassung? = nil
+    ueberschreiben: Bool = false, komprimieren: Bool = true, quelle: XdomeaFassung? = nil,
+    form: Namensform = .nachFassung
   ) throws {
     packart = komprimieren ? .nachTyp : .gespeichert
     let name = Nachrichtenname(
-      version, typ, prozessID: kopf.prozessID, lfdNr: kopf.lfdNr ?? 1)
+      version, typ, prozessID: kopf.prozessID, lfdNr: kopf.lfdNr ?? 1, form: form)
     let pfad = containerpfad(ziel, name)
     var optionen = Containerschreiber.Optionen()
     optionen.ueberschreiben = ueberschreiben

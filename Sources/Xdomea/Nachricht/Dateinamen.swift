@@ -16,16 +16,30 @@ public struct Nachrichtenname: Hashable, Sendable {
   public var lfdNr: Int?
 
   /// The name for a message in a version.
+  ///
+  /// - Parameters:
+  ///   - version: The version.
+  ///   - typ: The kind of message.
+  ///   - prozessID: The process.
+  ///   - lfdNr: Its number among the messages of its kind.
+  ///   - form: The form; from 4.0 all are the short form with number, which parts need.
   public init(
-    _ version: XdomeaFassung, _ typ: Nachrichtentyp, prozessID: ProzessID, lfdNr: Int = 1
+    _ version: XdomeaFassung, _ typ: Nachrichtentyp, prozessID: ProzessID, lfdNr: Int = 1,
+    form: Namensform = .nachFassung
   ) {
     self.prozessID = prozessID
     nachrichtentyp = typ.rawValue
-    if version.hatKurzeNamen {
+    if version.hatKurzeNamen || form == .kurz {
       self.lfdNr = lfdNr
-    } else {
+    } else if form == .nachFassung {
       langname = typ.langname(in: version) ?? typ.langname
     }
+  }
+
+  /// The form of the name.
+  public var form: Namensform {
+    if langname != nil { return .nachFassung }
+    return lfdNr == nil ? .kurzOhneNummer : .kurz
   }
 
   /// The parts of a file name; nil if it has neither the long nor the short form.

@@ -110,7 +110,11 @@ struct Archivempfang: ParsableCommand {
 struct Archivbewertung: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bewerten",
-    abstract: "Schickt die Bewertung, wenn über alles entschieden ist (0502).")
+    abstract: "Schickt die Bewertung: 0502, oder 0513 zu einem vorgelegten Aktenplan.",
+    discussion: """
+      Ein Angebot muss ganz entschieden sein. In einem Aktenplan darf etwas offen bleiben; die Akten \
+      dieser Einheiten werden dann einzeln angeboten (B).
+      """)
 
   @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
   var prozess: ProzessID
@@ -119,8 +123,13 @@ struct Archivbewertung: ParsableCommand {
 
   func run() throws {
     try angaben.fuehreAus { archiv, _, wer in
-      try archiv.sendeBewertung(prozess, wer)
-      try angaben.berichte(archiv, prozess, "Bewertung versandt.")
+      if try archiv.verfahren(prozess).art == .bewertungskatalog {
+        try archiv.sendeBewertungskatalog(prozess, wer)
+        try angaben.berichte(archiv, prozess, "Bewertungskatalog versandt.")
+      } else {
+        try archiv.sendeBewertung(prozess, wer)
+        try angaben.berichte(archiv, prozess, "Bewertung versandt.")
+      }
     }
   }
 }
@@ -176,34 +185,5 @@ struct Archivbestaetigung: ParsableCommand {
       try archiv.bestaetige(prozess, wer)
       try angaben.berichte(archiv, prozess, "Bestätigt.")
     }
-  }
-}
-
-/// `diva verfahren`: the processes of either side.
-struct Verfahrenbefehl: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verfahren", abstract: "Zeigt Verfahren mit allen Nachrichten, auf beiden Seiten.",
-    subcommands: [Verfahrenzeigen.self])
-}
-
-/// `diva verfahren zeigen`: one process, message by message and object by object.
-struct Verfahrenzeigen: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "zeigen", abstract: "Zeigt ein Verfahren: Nachrichten, Objekte, Ablehnungen.")
-
-  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
-  var prozess: ProzessID
-
-  @OptionGroup var ort: Verfahrensangabe
-
-  @Flag(help: "Eine Zeile JSON ausgeben.")
-  var json = false
-
-  func run() throws {
-    let ordner = try ort.oeffne()
-    guard let v = try ordner.verfahren(prozess) else {
-      throw AussonderungFehler.unbekannterProzess(prozess, ordner: ordner.ordner)
-    }
-    try Archivanzeige(json: json).zeige(v, try ordner.objektliste(v.prozess), nil)
   }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
-internal import ArgumentParser
+public import ArgumentParser
 internal import Aussonderung
 internal import Foundation
 internal import Pruefung
-internal import Xdomea
+public import Xdomea
+
+extension Namensform: ExpressibleByArgument {}
 
 /// `diva aussondern einrichten`: the archive, once.
 struct Behoerdeneinrichtung: ParsableCommand {
@@ -30,6 +32,12 @@ struct Behoerdeneinrichtung: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Form der Dateinamen: nachFassung (bis 3.1 lang, ab 4.0 kurz), kurz oder kurzOhneNummer. "
+        + "Weichen Sie nur ab, wenn der Empfänger es verlangt.", valueName: "FORM"))
+  var namen: Namensform = .nachFassung
+
+  @Option(
+    help: ArgumentHelp(
       "Dateiendungen, die das Archiv annimmt, durch Komma getrennt (sonst alle).",
       valueName: "LISTE"))
   var endungen: String?
@@ -47,6 +55,11 @@ struct Behoerdeneinrichtung: ParsableCommand {
     where wert.allSatisfy(\.isWhitespace) {
       throw ValidationError("»\(name)« darf nicht leer sein.")
     }
+    if namen == .kurzOhneNummer, fassung >= .v400 {
+      throw ValidationError(
+        "Ab xdomea 4.0.0 gehört die laufende Nummer zum Namen; »kurzOhneNummer« gibt es nur bis 3.1.0."
+      )
+    }
     if let n = hoechstensDokumente, n < 1 {
       throw ValidationError("»--hoechstens-dokumente« muss mindestens 1 sein.")
     }
@@ -60,6 +73,7 @@ struct Behoerdeneinrichtung: ParsableCommand {
     var v = Vereinbarung(
       behoerde: Kontakt(institution: behoerde), archiv: Kontakt(institution: archiv),
       fassung: fassung)
+    v.namensform = namen
     v.dateiendungen = endungen.map { liste in
       Set(
         liste.split(separator: ",").map {

@@ -50,6 +50,28 @@ struct Behoerdenlauf {
     return v
   }
 
+  /// Does a step of a process, and tells where it stands and what was refused in the step.
+  ///
+  /// - Parameters:
+  ///   - prozess: The process; nil if the step makes a new one.
+  ///   - satz: What was done.
+  ///   - schritt: Does it.
+  /// - Throws: What the step throws; what was refused is told before.
+  func tu(_ prozess: ProzessID?, _ satz: String, _ schritt: () throws -> Verfahren) throws {
+    func bisher() throws -> [Objektablehnung] {
+      try prozess.flatMap { try behoerde.ordner.verfahren($0)?.ablehnungen } ?? []
+    }
+    let vorher = try bisher().count
+    do {
+      let v = try schritt()
+      try berichte(v.prozess, satz, neue: v.ablehnungen.dropFirst(vorher))
+    } catch AussonderungFehler.nichtsZuTun(let text) {
+      let neue = Array(try bisher().dropFirst(vorher))
+      try Verfahrensanzeige(json: lauf.json).zeige(abgelehnt: neue, Nennung(lauf.speicher))
+      throw AussonderungFehler.nichtsZuTun(text)
+    }
+  }
+
   /// Tells where a process stands.
   func berichte(_ prozess: ProzessID, _ satz: String, neue: ArraySlice<Objektablehnung> = []) throws
   {

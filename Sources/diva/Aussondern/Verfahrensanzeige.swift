@@ -58,14 +58,27 @@ struct Verfahrensanzeige {
     }
     if !werte.isEmpty { try Ausgabe.zeile("  Bewertung:   " + werte.joined(separator: ", ")) }
     try zeigeNachrichten(v)
-    for a in neue {
-      try Ausgabe.zeile("  Nicht dabei: " + nennung.lesbar("\(a.objekt): \(a.text)").sichtbar)
-    }
+    try zeige(abgelehnt: neue, nennung)
     for f in stand.importfehler.prefix(20) {
       try Ausgabe.zeile(
         "  Nicht übernommen: " + nennung.lesbar("\(f.objekt): \(f.grund)").sichtbar)
     }
     if let naechstes = stand.naechstes { try Ausgabe.zeile("  Nächster Schritt: \(naechstes)") }
+  }
+
+  /// Objects that were refused; as JSON they are part of a line of their own.
+  func zeige(abgelehnt: [Objektablehnung], _ nennung: Nennung) throws {
+    guard !abgelehnt.isEmpty else { return }
+    if json {
+      var o = JSONObjekt()
+      o.setze("werkzeug", Werkzeug.kennung)
+      o.setze("schemaVersion", 1)
+      o.setze("abgelehnt", abgelehnt.map { "\($0.objekt) \($0.grund)" })
+      return try Ausgabe.zeile(o.text)
+    }
+    for a in abgelehnt {
+      try Ausgabe.zeile("  Nicht dabei: " + nennung.lesbar("\(a.objekt): \(a.text)").sichtbar)
+    }
   }
 
   /// The messages of a process, in order.

@@ -26,9 +26,9 @@ struct Fristablaufbefehl: ParsableCommand {
 
   func run() throws {
     try angaben.fuehreAus { b in
-      let vorher = try b.behoerde.verfahren(prozess).ablehnungen.count
-      let v = try b.behoerde.stelleFristablaufFest(prozess, b.wer)
-      try b.berichte(prozess, "Fristablauf festgestellt.", neue: v.ablehnungen.dropFirst(vorher))
+      try b.tu(prozess, "Fristablauf festgestellt.") {
+        try b.behoerde.stelleFristablaufFest(prozess, b.wer)
+      }
     }
   }
 }
@@ -53,8 +53,9 @@ struct Ruecknahmebefehl: ParsableCommand {
 
   func run() throws {
     try angaben.fuehreAus { b in
-      try b.behoerde.zieheZurueck(prozess, grund: grund, b.wer)
-      try b.berichte(prozess, "Zurückgezogen. Teilen Sie es dem Archiv mit (Bericht »ruecknahme«).")
+      try b.tu(prozess, "Zurückgezogen. Teilen Sie es dem Archiv mit (Bericht »ruecknahme«).") {
+        try b.behoerde.zieheZurueck(prozess, grund: grund, b.wer)
+      }
     }
   }
 }
@@ -154,8 +155,9 @@ struct Fortsetzbefehl: ParsableCommand {
   func run() throws {
     try angaben.fuehreAus { b in
       let unterbrochen = try b.behoerde.verfahren(prozess).vorhaben != nil
-      try b.behoerde.setzeFort(prozess)
-      try b.berichte(prozess, unterbrochen ? "Fortgesetzt." : "Es war nichts unterbrochen.")
+      try b.tu(prozess, unterbrochen ? "Fortgesetzt." : "Es war nichts unterbrochen.") {
+        try b.behoerde.setzeFort(prozess)
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ internal import ArgumentParser
 struct Bewertenbefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bewerten",
-    abstract: "Gibt ein Angebot als Tabelle aus und liest die Entscheidungen des Archivs ein.",
+    abstract:
+      "Gibt Angebot oder Aktenplan als Tabelle aus und liest die Entscheidungen des Archivs ein.",
     subcommands: [Bewertenexportbefehl.self, Bewertenimportbefehl.self])
 }

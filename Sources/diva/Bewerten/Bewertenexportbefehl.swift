@@ -9,11 +9,12 @@ internal import Xdomea
 struct Bewertenexportbefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Schreibt die angebotenen Objekte als Tabelle zum Ausfüllen.",
+    abstract: "Schreibt, was zu bewerten ist, als Tabelle zum Ausfüllen.",
     discussion: """
       Die Arbeitsmappe (XLSX) ist zum Ausfüllen da; ihr zweites Blatt erklärt, wie. Eingelesen wird \
       später die CSV-Datei, die Ihre Tabellenkalkulation daraus speichert. Die CSV-Datei können Sie \
-      auch gleich ausgeben. Objekte, die nur den Zusammenhang zeigen, sind grau und nicht zu bewerten.
+      auch gleich ausgeben. Objekte, die nur den Zusammenhang zeigen, sind grau und nicht zu \
+      bewerten. Hat die Behörde ihren Aktenplan vorgelegt, stehen seine Einheiten in der Tabelle.
       """)
 
   @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
@@ -41,30 +42,27 @@ struct Bewertenexportbefehl: ParsableCommand {
 
   func run() throws {
     guard let jetzt = Uhr.jetzt else { throw Hinderung("Die Uhr dieses Rechners geht falsch.") }
-    let liste = try ort.oeffne().zuBewerten(prozess)
-    let tabelle = Bewertungsliste(liste)
-    let kontext = liste.eintraege.count(where: \.istKontext)
-    let bewertbar = liste.eintraege.count - kontext
+    let tabelle = try Bewertungstabelle(try ort.oeffne(), prozess)
     if let xlsx {
       try tabelle.schreibeXLSX(nach: xlsx, erstellt: jetzt, ueberschreiben: ueberschreiben)
-      try berichte(xlsx, bewertbar, kontext)
+      try berichte(xlsx, tabelle)
     }
     if let csv {
       try tabelle.schreibeCSV(nach: csv, ueberschreiben: ueberschreiben)
-      try berichte(csv, bewertbar, kontext)
+      try berichte(csv, tabelle)
     }
   }
 
-  private func berichte(_ datei: String, _ bewertbar: Int, _ kontext: Int) throws {
+  private func berichte(_ datei: String, _ tabelle: Bewertungstabelle) throws {
     guard json else {
       return try Ausgabe.zeile(
-        "\(datei.sichtbar): \(bewertbar.mal("Objekt", "Objekte")) zu bewerten"
-          + (kontext > 0 ? ", \(kontext.deutsch) nur zum Zusammenhang." : "."))
+        "\(datei.sichtbar): \(tabelle.anzahl) zu bewerten"
+          + (tabelle.kontext > 0 ? ", \(tabelle.kontext.deutsch) nur zum Zusammenhang." : "."))
     }
     var o = JSONObjekt()
     o.setze("datei", datei)
-    o.setze("bewertbar", bewertbar)
-    o.setze("kontext", kontext)
+    o.setze("bewertbar", tabelle.bewertbar)
+    o.setze("kontext", tabelle.kontext)
     try Ausgabe.zeile(o.text)
   }
 }

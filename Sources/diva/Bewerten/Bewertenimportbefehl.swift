@@ -30,20 +30,18 @@ struct Bewertenimportbefehl: ParsableCommand {
 
   func run() throws {
     let ordner = try ort.oeffne()
-    let tabelle = Bewertungsliste(try ordner.zuBewerten(prozess))
-    let eingang = tabelle.lies(
+    let tabelle = try Bewertungstabelle(ordner, prozess)
+    let (bericht, uebernommen) = try tabelle.nimm(
       try Katalogdatei.bytes(datei, hoechstens: tabelle.groessteDatei),
-      datei: URL(fileURLWithPath: datei).lastPathComponent)
-    if let liste = eingang.liste { try Archiv(ordner: ordner).bewerte(liste, prozess) }
+      datei: URL(fileURLWithPath: datei).lastPathComponent, Archiv(ordner: ordner), prozess)
     if json {
-      try Ausgabe.zeile(eingang.bericht.jsonZeile())
+      try Ausgabe.zeile(bericht.jsonZeile())
     } else {
-      try Ausgabe.text(eingang.bericht.text(farbe: Ausgabe.farbig))
+      try Ausgabe.text(bericht.text(farbe: Ausgabe.farbig))
       try Ausgabe.zeile()
       try Ausgabe.zeile(
-        eingang.liste == nil
-          ? "Es wurde nichts übernommen." : "Die Entscheidungen sind übernommen.")
+        uebernommen ? "Die Entscheidungen sind übernommen." : "Es wurde nichts übernommen.")
     }
-    if eingang.liste == nil { throw ExitCode(2) }
+    if !uebernommen { throw ExitCode(2) }
   }
 }

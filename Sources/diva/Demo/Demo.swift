@@ -11,7 +11,8 @@ struct Demo: ParsableCommand {
       Zuerst lebt eine erfundene Akte in einem Speicher: Ein Brief kommt an, wird gescannt und \
       bearbeitet, die Akte wird geschlossen und nach zehn Jahren fällig. Dann werden Akten eingepackt, geprüft, ausgepackt, verglichen, gezeigt und in eine \
       ältere Version umgesetzt. Dann wird in einer Kopie ein Byte verändert, und Sie sehen, wie \
-      das gemeldet wird. Gearbeitet wird in einem Ordner, der danach wieder verschwindet.
+      das gemeldet wird. Zuletzt spielt das Programm Stadt und Archiv zugleich: vierstufig mit Angebot \
+      und Bewertung, zweistufig mit einem Bewertungskatalog, beides bis zur gelöschten Akte. Gearbeitet wird in einem Ordner, der danach wieder verschwindet.
       """)
 
   @Option(
@@ -22,7 +23,8 @@ struct Demo: ParsableCommand {
   @OptionGroup var wahl: Schemawahl
 
   @Option(
-    help: ArgumentHelp("Container und Bericht in diesem Ordner behalten.", valueName: "ORDNER"))
+    help: ArgumentHelp(
+      "Container, Bericht und die Ordner der Aussonderung hier behalten.", valueName: "ORDNER"))
   var behalten: String?
 
   @Flag(help: "Je Schritt eine Zeile JSON ausgeben.")

@@ -23,6 +23,8 @@ struct Demolauf {
   private var bruch: Pruefbericht?
   private let speicherort: URL
   private var leben: Demoleben?
+  private var vierstufig: Demoaussonderung?
+  private var zweistufig: Demokatalog?
 
   private static let versionen = [XdomeaFassung.v400, .v310]
 
@@ -33,6 +35,12 @@ struct Demolauf {
     bleibt = behalten.map { URL(fileURLWithPath: $0) }
     speicherort = arbeitsordner
     try Demoumgebung.legeAn(ausgang)
+    let aussonderung = ausgang.appendingPathComponent("Aussonderung").path
+    guard !FileManager.default.fileExists(atPath: aussonderung) else {
+      throw Hinderung(
+        "»\(aussonderung.sichtbar)« gibt es schon, wohl von einer früheren Vorführung. Nennen Sie "
+          + "einen anderen Ordner, oder löschen Sie diesen.")
+    }
   }
 
   /// Where the results go.
@@ -52,6 +60,11 @@ struct Demolauf {
     case .umsetzen: try setzeUm()
     case .veraendern: try veraendere()
     case .berichten: try berichte()
+    case .anbieten: try sondereAus { try $0.bieteAn() }
+    case .abgeben: try sondereAus { try $0.gibAb() }
+    case .loeschen: try sondereAus { try $0.loesche() }
+    case .katalog: try nachKatalog { try $0.bewerteVorab() }
+    case .zweistufig: try nachKatalog { try $0.sondereAus() }
     }
   }
 
@@ -62,6 +75,29 @@ struct Demolauf {
     var leben = try leben ?? Demoleben(ordner: speicherort, akten: akten)
     defer { self.leben = leben }
     return try schritt(&leben)
+  }
+
+  /// One step of the four-step procedure; the first one sets town and archive up.
+  private mutating func sondereAus(
+    _ schritt: (inout Demoaussonderung) throws -> Demoergebnis
+  ) throws -> Demoergebnis {
+    var lauf = try vierstufig ?? Demoaussonderung(buehne("vierstufig"))
+    defer { vierstufig = lauf }
+    return try schritt(&lauf)
+  }
+
+  /// One step of the two-step procedure.
+  private mutating func nachKatalog(
+    _ schritt: (Demokatalog) throws -> Demoergebnis
+  ) throws -> Demoergebnis {
+    let lauf = try zweistufig ?? Demokatalog(buehne("zweistufig"))
+    zweistufig = lauf
+    return try schritt(lauf)
+  }
+
+  private func buehne(_ name: String) throws -> Demobuehne {
+    try Demobuehne(
+      ausgang.appendingPathComponent("Aussonderung/\(name)"), try container(.v400), schemata)
   }
 
   private mutating func packe() throws -> Demoergebnis {
@@ -229,8 +265,8 @@ struct Demolauf {
         [
           "Der Bericht ist eine einzelne HTML-Seite (\(Int64(html.utf8.count).alsGroesse)) für den "
             + "Webbrowser.",
-          "Er verschwindet jetzt mit dem Arbeitsordner. »diva demo --behalten ORDNER« bewahrt ihn "
-            + "auf.",
+          "Er verschwindet am Ende mit dem Arbeitsordner. »diva demo --behalten ORDNER« bewahrt "
+            + "alles auf.",
         ]
       }
     e.zahlen = [("bytes", html.utf8.count)]

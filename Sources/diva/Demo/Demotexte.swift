@@ -4,6 +4,7 @@
 enum Demoschritt: String, CaseIterable {
   case eingang, bearbeiten, schliessen, jahre, beweisen
   case einpacken, pruefen, vergleichen, zeigen, umsetzen, veraendern, berichten
+  case anbieten, abgeben, loeschen, katalog, zweistufig
 
   /// The heading.
   var titel: String {
@@ -20,6 +21,11 @@ enum Demoschritt: String, CaseIterable {
     case .umsetzen: "In eine ältere Version umsetzen"
     case .veraendern: "Ein Byte verändern und noch einmal prüfen"
     case .berichten: "Bericht schreiben"
+    case .anbieten: "Vierstufig aussondern: anbieten und bewerten"
+    case .abgeben: "Vierstufig aussondern: abgeben und übernehmen"
+    case .loeschen: "Vierstufig aussondern: löschen und beweisen"
+    case .katalog: "Zweistufig aussondern: den Aktenplan vorab bewerten"
+    case .zweistufig: "Zweistufig aussondern: abgeben, übernehmen, löschen"
     }
   }
 }
@@ -27,8 +33,8 @@ enum Demoschritt: String, CaseIterable {
 /// What the demonstration says before and after its steps.
 enum Demotexte {
   static let anfang = [
-    "Vorführung: das Leben einer Akte vom Posteingang bis zum Ende ihrer Frist, dann die Übergabe von "
-      + "Dateien an das Archiv und zurück.",
+    "Vorführung: das Leben einer Akte vom Posteingang bis zum Ende ihrer Frist, die Übergabe von "
+      + "Dateien an das Archiv, und die Aussonderung bis zur Löschung mit Vernichtungsprotokoll.",
     "Die Akten der Stadt Musterhausen sind erfunden. Ihre eigenen Dateien bleiben unberührt.",
   ]
 

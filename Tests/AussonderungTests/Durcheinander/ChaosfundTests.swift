@@ -116,10 +116,12 @@ struct ChaosfundTests {
     }
   }
 
-  @Test("Was das Archiv nicht wollte, kommt auch unter anderem Prozess nicht ohne Bewertung hinein")
-  func fremderProzess() throws {
+  @Test(
+    "Was das Archiv nicht wollte, kommt auch unter anderem Prozess nicht ohne Bewertung hinein",
+    arguments: [XdomeaFassung.v230, .v300])
+  func fremderProzess(_ fassung: XdomeaFassung) throws {
     try mitTemporaeremOrdner { ordner in
-      let b = try Buehne(ordner, .v300)
+      let b = try Buehne(ordner, fassung)
       let (behoerde, archiv, akte, prozess) = try angeboten(b)
       try holeAlles(archiv, b)
       try holeAlles(behoerde, b)

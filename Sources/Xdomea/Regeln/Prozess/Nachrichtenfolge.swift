@@ -115,7 +115,7 @@ struct Nachrichtenfolge {
         }
       }
       let platz = Platz(n)
-      guard let erste = plaetze[platz] else {
+      guard let erste = plaetze[platz], !istBerichtigung(i, von: erste) else {
         plaetze[platz] = i
         continue
       }
@@ -132,6 +132,23 @@ struct Nachrichtenfolge {
           "Teil \(n.lfdNr ?? 0) von \(n.gesamtanzahl ?? 0) unzulässig: Er liegt schon vor "
             + "(\(nachrichten[erste].pfad)).", an: i)
       }
+    }
+  }
+
+  /// True if a message of 4.0 rightly takes the place of an earlier one: a transfer whose import did
+  /// not succeed as a whole comes again under its number, and gets answers of its own.
+  private func istBerichtigung(_ i: Int, von erste: Int) -> Bool {
+    let (n, vor) = (nachrichten[i], nachrichten[erste])
+    guard n.hatNummer, n.id != vor.id else { return false }
+    if n.typ == .aussonderung {
+      return nachrichten.contains {
+        $0.typ == .aussonderungImportBestaetigen && $0.ursprung == vor.id
+          && $0.gesamterfolg == false
+      }
+    }
+    guard n.typ.ursprung == .aussonderung, n.ursprung != vor.ursprung else { return false }
+    return alle(.aussonderung).contains {
+      nachrichten[$0].id == n.ursprung && nachrichten[$0].lfdNr == n.lfdNr
     }
   }
 

@@ -35,9 +35,10 @@ extension Prozesslauf {
   private func pruefeRueckmeldung(
     _ id: ObjektID, zu ziel: Int, _ istKatalog: Bool, _ zeile: UInt32, _ stelle: Int
   ) {
-    let z = tafel.stelle(id).map { tafel[$0] }
+    let i = tafel.stelle(id)
+    let z = i.map { tafel[$0] }
     let gehoert =
-      istKatalog ? z?.bewertet == nummer(ziel) : z.map { stehtIn($0, ziel) } ?? false
+      istKatalog ? z?.bewertet == nummer(ziel) : i.map { stehtIn($0, ziel) } ?? false
     guard !gehoert else { return }
     let meldung: String
     switch z {
@@ -57,8 +58,10 @@ extension Prozesslauf {
   }
 
   /// True if the row was handed over in this part.
-  private func stehtIn(_ z: Objekttafel.Zeile, _ ziel: Int) -> Bool {
-    z.art.wirdBewertet && z.merkmale.contains(.abgegeben) && z.abgabe == nummer(ziel)
+  private func stehtIn(_ i: Int, _ ziel: Int) -> Bool {
+    let z = tafel[i]
+    return z.art.wirdBewertet && z.merkmale.contains(.abgegeben)
+      && (z.abgabe == nummer(ziel) || erneuteAbgaben[i]?.contains(nummer(ziel)) ?? false)
   }
 
   /// How a confirmation speaks of the objects of the message that it answers.
@@ -89,7 +92,8 @@ extension Prozesslauf {
       let istEinheit = z.art == .aktenplaneinheit
       guard istEinheit ? z.bewertet > 0 : z.art.wirdBewertet && z.merkmale.contains(.abgegeben)
       else { continue }
-      let ziel = nachricht(istEinheit ? z.bewertet : z.abgabe)
+      // What could not be imported comes again; the last answer counts.
+      let ziel = nachricht(istEinheit ? z.bewertet : erneuteAbgaben[i]?.max() ?? z.abgabe)
       switch umfang[ziel] {
       case .alle: tafel[i].merkmale.insert(.importiert)
       // No file depends on a unit, so the success of the whole is good enough for it.

@@ -62,6 +62,8 @@ extension Prozesslauf {
         tafel[i].merkmale.insert(.abgegeben)
         tafel[i].abgabe = nummer
         tafel[i].abgabezeile = zeile
+      } else if tafel[i].abgabe != nummer {
+        erneuteAbgaben[i, default: []].insert(nummer)
       }
     default: break
     }

@@ -18,6 +18,8 @@ final class Prozesslauf {
   private var eintraege: [Int: Int] = [:]
   private var erledigt: Set<Int> = []
   private var summen: [Int: Pruefsumme] = [:]
+  /// Further transfers of an object, as after a failed import, by the place of its row.
+  var erneuteAbgaben: [Int: Set<UInt32>] = [:]
   /// Objects of the list of deletions that the process knows.
   var bekannteLoeschungen: Set<ObjektID> = []
   /// The offers with an appraisal that was read to its end; known when all was read.

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Akte
+internal import Aktenspeicher
+internal import ArgumentParser
+internal import Aussonderung
+internal import Lifecycle
+internal import Pruefung
+internal import Xdomea
+
+/// Which report is printed.
+enum Berichtsart: String, ExpressibleByArgument, CaseIterable {
+  case anbieteverzeichnis, bewertung, uebernahme, vernichtung
+}
+
+/// `diva verfahren bericht`: a report on a process, made anew from its messages.
+struct Berichtsbefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bericht",
+    abstract: "Gibt einen Bericht zu einem Verfahren aus, zum Drucken oder als JSON.",
+    discussion: """
+      Der Bericht ist eine HTML-Seite ohne Beiwerk, die jeder Webbrowser zeigt und druckt. Das \
+      Anbieteverzeichnis und die Bewertung gibt es auf beiden Seiten, den Übernahmebericht beim \
+      Archiv, das Vernichtungsprotokoll bei der Behörde. Auf der Seite der Behörde braucht das \
+      Programm auch den Speicher. Was ein Schritt schon berichtet hat, liegt außerdem im Ordner des \
+      Verfahrens unter »berichte«.
+      """)
+
+  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
+  var prozess: ProzessID
+
+  @Option(
+    help: ArgumentHelp(
+      "anbieteverzeichnis, bewertung, uebernahme oder vernichtung.", valueName: "ART"))
+  var art: Berichtsart
+
+  @Option(help: ArgumentHelp("Datei, die entsteht (sonst die Ausgabe).", valueName: "DATEI"))
+  var nach: String?
+
+  @OptionGroup var ort: Verfahrensangabe
+  @OptionGroup var speicherort: Speicherangabe
+
+  @Flag(help: "JSON statt HTML.")
+  var json = false
+
+  func run() throws {
+    let ordner = try ort.oeffne()
+    let verfahren = try ordner.vorhandenes(prozess)
+    let form = json ? Berichtsform.json : .html
+    let bericht =
+      switch verfahren.seite {
+      case .archiv: try beimArchiv(Archiv(ordner: ordner), verfahren)
+      case .behoerde:
+        try beiDerBehoerde(try speicherort.oeffne(.lesend), ordner, verfahren)
+      }
+    guard let nach else { return try bericht.gib(form, Ausgabe.bytes) }
+    try Ablage.pruefeErsetzbar(nach)
+    try bericht.schreibe(form, nach: nach)
+    try Ausgabe.zeile(nach.sichtbar)
+  }
+
+  private func beimArchiv(
+    _ archiv: Archiv, _ v: Verfahren
+  ) throws -> any Aussonderungsbericht {
+    switch art {
+    case .anbieteverzeichnis:
+      try verlange(.anbieteverzeichnis, v, "Es liegt kein Anbieteverzeichnis (0501) vor.")
+      return try archiv.anbieteverzeichnisbericht(v.prozess)
+    case .bewertung:
+      try verlange(.anbieteverzeichnis, v, "Es liegt kein Anbieteverzeichnis (0501) vor.")
+      return try archiv.bewertungsbericht(v.prozess)
+    case .uebernahme:
+      try verlange(.aussonderung, v, "Es liegt keine Aussonderung (0503) vor.")
+      return try archiv.uebernahmenachweis(v.prozess)
+    case .vernichtung:
+      throw Hinderung("Vernichtet wird bei der Behörde; dort gibt es diesen Bericht.")
+    }
+  }
+
+  private func beiDerBehoerde(
+    _ speicher: Speicher, _ ordner: Verfahrensordner, _ v: Verfahren
+  ) throws -> any Aussonderungsbericht {
+    let behoerde = Behoerde(bestand: speicher, ordner: ordner)
+    switch art {
+    case .anbieteverzeichnis:
+      try verlange(.anbieteverzeichnis, v, "In diesem Verfahren wurde nichts angeboten (0501).")
+      return try behoerde.anbieteverzeichnisbericht(v.prozess)
+    case .bewertung:
+      try verlange(.bewertungsverzeichnis, v, "Das Archiv hat noch nicht bewertet (0502).")
+      return try behoerde.bewertungsbericht(v.prozess)
+    case .uebernahme:
+      throw Hinderung(
+        "Den Übernahmebericht führt das Archiv. Was es bestätigt hat, sagt »diva aussondern status«."
+      )
+    case .vernichtung: return try vernichtung(v, speicher)
+    }
+  }
+
+  /// All proofs of destructions in the process, however many runs there were.
+  private func vernichtung(
+    _ v: Verfahren, _ speicher: Speicher
+  ) throws -> Vernichtungsnachweis {
+    let prozesse = Set([v.prozess] + v.weitereProzesse)
+    var protokolle: [Vernichtungsprotokoll] = []
+    try speicher.vernichtungsprotokolle { p in
+      if let paket = p.paket, prozesse.contains(paket) { protokolle.append(p) }
+    }
+    guard !protokolle.isEmpty else {
+      throw Hinderung("In diesem Verfahren wurde noch nichts vernichtet.")
+    }
+    return Vernichtungsnachweis(v.vereinbarung, protokolle)
+  }
+
+  private func verlange(_ typ: Nachrichtentyp, _ v: Verfahren, _ grund: String) throws {
+    guard v.nachrichten.contains(where: { $0.typ == typ }) else { throw Hinderung(grund) }
+  }
+}
