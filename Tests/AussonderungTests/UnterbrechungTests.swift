@@ -193,7 +193,7 @@ struct UnterbrechungTests {
       _ = try behoerde.loesche(prozess, b.wer(mit: Buehne.leitung))
     } danach: { behoerde, b, prozess in
       #expect(try behoerde.verfahren(prozess).vorhaben == nil)
-      let paket = try #require(try b.speicher.paket(behoerde.verfahren(prozess).paket!))
+      let paket = try #require(try b.speicher.paket(behoerde.verfahren(prozess).pakete[0]))
       let vernichtet = try paket.objekte.filter { try b.lage($0) == .vernichtet }
       #expect(vernichtet.count == 3)
       let ordner = behoerde.ordner.berichte(prozess)

@@ -75,9 +75,9 @@ struct Anlaufziel: Uebernahmeziel {
   let notizen: String
 
   func uebernimm(
-    _ paket: Nachrichtenpaket, _ objekte: [Objekteintrag]
+    _ paket: Nachrichtenpaket, _ nachricht: NachrichtenID, _ objekte: [Objekteintrag]
   ) throws -> Uebernahmeergebnis {
-    var ergebnis = try ziel.uebernimm(paket, objekte)
+    var ergebnis = try ziel.uebernimm(paket, nachricht, objekte)
     for e in objekte where e.betreff?.last == "6" {
       let notiz = URL(fileURLWithPath: notizen + "/erstmals-\(e.id)")
       if !FileManager.default.fileExists(atPath: notiz.path) {

@@ -60,8 +60,8 @@ struct Behoerdenseite {
 
   private func objekte(_ prozess: ProzessID) throws -> [Schriftgutzustand] {
     let v = try behoerde.verfahren(prozess)
-    guard let id = v.paket, let paket = try speicher.paket(id) else { return [] }
-    return try paket.objekte.compactMap { try speicher.schriftgut($0) }
+    return try v.pakete.flatMap { try speicher.paket($0)?.objekte ?? [] }
+      .compactMap { try speicher.schriftgut($0) }
   }
 
   /// What has not come to its end; what is held stays, with all that lies in it.

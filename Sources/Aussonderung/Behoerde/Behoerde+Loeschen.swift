@@ -83,7 +83,7 @@ extension Behoerde {
       if let eltern = z.eltern, objekte.contains(eltern) { continue }
       oberste.append(z)
       if oberste.count == Self.jeDurchgang {
-        try loesche(oberste, &v, wer, erneut, &bericht)
+        try loesche(oberste, &v, wer, &bericht)
         oberste = []
       }
     }

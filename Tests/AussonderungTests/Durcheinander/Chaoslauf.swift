@@ -157,7 +157,7 @@ struct Chaoslauf {
           try archiv.holeAb(archivfach, b.wer(Buehne.archivarin)) { gelesen.append($1) }
         }
         break
-      } catch AussonderungFehler.ablage(_, let grund) where grund.contains("abholen") {
+      } catch AussonderungFehler.nichtAbgeholt(_, let grund) where grund.contains("abholen") {
         // A second answer of the same name waits until the first was fetched; the file stays.
         taten.append("\(seite.rawValue): Ausgang belegt")
         try postbote.leere()
