@@ -119,11 +119,13 @@ public final class Verfahrensordner {
 
   func nachrichtenordner(_ prozess: ProzessID) -> String { pfad(prozess) + "/nachrichten" }
 
-  /// The path for a message that is to be written; makes its folder.
+  /// The path for a message that is to be written; makes its folder, empty of what an interruption
+  /// left in it.
   func platz(_ datei: String, _ prozess: ProzessID) throws(AussonderungFehler) -> String {
     let pfad = nachrichtenordner(prozess) + "/" + datei
     let oben = pfad.lastIndex(of: "/").map { String(pfad[..<$0]) } ?? pfad
     try Dauerhaft.ordner(oben)
+    for name in try Dauerhaft.namen(oben) { try Dauerhaft.entferne(oben + "/" + name) }
     return pfad
   }
 
