@@ -214,10 +214,9 @@ struct Verfahrensmessung {
 
   /// Seconds that the process kept a core busy: on a shared machine it says more than the clock.
   static func rechenzeit() -> Double {
-    var u = rusage()
-    getrusage(RUSAGE_SELF, &u)
-    func s(_ t: timeval) -> Double { Double(t.tv_sec) + Double(t.tv_usec) / 1e6 }
-    return s(u.ru_utime) + s(u.ru_stime)
+    var t = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t)
+    return Double(t.tv_sec) + Double(t.tv_nsec) / 1e9
   }
 
   static func rund(_ x: Double) -> String { String(format: "%.2f", x) }
