@@ -198,6 +198,8 @@ struct Chaoslauf {
         if e.aussonderungsart.kurz == "V" { nichtArchivwuerdig.insert(e.id) }
       }
       if case .rueckmeldung(let r) = teil {
+        // Before 3.0 there is one result for all; the list tells ids of the archive.
+        guard vermerk.fassung >= .v300 else { continue }
         keine = false
         if r.ergebnis.erfolgreich { importiert.insert(r.id) }
       }
