@@ -233,9 +233,15 @@ extension Behoerde {
             fehlertext: r.ergebnis.grund))
       }
     }
-    guard alle.isEmpty, let gesamt = leser.kopf.ergebnis else { return alle }
+    // Before 3.0 a list tells ids of the archive only, of those that have one; the result is one for all.
+    guard alle.isEmpty || vermerk.fassung < .v300, let gesamt = leser.kopf.ergebnis else {
+      return alle
+    }
+    let kennungen = Dictionary(alle.map { ($0.objekt, $0.archivkennung) }) { $1 }
     return try ordner.objekte(frage, in: v).map {
-      Importergebnis($0, erfolgreich: gesamt.erfolgreich, fehlertext: gesamt.grund)
+      Importergebnis(
+        $0, erfolgreich: gesamt.erfolgreich, archivkennung: kennungen[$0] ?? nil,
+        fehlertext: gesamt.grund)
     }
   }
 }

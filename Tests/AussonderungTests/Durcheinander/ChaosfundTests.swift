@@ -152,6 +152,38 @@ struct ChaosfundTests {
     }
   }
 
+  @Test(
+    "2.x: Der Gesamterfolg gilt für alle, auch wenn nur manche eine Archivkennung haben (R62)",
+    arguments: [XdomeaFassung.v230, .v240])
+  func gesamterfolg(_ fassung: XdomeaFassung) throws {
+    try mitTemporaeremOrdner { ordner in
+      let b = try Buehne(ordner, fassung)
+      let (behoerde, archiv, akte, prozess) = try angeboten(b)
+      try holeAlles(archiv, b)
+      try holeAlles(behoerde, b)
+      try bewerte(archiv, b, prozess, akte, .archivwuerdig)
+      try holeAlles(behoerde, b)
+      let vorgang = try #require(try b.speicher.kinder(akte).first)
+      for scheitert in [true, false] {
+        try behoerde.gibAb(prozess, Abgabezusage(virenfrei: true), b.wer())
+        try holeAlles(archiv, b)
+        if scheitert {
+          // The Vorgang is taken over without an id of the archive.
+          try archiv.uebernimm(prozess, nach: Teilziel(ausser: akte))
+        } else {
+          try archiv.uebernimm(prozess, nach: Ordnerziel(b.pfad("magazin")))
+        }
+        try archiv.bestaetige(prozess, b.wer(Buehne.archivarin))
+        try holeAlles(behoerde, b)
+        for id in [akte, vorgang] {
+          #expect(try b.lage(id) == (scheitert ? .abgegeben : .uebernommen))
+          #expect(
+            try (b.speicher.schriftgut(id)?.aussonderung?.importfehler != nil) == scheitert)
+        }
+      }
+    }
+  }
+
   @Test("Unter einer Sperre kommen A und V: A zählt, wenn sie fällt", arguments: [true, false])
   func sperreMitZweiBewertungen(_ zuerstA: Bool) throws {
     try mitTemporaeremOrdner { ordner in

@@ -36,6 +36,7 @@ struct Chaoslauf {
   private var belegt: Set<ObjektID> = []
   private(set) var zurueckgezogen = false
   private var sperren: [SperrID: ObjektID] = [:]
+  private var warGesperrt: Set<ObjektID> = []
   private var gescheitert = 0
   /// What the last deletion refused.
   private var abgelehnt: [LifecycleFehler] = []
@@ -58,7 +59,7 @@ struct Chaoslauf {
     behoerde = Behoerde(
       bestand: b.speicher, ordner: try Verfahrensordner(b.pfad("behoerde")), ausgang: behoerdenfach)
     archiv = Archiv(ordner: try Verfahrensordner(b.pfad("archiv")), ausgang: archivfach)
-    postbote = Postbote(ordner)
+    postbote = Postbote(ordner, ruhig: plan.schritte == 0)
     prozess = .zufaellig(&b.zufall)
   }
 
@@ -197,6 +198,8 @@ struct Chaoslauf {
         if e.aussonderungsart.kurz == "V" { nichtArchivwuerdig.insert(e.id) }
       }
       if case .rueckmeldung(let r) = teil {
+        // Before 3.0 there is one result for all; the list tells ids of the archive.
+        guard vermerk.fassung >= .v300 else { continue }
         keine = false
         if r.ergebnis.erfolgreich { importiert.insert(r.id) }
       }
@@ -298,6 +301,7 @@ struct Chaoslauf {
           ereignis: .sperreSetzen(sperre: Sperre(id: sperre, grund: "Klage", behoerde: "Gericht"))),
         Self.datenschutz)
       sperren[sperre] = id
+      warGesperrt.formUnion(akte.alle)
       taten.append("Sperre \(id)")
     } catch is Vollzugsablehnung {
     }
@@ -400,6 +404,17 @@ struct Chaoslauf {
     }
     // Somebody decided otherwise than the archive: it says so, object by object.
     if postbote.andereBewertung { return try hatHindernis(z) }
+    // From 4.0 an archive takes no second part 1; what a hold kept from the first one stands there.
+    if plan.fassung >= .v400, warGesperrt.contains(id), z.lage == .abgegeben {
+      return try FileManager.default.contentsOfDirectory(atPath: archivfach.quarantaene)
+        .filter { $0.hasSuffix(".bericht.txt") }
+        .contains {
+          let grund = try String(
+            contentsOfFile: archivfach.quarantaene + "/" + $0, encoding: .utf8)
+          return grund.contains("0503") && grund.contains("(R22)")
+            && grund.contains("\(prozess)")
+        }
+    }
     return false
   }
 
