@@ -264,7 +264,7 @@ struct Chaoslauf {
   private mutating func loesche() throws {
     let bericht = try behoerde.loesche(prozess, b.wer(mit: Buehne.leitung))
     abgelehnt = bericht.abgelehnt
-    for p in bericht.protokolle { belegt.formUnion(p.objekte.map(\.id)) }
+    for p in bericht.nachweise { belegt.formUnion(p.objekte) }
     taten.append("behoerde: \(bericht.vernichtet.count) vernichtet")
   }
 
