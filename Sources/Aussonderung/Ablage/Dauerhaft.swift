@@ -47,6 +47,23 @@ enum Dauerhaft {
     try benenne(neu, pfad)
   }
 
+  /// Writes what `lies` delivers to a path in place of what is there; it lasts.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, or what `lies` throws.
+  static func ersetze(
+    _ pfad: String, durch lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws {
+    try schreibe(nach: pfad) { nimm in
+      let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+      defer { puffer.deallocate() }
+      while true {
+        let n = try lies(puffer)
+        guard n > 0 else { return }
+        try nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n]))
+      }
+    }
+  }
+
   /// Makes a folder whose name is there only when everything in it is on the disk; nothing if it is
   /// there already.
   ///

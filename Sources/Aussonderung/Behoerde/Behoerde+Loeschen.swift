@@ -84,6 +84,7 @@ extension Behoerde {
       throw error
     }
     _ = try bestand.vollziehe([], zeitpunkt: wer.zeitpunkt, weitere: false)
+    try entferneGesandteDateien(&v)
     try ordner.schreibe(v)
     try berichteVernichtung(&v)
     return bericht

@@ -92,6 +92,19 @@ public struct Transferordner: Hashable, Sendable {
       grund: "dort liegt eine andere Datei gleichen Namens; lassen Sie sie zuerst abholen")
   }
 
+  /// Takes a container out of the outbox again, if the partner left it there; what has other bytes
+  /// stays.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
+  func nimmZurueck(
+    _ container: String, _ typ: Nachrichtentyp, pruefsumme: Pruefsumme
+  ) throws(AussonderungFehler) {
+    let name = container.lastIndex(of: "/").map { String(container[$0...].dropFirst()) }
+    let ordner = unterordnerJeTyp ? ausgang + "/" + typ.rawValue : ausgang
+    let pfad = ordner + "/" + (name ?? container)
+    if try Dauerhaft.pruefsummeFallsDa(pfad) == pruefsumme { try Dauerhaft.entferne(pfad) }
+  }
+
   /// The containers that lie in the inbox, sorted by path.
   ///
   /// These are `.zip` and `.xdomea`, those of its folders per kind included. Hidden files and those

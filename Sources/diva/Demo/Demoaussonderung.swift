@@ -161,10 +161,11 @@ extension Demobuehne {
     ]
   }
 
-  /// Proves all messages of a process together.
+  /// Proves all messages of a process together, as the archive keeps them: the town destroyed the
+  /// files of what it sent.
   func nachrichten(_ prozess: String) throws -> [String] {
     let alle = try Demoumgebung.dateien(
-      URL(fileURLWithPath: pfad("stadt-verfahren/\(prozess)/nachrichten"))
+      URL(fileURLWithPath: pfad("archiv-verfahren/\(prozess)/nachrichten"))
     ).filter { $0.pathExtension == "zip" }
     let zeilen = try fuehreVor(
       "pruefen",

@@ -261,7 +261,9 @@ struct Verfahrensbefund {
         let v = try ordner.verfahren(prozess)!
         let oben = ordner.ordner + "/\(prozess)/nachrichten"
         let bekannt = Set(
-          v.nachrichten.flatMap { [$0.datei, $0.datei + ".objekte", $0.datei + ".verluste"] })
+          v.nachrichten.flatMap {
+            [$0.ohneDateien ?? $0.datei, $0.datei + ".objekte", $0.datei + ".verluste"]
+          })
         for name in try FileManager.default.subpathsOfDirectory(atPath: oben)
         where name.contains("/") && !bekannt.contains(name) {
           fehler.append("unverzeichnet: \(prozess) \(name)")
