@@ -247,7 +247,8 @@ extension Behoerde {
       return alle.map {
         Importergebnis(
           $0.objekt, erfolgreich: false,
-          fehlertext: "Die Antwort meldet im Ganzen Misserfolg, aber für kein Objekt einen Grund (R62).")
+          fehlertext: "Die Antwort meldet im Ganzen Misserfolg, aber für kein Objekt einen Grund "
+            + "(R62).")
       }
     }
     let kennungen = Dictionary(alle.map { ($0.objekt, $0.archivkennung) }) { $1 }
