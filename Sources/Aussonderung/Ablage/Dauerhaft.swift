@@ -104,6 +104,24 @@ enum Dauerhaft {
     try uebertrage(lies, fd, pfad)
   }
 
+  /// Writes what `lies` delivers to a file in a folder that is complete already; it lasts when the
+  /// method returns.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, or what `lies` throws.
+  static func ergaenze(
+    _ pfad: String, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws {
+    let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { puffer.deallocate() }
+    try schreibe(nach: pfad) { schreiber in
+      while true {
+        let n = try lies(puffer)
+        guard n > 0 else { return }
+        try schreiber(UnsafeRawBufferPointer(rebasing: puffer[..<n]))
+      }
+    }
+  }
+
   private static func uebertrage(
     _ lies: (UnsafeMutableRawBufferPointer) throws -> Int, _ fd: Int32, _ pfad: String
   ) throws {

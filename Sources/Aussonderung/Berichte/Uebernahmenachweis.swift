@@ -9,7 +9,7 @@ internal import Xdomea
 ///
 /// JSON: as ``Anbieteverzeichnisbericht`` with `bericht` = `uebernahmebericht`; `summen` has besides
 /// `uebernommen`, `gescheitert` and `nichtGekommen`, each with `objekte`, `dokumente`, `dateien` and
-/// `bytes`, and the number `ueberzaehlig`. `statistik` has `dateien`, `bytes` and the lists `jeEndung`,
+/// `bytes`, and the number `ueberzaehlig`. `statistik` has `dateien`, `bytes`, `ohnePruefsumme` and the lists `jeEndung`,
 /// `jeFormat` and `jeGroesse`, each of `wert`, `dateien`, `bytes`.
 public struct Uebernahmenachweis: Aussonderungsbericht {
   /// Who took over what from whom, and the messages 0503 and 0506.

@@ -129,7 +129,7 @@ struct Statusbefehl: ParsableCommand {
 
   func run() throws {
     let speicher = try speicherort.oeffne(.lesend)
-    let ordner = try ort.oeffne()
+    let ordner = try ort.oeffne(.behoerde)
     let behoerde = Behoerde(bestand: speicher, ordner: ordner)
     let prozesse = try prozess.map { [$0] } ?? ordner.prozesse()
     for p in prozesse {

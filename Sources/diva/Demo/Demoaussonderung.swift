@@ -85,7 +85,7 @@ struct Demoaussonderung {
     e.zeilen.append("23.03.2037, im Archiv:")
     e.zeilen += try buehne.archiv("archiv empfangen", am: "2037-03-23") { $0.contains("_0503_") }
     e.zeilen += try buehne.archiv("archiv uebernehmen \(p) --nach magazin", am: "2037-03-23") {
-      $0.contains("Übernommen")
+      $0.contains(" übernommen, ")
     }
     e.zeilen += try buehne.archiv("archiv bestaetigen \(p)", am: "2037-03-24") {
       $0.contains("0506") || $0.contains("Objekte")
