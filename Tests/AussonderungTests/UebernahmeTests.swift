@@ -135,7 +135,7 @@ struct UebernahmeTests {
       let zeilen = try String(contentsOfFile: pfad, encoding: .utf8).split(separator: "\n")
         .map { zeile in
           zeile.contains("\"id\":\"\(vorgaenge[0])\"")
-            ? zeile.replacing(
+            ? String(zeile).replacing(
               "\"entscheidung\":\"\(Archiventscheidung.archivwuerdig.rawValue)\"",
               with: "\"entscheidung\":\"\(Archiventscheidung.nichtArchivwuerdig.rawValue)\"")
             : String(zeile)
