@@ -77,7 +77,7 @@ public struct Ordnerziel: Uebernahmeziel, Sendable {
         eintrag != "."
       else { throw AussonderungFehler.ablage(pfad: eintrag, grund: "unzulässiger Name (R4)") }
       if ergaenzt {
-        try Dauerhaft.ergaenze(ordner + "/" + eintrag, lies)
+        try Dauerhaft.ersetze(ordner + "/" + eintrag, durch: lies)
       } else {
         try Dauerhaft.lege(ordner + "/" + eintrag, lies)
       }

@@ -168,24 +168,14 @@ public struct Uebernahmenachweis: Aussonderungsbericht {
 
   /// See ``Aussonderungsbericht/json(into:)``; the type says which keys there are.
   public func json(into senke: (UnsafeRawBufferPointer) throws -> Void) throws {
-    try withoutActuallyEscaping(senke) { senke in
-      let summen = try Objektsummen(objekte, mitBewertung: mitBewertung)
-      let json = JSONStrom(senke)
-      try json.objekt {
-        json.zahl("schemaVersion", 1)
-        json.text("bericht", "uebernahmebericht")
-        try kopf.schreibe(json)
-        try json.objekt("summen") {
-          try summen.schreibeAngebot(json)
-          for ergebnis in Objektsummen.Ergebnis.allCases {
-            try json.menge("\(ergebnis)", summen.jeErgebnis[ergebnis] ?? .init())
-          }
-          json.zahl("ueberzaehlig", summen.ueberzaehlig)
-        }
-        try statistik?.schreibe(json)
-        try json.objekte(objekte)
+    let summen = try Objektsummen(objekte, mitBewertung: mitBewertung)
+    try kopf.schreibe(into: senke, bericht: "uebernahmebericht", summen, objekte) { json in
+      for ergebnis in Objektsummen.Ergebnis.allCases {
+        try json.menge("\(ergebnis)", summen.jeErgebnis[ergebnis] ?? .init())
       }
-      try json.beende()
+      json.zahl("ueberzaehlig", summen.ueberzaehlig)
+    } danach: { json in
+      try statistik?.schreibe(json)
     }
   }
 }
