@@ -161,7 +161,7 @@ struct SendungenTests {
         kopf.gesamtanzahl = gesamt
       }
       try holeAlles(archiv, b)
-      guard case .unbrauchbar(let grund) = try archiv.nimm(neu, b.wer(Buehne.archivarin)) else {
+      guard case .unbrauchbar(let grund, _) = try archiv.nimm(neu, b.wer(Buehne.archivarin)) else {
         Issue.record("angenommen")
         return
       }

@@ -104,7 +104,7 @@ struct StoerungTests {
 
       var gruende: [String] = []
       try behoerde.holeAb(b.behoerdenfach(), b.wer()) { _, ergebnis in
-        if case .unbrauchbar(let grund) = ergebnis { gruende.append(grund) }
+        if case .unbrauchbar(let grund, _) = ergebnis { gruende.append(grund) }
       }
       #expect(gruende.count == 4)
       #expect(gruende.contains { $0.contains("R25") })

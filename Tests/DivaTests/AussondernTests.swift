@@ -344,4 +344,79 @@ struct NamensformbefehlTests {
       #expect(try FileManager.default.contentsOfDirectory(atPath: tmp.path).isEmpty)
     }
   }
+
+  @Test("Eine Rücknahme: Mitteilung als Bericht, Vermerk beim Archiv, Stand auf beiden Seiten")
+  func ruecknahme() throws {
+    try mitTemporaeremOrdner { tmp in
+      let b = try Aussonderbuehne(tmp)
+      let p = Aussonderbuehne.prozess
+      #expect(try b.stadt(["aussondern", "anbieten", "--prozess", p]).status == 0)
+      #expect(try b.archiv(["archiv", "empfangen"]).status == 0)
+      let ort = ["--verfahren", b.pfad("bv"), "--speicher", b.pfad("stadt")]
+      let frueh = try Diva.starte(["verfahren", "bericht", p, "--art", "ruecknahme"] + ort)
+      #expect(frueh.status == 1 && frueh.fehler.contains("kein Angebot zurückgenommen"))
+      let zurueck = try b.stadt(["aussondern", "zurueckziehen", p, "--grund", "Irrtum"])
+      #expect(zurueck.status == 0, "\(zurueck.fehler)")
+      let stand = try Diva.starte(["aussondern", "status", p] + ort)
+      #expect(stand.ausgabe.contains("Beendet: Irrtum. Teilen Sie es"), "\(stand.ausgabe)")
+      let brief = b.pfad("r.html")
+      let e = try Diva.starte(
+        ["verfahren", "bericht", p, "--art", "ruecknahme", "--nach", brief] + ort)
+      #expect(e.status == 0, "\(e.fehler)")
+      #expect(
+        try String(contentsOfFile: brief, encoding: .utf8).contains("Mitteilung an das Archiv"))
+      let json = try Diva.starte(
+        ["verfahren", "bericht", p, "--art", "ruecknahme", "--json"] + ort)
+      #expect(try JSONZeile(json.ausgabe).wert["grund"] as? String == "Irrtum")
+      let verlust = try Diva.starte(
+        ["verfahren", "bericht", p, "--art", "verlustbericht-0501"] + ort)
+      #expect(verlust.status == 1 && verlust.fehler.contains("kein Text verändert"))
+
+      let vermerk = try b.archiv(["archiv", "ruecknahme", p, "--grund", "Irrtum"])
+      #expect(vermerk.status == 0, "\(vermerk.fehler)")
+      #expect(vermerk.ausgabe.contains("Von der Behörde zurückgenommen: Irrtum"))
+      let bewerten = try b.archiv(["archiv", "bewerten", p])
+      #expect(bewerten.status == 1 && bewerten.fehler.contains("zurückgenommen: Irrtum."))
+    }
+  }
+
+  @Test("Ein verschriebener Ordner der Verfahren wird genannt und nicht angelegt")
+  func verschrieben() throws {
+    try mitTemporaeremOrdner { tmp in
+      let b = try Aussonderbuehne(tmp)
+      for worte in [
+        ["aussondern", "status", "--speicher", b.pfad("stadt")], ["archiv", "empfangen"],
+        ["verfahren", "zeigen", Aussonderbuehne.prozess],
+      ] {
+        let e = try Diva.starte(worte + ["--verfahren", b.pfad("verfaren")])
+        #expect(e.status == 1 && e.fehler.contains("gibt es nicht"), "\(e.fehler)")
+      }
+      #expect(!FileManager.default.fileExists(atPath: b.pfad("verfaren")))
+    }
+  }
+
+  @Test("Die Ruhezeit lässt sich einrichten; ein unlesbares Verfahren verdeckt die anderen nicht")
+  func einrichtung() throws {
+    try mitTemporaeremOrdner { tmp in
+      let b = try Aussonderbuehne(tmp, ["--ruhezeit", "5"])
+      let partner = try String(contentsOfFile: b.pfad("bv/partner.json"), encoding: .utf8)
+      #expect(partner.contains("\"ruhezeit\" : 5"), "\(partner)")
+      let lang = try Diva.starte([
+        "archiv", "einrichten", "--verfahren", b.pfad("x"), "--eingang", b.pfad("e"), "--ausgang",
+        b.pfad("a"), "--ruhezeit", "604801",
+      ])
+      #expect(lang.status == 64 && lang.fehler.contains("eine Woche"))
+      let p = Aussonderbuehne.prozess
+      #expect(try b.stadt(["aussondern", "anbieten", "--prozess", p]).status == 0)
+      let anderer = "20000000-0000-4000-8000-000000000001"
+      try FileManager.default.createDirectory(
+        atPath: b.pfad("bv/" + anderer), withIntermediateDirectories: true)
+      try Data("{".utf8).write(to: URL(fileURLWithPath: b.pfad("bv/\(anderer)/verfahren.json")))
+      let e = try Diva.starte([
+        "aussondern", "status", "--verfahren", b.pfad("bv"), "--speicher", b.pfad("stadt"),
+      ])
+      #expect(e.status == 1 && e.ausgabe.contains("Prozess " + p), "\(e.ausgabe)")
+      #expect(e.fehler.contains("nicht lesbar") && e.fehler.contains(anderer))
+    }
+  }
 }

@@ -31,6 +31,44 @@ struct SpeicherbefehlTests {
     }
   }
 
+  @Test("Die Richtlinie lässt sich später zeigen und ändern, aber nicht von jedem")
+  func richtlinieSpaeter() throws {
+    try SpeicherBuehne.mit { b in
+      let vorher = try b.gelingt("speicher", "richtlinie")
+      #expect(vorher.contains("Transferfrist:          12 Monate\n"), "\(vorher)")
+      #expect(vorher.contains("Sicherungen:            nicht festgelegt\n"))
+      #expect(vorher.contains("Löschen nach Übernahme: eine Person\n"))
+      let unbefugt = try b.starte(["speicher", "richtlinie", "--karenztage", "60"])
+      #expect(unbefugt.status == 2 && unbefugt.fehler.contains("fehlt die Befugnis"))
+      let fa = ["--rolle", "FA", "--am", "2026-03-02"]
+      for (option, wert) in [
+        ("--karenztage", "3651"), ("--sicherungstage", "-1"), ("--nachweisfrist", "1001"),
+      ] {
+        let e = try b.starte(["speicher", "richtlinie", option + "=" + wert] + fa)
+        #expect(e.status == 64 && e.fehler.contains(option), "\(e.fehler)")
+      }
+      let e = try b.starte(
+        [
+          "speicher", "richtlinie", "--karenztage", "60", "--sicherungstage", "90",
+          "--nachweisfrist", "30", "--loeschen-zu-zweit", "--json",
+        ] + fa)
+      #expect(e.status == 0, "\(e.fehler)")
+      let j = try b.json("speicher", "richtlinie")
+      #expect(j.wert["karenztage"] as? Int == 60)
+      #expect(j.wert["sicherungstage"] as? Int == 90)
+      #expect(j.wert["nachweisfristJahre"] as? Int == 30)
+      #expect(j.wert["loeschenZuZweit"] as? Bool == true)
+      #expect(j.wert["transferfristMonate"] as? Int == 12)
+      #expect(try b.starte(["speicher", "richtlinie", "--no-loeschen-zu-zweit"] + fa).status == 0)
+      #expect(try b.json("speicher", "richtlinie").wert["loeschenZuZweit"] as? Bool == false)
+      // A change is in the Protokoll; the same once more is none.
+      let vor = try b.json("speicher", "zeigen").wert["protokoll"] as? Int
+      #expect(try b.starte(["speicher", "richtlinie", "--karenztage", "60"] + fa).status == 0)
+      #expect(try b.json("speicher", "zeigen").wert["protokoll"] as? Int == vor)
+      try b.gelingt("speicher", "pruefen")
+    }
+  }
+
   @Test("Ein vorhandener Ordner wird nicht überschrieben, ein fehlender Speicher erklärt")
   func orte() throws {
     try SpeicherBuehne.mit { b in

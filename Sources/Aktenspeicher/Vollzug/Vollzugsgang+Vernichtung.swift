@@ -47,7 +47,8 @@ extension Vollzugsgang {
           fristregel: z.frist?.regel.bezeichnung ?? "ohne Regel",
           katalogfassung: z.frist?.regel.katalogfassung, aufbewahrungsende: z.frist?.ende,
           bewertung: z.vernichtungsgrund(e.grund, am: freigabe.am),
-          anzahlDokumente: e.dokumente.count, dateien: dateien))
+          anzahlDokumente: e.dokumente.count, dateien: dateien,
+          archivkennung: z.aussonderung?.archivkennung))
     }
     var v = Vernichtungsprotokoll(
       id: kopf.id.als(Vernichtungsbezug.self), paket: paket, objekte: objekte,
@@ -66,7 +67,9 @@ extension Schriftgutzustand {
   func vernichtungsgrund(_ grund: Loeschgrund, am tag: Kalendertag) -> Vernichtungsgrund {
     switch grund {
     case .abgeliefert:
-      Vernichtungsgrund(.abgeliefert, datum: aussonderung?.uebernommenAm ?? tag)
+      Vernichtungsgrund(
+        .abgeliefert, nachricht: aussonderung?.importnachricht,
+        datum: aussonderung?.uebernommenAm ?? tag)
     case .nichtArchivwuerdig:
       Vernichtungsgrund(
         .bewertetV, nachricht: aussonderung?.bewertungsnachricht,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
+internal import Xdomea
 
 /// The archive's list of objects lies in one file for each part of the message they came with, so that
 /// a further part or a taken-over one does not rewrite the others.
@@ -11,6 +12,13 @@ extension Verfahrensordner {
     let ordner = objekte(prozess)
     let teile = try Dauerhaft.namen(ordner).compactMap { name in
       name.hasSuffix(Self.endung) ? Int(name.dropLast(Self.endung.count)) : nil
+    }
+    // A list without one of its parts would look as if nobody had offered those objects.
+    for angebot in try lies(prozess)?.nachrichten(.anbieteverzeichnis, eigene: false) ?? []
+    where angebot.stand == .verarbeitet && !teile.contains(angebot.teil) {
+      throw .ablage(
+        pfad: ordner + "/\(angebot.teil)" + Self.endung,
+        grund: "fehlt; stellen Sie die Liste der Objekte aus der Sicherung wieder her")
     }
     var liste = Objektliste()
     for teil in teile.sorted() {

@@ -67,12 +67,20 @@ public final class Verfahrensordner {
   ///
   /// - Parameter prozess: Its id, or that of a further process of its batch.
   /// - Returns: Its state.
-  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)`` if its state cannot be read.
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)`` if its state cannot be read, or, when there
+  ///   is none of this id, that of another one, to which it may belong.
   public func verfahren(_ prozess: ProzessID) throws(AussonderungFehler) -> Verfahren? {
     if let v = try lies(prozess) { return v }
+    var unlesbar: AussonderungFehler?
     for anderer in try prozesse() {
-      if let v = try lies(anderer), v.weitereProzesse.contains(prozess) { return v }
+      do {
+        if let v = try lies(anderer), v.weitereProzesse.contains(prozess) { return v }
+      } catch {
+        unlesbar = unlesbar ?? error
+      }
     }
+    // It may be the one that cannot be read: nobody can say that there is none.
+    if let unlesbar { throw unlesbar }
     return nil
   }
 
@@ -180,7 +188,7 @@ public final class Verfahrensordner {
 
   func pfad(_ prozess: ProzessID) -> String { ordner + "/" + prozess.text }
 
-  private func lies(_ prozess: ProzessID) throws(AussonderungFehler) -> Verfahren? {
+  func lies(_ prozess: ProzessID) throws(AussonderungFehler) -> Verfahren? {
     let pfad = self.pfad(prozess) + "/verfahren.json"
     guard let bytes = try Dauerhaft.lies(pfad) else { return nil }
     do {

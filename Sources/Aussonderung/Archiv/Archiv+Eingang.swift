@@ -67,7 +67,8 @@ extension Archiv {
     {
       v.weitereProzesse.append(eingang.kopf.prozessID)
     }
-    let vermerk = try verkehr.lege(eingang, antwortAuf: nil, &v, wer.zeitpunkt)
+    let vermerk = try verkehr.lege(
+      eingang, antwortAuf: nil, &v, wer.zeitpunkt, hinweis: try ohneGrundlage(v))
     try verzeichne(vermerk, &v, wer)
     return .verarbeitet(v.prozess, vermerk.id)
   }
@@ -96,6 +97,23 @@ extension Archiv {
       eingang.kopf.prozessID, .archiv,
       eingang.typ == .aussonderung ? .zweistufig : .vierstufig, Vereinbarung(aus: eingang),
       am: wer.heute)
+  }
+
+  /// What is missing behind a transfer without an offer; nil if nothing is.
+  ///
+  /// The catalogue may have been agreed elsewhere, so that it counts all the same.
+  private func ohneGrundlage(_ v: Verfahren) throws(AussonderungFehler) -> String? {
+    guard v.art == .zweistufig, v.nachrichten.isEmpty else { return nil }
+    for prozess in try ordner.prozesse() {
+      if let anderes = try? ordner.verfahren(prozess), anderes.art == .bewertungskatalog,
+        !anderes.nachrichten(.bewertungskatalog, eigene: true).isEmpty
+      {
+        return nil
+      }
+    }
+    return
+      "Diese Abgabe kommt ohne Angebot, und in diesem Ordner liegt kein Bewertungskatalog (0513), "
+      + "der das erlaubt. Prüfen Sie vor der Übernahme, ob sie so vereinbart ist."
   }
 
   /// Why a message cannot count beside what came before; nil if it can.

@@ -85,7 +85,7 @@ public final class Archiv {
   private func verlangeGueltig(_ v: Verfahren) throws(AussonderungFehler) {
     guard let grund = v.beendetWeil else { return }
     throw .falscherStand(
-      v.prozess, grund: "Die Behörde hat ihr Angebot zurückgenommen: \(grund).",
+      v.prozess, grund: "Die Behörde hat ihr Angebot zurückgenommen: \(grund.alsSatz)",
       abhilfe: "Es ist nichts zu bewerten.")
   }
 

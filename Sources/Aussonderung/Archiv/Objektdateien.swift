@@ -3,6 +3,9 @@ internal import Akte
 internal import Xdomea
 
 extension Schriftgutobjekt {
+  /// True for a document that lies in no Akte and no Vorgang.
+  fileprivate var istDokument: Bool { if case .dokument = self { true } else { false } }
+
   /// Calls `body` for each file of the object, with the Akte or Vorgang that holds its document most
   /// nearly; a file that is named twice comes twice.
   func jedeDateiJeObjekt(_ body: (_ objekt: ObjektID, _ name: String, Hashangabe?) -> Void) {
@@ -28,17 +31,22 @@ extension Nachrichtenpaket {
   /// What the message says about some of its objects.
   ///
   /// - Parameter objekte: The objects.
-  /// - Returns: The names of their files, and the number of every object in the message, which stays
-  ///   the same whatever is chosen.
+  /// - Returns: The names of their files; those of the files that belong to no Akte and no Vorgang:
+  ///   of covering letters, documents of their own and Aktenpläne; and the number of every object in the
+  ///   message, which stays the same whatever is chosen.
   /// - Throws: If the message cannot be read.
   func inhalt(
     von objekte: Set<ObjektID>
-  ) throws -> (dateien: Set<String>, nummern: [ObjektID: Int]) {
+  ) throws -> (dateien: Set<String>, beigaben: Set<String>, nummern: [ObjektID: Int]) {
     var namen: Set<String> = []
+    var beigaben: Set<String> = []
     var liste = Objektliste()
     let leser = try leser()
     while let teil = try leser.naechster() {
-      guard case .schriftgutobjekt(let objekt) = teil else { continue }
+      guard case .schriftgutobjekt(let objekt) = teil, !objekt.istDokument else {
+        teil.jedeDatei { name, _ in beigaben.insert(name) }
+        continue
+      }
       liste.nimm(objekt, teil: 1)
       objekt.jedeDateiJeObjekt { id, name, _ in
         if objekte.contains(id) { namen.insert(name) }
@@ -46,6 +54,6 @@ extension Nachrichtenpaket {
     }
     var nummern: [ObjektID: Int] = [:]
     for e in liste.eintraege where !e.istKontext { nummern[e.id] = nummern.count + 1 }
-    return (namen, nummern)
+    return (namen, beigaben.subtracting(namen), nummern)
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
+internal import Behaelter
 public import Xdomea
 
 /// Where an archive puts what it takes over: a folder, or packages for its repository.
@@ -33,7 +34,8 @@ public struct Uebernahmeergebnis: Hashable, Sendable {
 /// Puts message and files into a folder of their own, named after the container and the message: a
 /// correction has the same name as what it corrects.
 ///
-/// Files of objects that are not taken over, and files that no object names, stay in the container.
+/// Covering letters, Aktenpläne and documents outside of Akten and Vorgänge go along, unless they are
+/// damaged. Files of objects that are not taken over, and files that nothing names, stay in the container.
 public struct Ordnerziel: Uebernahmeziel, Sendable {
   /// The folder above.
   public let ordner: String
@@ -53,15 +55,18 @@ public struct Ordnerziel: Uebernahmeziel, Sendable {
     let stamm = datei.lastIndex(of: ".").map { String(datei[..<$0]) } ?? datei
     let name = stamm + "_" + nachricht.text
     let ziel = ordner + "/" + name
-    let (gewollt, nummern) = try paket.inhalt(von: Set(objekte.map(\.id)))
+    let (eigene, beigaben, nummern) = try paket.inhalt(von: Set(objekte.map(\.id)))
+    let gewollt = eigene.union(beigaben)
     try Dauerhaft.neuerOrdner(ziel) { neu in
       if let eintrag = paket.nachricht {
         try Dauerhaft.lege(neu + "/" + stamm + ".xml", try paket.oeffne(eintrag))
       }
-      try lege(gewollt, aus: paket, in: neu)
+      try lege(gewollt, aus: paket, in: neu, verzichtbar: beigaben)
     }
     let fehlend = gewollt.subtracting(try Dauerhaft.namen(ziel))
-    if !fehlend.isEmpty { try lege(fehlend, aus: paket, in: ziel, ergaenzt: true) }
+    if !fehlend.isEmpty {
+      try lege(fehlend, aus: paket, in: ziel, verzichtbar: beigaben, ergaenzt: true)
+    }
     var ergebnis = Uebernahmeergebnis()
     for e in objekte { ergebnis.archivkennungen[e.id] = nummern[e.id].map { "\(name)/\($0)" } }
     return ergebnis
@@ -69,17 +74,23 @@ public struct Ordnerziel: Uebernahmeziel, Sendable {
 
   /// Puts some files of a message into a folder: a new one, or one that is complete already.
   private func lege(
-    _ namen: Set<String>, aus paket: Nachrichtenpaket, in ordner: String, ergaenzt: Bool = false
+    _ namen: Set<String>, aus paket: Nachrichtenpaket, in ordner: String,
+    verzichtbar: Set<String>, ergaenzt: Bool = false
   ) throws {
     try paket.jedeDatei { eintrag, _, lies in
       guard namen.contains(eintrag) else { return }
       guard !eintrag.isEmpty, !eintrag.contains("/"), !eintrag.contains("\\"), eintrag != "..",
         eintrag != "."
       else { throw AussonderungFehler.ablage(pfad: eintrag, grund: "unzulässiger Name (R4)") }
-      if ergaenzt {
-        try Dauerhaft.ersetze(ordner + "/" + eintrag, durch: lies)
-      } else {
-        try Dauerhaft.lege(ordner + "/" + eintrag, lies)
+      do {
+        if ergaenzt {
+          try Dauerhaft.ersetze(ordner + "/" + eintrag, durch: lies)
+        } else {
+          try Dauerhaft.lege(ordner + "/" + eintrag, lies)
+        }
+      } catch is BehaelterFehler where verzichtbar.contains(eintrag) {
+        // A damaged letter stays in the container; it keeps no Akte from being taken over.
+        try Dauerhaft.entferne(ordner + "/" + eintrag)
       }
     }
   }

@@ -13,7 +13,9 @@ public enum Eingangsergebnis: Hashable, Sendable {
   /// It belongs to a process here, but could not be applied as a whole; it is kept with the reason.
   case abgelehnt(ProzessID, NachrichtenID, grund: String)
   /// It is unreadable, foreign or out of order; nothing is kept of it.
-  case unbrauchbar(grund: String)
+  ///
+  /// `bericht` is the path of the report beside the file in quarantine; nil if nothing was moved.
+  case unbrauchbar(grund: String, bericht: String?)
 }
 
 extension Behoerde {
@@ -38,7 +40,7 @@ extension Behoerde {
   /// Takes in one message of the archive: 0502, 0504, 0506, 0507, 0512 or 0513.
   ///
   /// A message that came before changes nothing; one that refers to something that was never sent, or
-  /// breaks the schema, is ``Eingangsergebnis/unbrauchbar(grund:)``.
+  /// breaks the schema, is ``Eingangsergebnis/unbrauchbar(grund:bericht:)``.
   ///
   /// - Parameters:
   ///   - pfad: The container.
@@ -235,7 +237,7 @@ extension Behoerde {
         alle.append(
           Importergebnis(
             r.id, erfolgreich: r.ergebnis.erfolgreich, archivkennung: r.archivkennung,
-            fehlertext: r.ergebnis.grund))
+            fehlertext: r.ergebnis.grund, nachricht: vermerk.id))
       }
     }
     // Before 3.0 a list tells ids of the archive only, of those that have one; the result is one for all.
@@ -248,14 +250,15 @@ extension Behoerde {
         Importergebnis(
           $0.objekt, erfolgreich: false,
           fehlertext: "Die Antwort meldet im Ganzen Misserfolg, aber für kein Objekt einen Grund "
-            + "(R62).")
+            + "(R62).",
+          nachricht: vermerk.id)
       }
     }
     let kennungen = Dictionary(alle.map { ($0.objekt, $0.archivkennung) }) { $1 }
     return try ordner.objekte(frage, in: v).map {
       Importergebnis(
         $0, erfolgreich: gesamt.erfolgreich, archivkennung: kennungen[$0] ?? nil,
-        fehlertext: gesamt.grund)
+        fehlertext: gesamt.grund, nachricht: vermerk.id)
     }
   }
 }

@@ -9,7 +9,7 @@ extension Vernichtungsnachweis {
     klasse: "vernichtet",
     spalten: [
       .init(name: "Nr.", breite: 5), .init(name: "Kennzeichen", breite: 12),
-      .init(name: "Betreff und Kennung", breite: 22), .init(name: "Laufzeit", breite: 9),
+      .init(name: "Kennung", breite: 22), .init(name: "Laufzeit", breite: 9),
       .init(name: "Fristregel und Frist", breite: 14), .init(name: "Warum vernichtet", breite: 17),
       .init(name: "Dokumente", breite: 9, istZahl: true), .init(name: "Dateien", breite: 13),
     ])
@@ -86,11 +86,12 @@ extension Vernichtungsnachweis {
 
   private func zellen(_ o: Vernichtungsobjekt, _ seite: Seitenschreiber) {
     seite.zelle(o.kennzeichen)
-    var kennung = ["Kennung \(o.id.text)"]
+    var kennung = o.betreff == nil ? [] : [o.id.text]
+    if let archiv = o.archivkennung { kennung.append("Im Archiv: \(archiv)") }
     if let h = o.letzterInhalt?.pruefsumme {
       kennung += ["Letzter Inhalt (\(h.verfahren.rawValue))", h.hex]
     }
-    seite.zelle(o.betreff, klein: kennung)
+    seite.zelle(o.betreff ?? o.id.text, klein: kennung)
     seite.zelle(o.laufzeit?.alsLaufzeit)
     seite.zelle(
       o.fristregel,
@@ -100,7 +101,8 @@ extension Vernichtungsnachweis {
     seite.zelle(
       o.bewertung.art.anzeige,
       klein: [
-        "am \(o.bewertung.datum.anzeige)", o.bewertung.nachricht.map { "Nachricht \($0.text)" },
+        "am \(o.bewertung.datum.anzeige)",
+        o.bewertung.nachricht.map { "Nachricht\(o.bewertung.art.nachrichtentyp) \($0.text)" },
         o.bewertung.genehmigung.map { "Genehmigung \($0)" },
       ].compactMap(\.self))
     seite.zelle(o.anzahlDokumente)
@@ -143,6 +145,15 @@ extension Vernichtungsnachweis {
 }
 
 extension Vernichtungsgrund.Art {
+  /// The kind of message that says so, with a blank before it; empty if there is none.
+  fileprivate var nachrichtentyp: String {
+    switch self {
+    case .abgeliefert: " 0506"
+    case .bewertetV: " 0502"
+    case .fristablauf, .genehmigung: ""
+    }
+  }
+
   /// The reason for people.
   var anzeige: String {
     switch self {

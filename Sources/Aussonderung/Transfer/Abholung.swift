@@ -55,11 +55,11 @@ extension Transferordner {
       if case .unbrauchbar = ergebnis { return nil }
       return ergebnis
     }
-    if case .unbrauchbar(let grund) = ergebnis {
-      try sondereAus(pfad, bericht: grund + "\n")
-    } else {
-      try Dauerhaft.entferne(pfad)
+    if case .unbrauchbar(let grund, _) = ergebnis {
+      let ziel = try sondereAus(pfad, bericht: grund + "\n")
+      return .unbrauchbar(grund: grund, bericht: ziel + Self.berichtsendung)
     }
+    try Dauerhaft.entferne(pfad)
     return ergebnis
   }
 

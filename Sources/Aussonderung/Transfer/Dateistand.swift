@@ -30,7 +30,6 @@ struct Dateistand: Hashable {
   }
 
   /// When the content changed, to the nanosecond.
-  var zeitDerAenderung: (Int64, Int) { (geaendert, bruchteile[0]) }
 
   /// True if neither size nor content has changed for so many seconds.
   ///

@@ -63,7 +63,7 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
       "\(pfad): \(grund). Schaffen Sie Platz, oder prüfen Sie den Datenträger, und beginnen Sie den "
         + "Schritt dann noch einmal."
     case .nichtAbgeholt(let datei, let grund):
-      "Die Nachricht »\(datei)« konnte nicht bearbeitet werden und liegt noch im Eingang: \(grund)"
+      "Die Nachricht »\(datei)« ist noch nicht fertig bearbeitet und liegt noch im Eingang: \(grund)"
     case .falscheSeite(let o, .behoerde):
       "»\(o)« ist der Ordner einer Behörde, nicht der eines Archivs. Es ist nichts geschehen. Nennen "
         + "Sie den Ordner des Archivs, oder nehmen Sie »diva aussondern«."

@@ -69,25 +69,26 @@ struct Nachrichtenverkehr {
     do {
       return try body(try Eingangsnachricht(pfad, schemata))
     } catch let mangel as Eingangsmangel {
-      return .unbrauchbar(grund: mangel.text)
+      return .unbrauchbar(grund: mangel.text, bericht: nil)
     }
   }
 
   /// Keeps a message before anything is done with it.
   func lege(
     _ eingang: Eingangsnachricht, antwortAuf frage: NachrichtenID?, _ v: inout Verfahren,
-    _ zeitpunkt: Zeitpunkt
+    _ zeitpunkt: Zeitpunkt, hinweis: String? = nil
   ) throws -> Nachrichtenvermerk {
     let datei = v.naechsterPlatz + "/" + eingang.name.alsAblagename
     _ = try Dauerhaft.kopiere(
       eingang.pfad, nach: try ordner.platz(datei, v.prozess), erwartet: eingang.pruefsumme)
-    let vermerk = Nachrichtenvermerk(
+    var vermerk = Nachrichtenvermerk(
       id: eingang.id, prozess: eingang.kopf.prozessID, typ: eingang.typ, fassung: eingang.fassung,
       eigene: false, teil: eingang.kopf.lfdNr ?? 1, gesamt: eingang.kopf.gesamtanzahl ?? 1,
       antwortAuf: frage, bestaetigungErbeten: eingang.kopf.empfangsbestaetigung ?? false,
       datei: datei, pruefsumme: eingang.pruefsumme, schritt: v.schritt, zeitpunkt: zeitpunkt,
       stand: .eingegangen
     )
+    vermerk.hinweis = hinweis ?? v.fremd(eingang.kopf)
     v.merke(vermerk)
     try ordner.schreibe(v)
     return vermerk
@@ -137,5 +138,15 @@ struct Nachrichtenverkehr {
       typ.versionen.contains(frage.fassung)
     else { return }
     try antworte(typ, auf: frage, &v, wer)
+  }
+}
+
+extension Verfahren {
+  /// What is odd about who sent a message, which counts all the same (R24, a warning); nil: nothing.
+  fileprivate func fremd(_ kopf: Nachrichtenkopf) -> String? {
+    let partner = seite == .behoerde ? vereinbarung.archiv : vereinbarung.behoerde
+    guard Stellenname(kopf.absender).gleich(Stellenname(partner)) == false else { return nil }
+    return "Absender ist »\(kopf.absender.anzeige)«, in diesem Verfahren aber »\(partner.anzeige)« "
+      + "(R24). Klären Sie, ob die Nachricht von der richtigen Stelle kommt."
   }
 }

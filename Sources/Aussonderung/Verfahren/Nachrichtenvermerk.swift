@@ -56,6 +56,8 @@ public struct Nachrichtenvermerk: Hashable, Sendable, Codable {
   public var versuche = 0
   /// Why it was refused.
   public var grund: String?
+  /// Theirs: what is odd about it, though it counts.
+  public internal(set) var hinweis: String?
   /// Ours: how many values the version cannot carry, or not as they are, for each rule R66 to R70; nil:
   /// none.
   public var verluste: [String: Int]?

@@ -72,10 +72,12 @@ extension Verfahrensordner {
   }
 
   private func verlangeProzesse(_ seite: Seite) throws(AussonderungFehler) {
-    guard let erster = try prozesse().first, let v = try verfahren(erster), v.seite != seite else {
+    for prozess in try prozesse() {
+      // One that cannot be read says nothing about the side; the next one does.
+      guard let v = try? verfahren(prozess) else { continue }
+      guard v.seite == seite else { throw .falscheSeite(ordner: ordner, ist: v.seite) }
       return
     }
-    throw .falscheSeite(ordner: ordner, ist: v.seite)
   }
 
   /// Sets the folder up for one side; the same once more is fine.

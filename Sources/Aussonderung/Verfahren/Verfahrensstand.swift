@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 public import Lifecycle
+internal import Pruefung
 internal import Xdomea
 
 /// Where a process of the agency stands, counted object by object.
@@ -15,6 +16,11 @@ public struct Verfahrensstand: Hashable, Sendable {
   public let bewertungen: [Bewertung: Int]
   /// Objects that the archive could not import, with its reason.
   public let importfehler: [Importfehler]
+  /// How many objects the archive wants that were not handed over yet.
+  public let abzugeben: Int
+  /// Messages that went out or were applied, and of which the store knows nothing: it is older than the
+  /// folder of the process, for example after a backup was put back.
+  public let unbekannteNachrichten: [NachrichtenID]
 
   /// What the messages of this side cannot carry in their version, or not as it is: how many values
   /// for each rule R66 to R70.
@@ -26,6 +32,13 @@ public struct Verfahrensstand: Hashable, Sendable {
 
   /// What has to be done next, as a German sentence; nil if nothing.
   public var naechstes: String? {
+    if !unbekannteNachrichten.isEmpty {
+      return
+        "Der Speicher ist älter als dieses Verfahren: Er kennt "
+        + "\(unbekannteNachrichten.count.mal("Nachricht", "Nachrichten")) daraus nicht. Wurde er aus "
+        + "einer Sicherung wiederhergestellt? Stellen Sie Speicher und Verfahrensordner vom selben Tag "
+        + "her; bis dahin geht nichts weiter, und nichts wird gelöscht."
+    }
     if let typ = verfahren.offeneVerluste {
       return
         "Die \(typ.rawValue) ist geschrieben, aber noch nicht gesandt: Texte gehen darin verändert "
@@ -36,8 +49,33 @@ public struct Verfahrensstand: Hashable, Sendable {
       return "Ein Schritt wurde unterbrochen. Setzen Sie ihn fort (»diva aussondern fortsetzen«)."
     }
     if let grund = verfahren.beendetWeil {
-      return "Beendet: \(grund)" + (hatAngebot ? Self.mitteilen : "")
+      return "Beendet: \(grund.alsSatz)" + (hatAngebot ? Self.mitteilen : "")
     }
+    if verfahren.art == .bewertungskatalog { return naechstesZumKatalog }
+    return [nochAbzugeben, naechstesZumPaket].compactMap(\.self).joined(separator: " ").nichtLeer
+  }
+
+  /// What the archive wants and has not got, where something was handed over already.
+  private var nochAbzugeben: String? {
+    switch paket {
+    case .abgegeben?, .teilweiseImportiert?, .importiert?:
+      abzugeben > 0
+        ? "\(abzugeben.mal("archivwürdiges Objekt ist", "archivwürdige Objekte sind")) noch nicht "
+          + "abgegeben; »diva verfahren zeigen« nennt die Gründe. Beheben Sie sie, und geben Sie auch "
+          + "den Rest ab (»diva aussondern abgeben«)." : nil
+    default: nil
+    }
+  }
+
+  private var naechstesZumKatalog: String? {
+    let antworten = verfahren.nachrichten(.bewertungskatalog, eigene: false)
+    return antworten.contains { $0.stand == .verarbeitet }
+      ? "Der Aktenplan ist bewertet. Was darin mit A bewertet ist, geht mit »diva aussondern abgeben "
+        + "--nach-katalog« hinaus; alles andere wird angeboten oder nach seiner Genehmigung vernichtet."
+      : "Warten, bis das Archiv den Aktenplan bewertet hat (0513)."
+  }
+
+  private var naechstesZumPaket: String? {
     switch paket {
     case .angeboten?, .empfangsbestaetigt?, .teilweiseBewertet?:
       return "Warten, bis das Archiv bewertet hat; oder die Bewertungsfrist abwarten."
@@ -89,13 +127,18 @@ extension Behoerde {
     var lagen: [Lage: Int] = [:]
     var bewertungen: [Bewertung: Int] = [:]
     var fehler: [Importfehler] = []
+    var abzugeben = 0
+    var bekannt: Set<NachrichtenID> = []
     try bestand.lesend {
       try jedesPaket(v) { _, paket in
         paketlagen.insert(paket.lage)
+        bekannt.formUnion(paket.bekannteNachrichten + paket.abgabenachrichten)
+        if let angebot = paket.angebotsnachricht { bekannt.insert(angebot) }
         for id in paket.objekte {
           guard let z = try bestand.schriftgut(id) else { continue }
           lagen[z.lage, default: 0] += 1
           if let b = z.aussonderung?.bewertung { bewertungen[b, default: 0] += 1 }
+          if z.lage == .bewertet, z.aussonderung?.bewertung == .archivwuerdig { abzugeben += 1 }
           if z.lage == .abgegeben, let grund = z.aussonderung?.importfehler {
             fehler.append(Importfehler(objekt: id, grund: grund))
           }
@@ -104,7 +147,21 @@ extension Behoerde {
     }
     return Verfahrensstand(
       verfahren: v, paket: .insgesamt(paketlagen), lagen: lagen, bewertungen: bewertungen,
-      importfehler: fehler)
+      importfehler: fehler, abzugeben: abzugeben, unbekannteNachrichten: v.unverbuchte(bekannt))
+  }
+}
+
+extension Verfahren {
+  /// The messages that must have happened in the store but are not among those it knows.
+  fileprivate func unverbuchte(_ bekannt: Set<NachrichtenID>) -> [NachrichtenID] {
+    guard art != .bewertungskatalog, vorhaben == nil else { return [] }
+    return nachrichten.filter { n in
+      switch n.typ {
+      case .anbieteverzeichnis, .aussonderung: n.eigene && n.stand == .versandt
+      case .bewertungsverzeichnis: !n.eigene && n.stand == .verarbeitet
+      default: false
+      }
+    }.map(\.id).filter { !bekannt.contains($0) }
   }
 }
 
@@ -125,5 +182,16 @@ extension Paketlage {
       return .teilweiseImportiert
     }
     return offene.contains(.abgegeben) ? .abgegeben : .importiert
+  }
+}
+
+extension String {
+  /// The text; nil if it is empty.
+  fileprivate var nichtLeer: String? { isEmpty ? nil : self }
+
+  /// With a full stop at its end.
+  var alsSatz: String {
+    let text = String(reversed().drop { $0.isWhitespace }.reversed())
+    return text.last.map { ".!?".contains($0) } ?? true ? text : text + "."
   }
 }

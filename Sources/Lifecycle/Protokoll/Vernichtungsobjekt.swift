@@ -25,13 +25,15 @@ public struct Vernichtungsobjekt: Hashable, Sendable, Codable {
   public var letzterInhalt: Inhaltshash?
   /// The files, each with its result.
   public var dateien: [Vernichtungsdatei]
+  /// The archive's own id, under which it can be found there; nil if the archive named none.
+  public var archivkennung: String?
 
   /// A destroyed object.
   public init(
     id: ObjektID, kennzeichen: String? = nil, betreff: String? = nil, laufzeit: Zeitraum? = nil,
     fristregel: String, katalogfassung: String? = nil, aufbewahrungsende: Kalendertag? = nil,
     bewertung: Vernichtungsgrund, anzahlDokumente: Int, letzterInhalt: Inhaltshash? = nil,
-    dateien: [Vernichtungsdatei] = []
+    dateien: [Vernichtungsdatei] = [], archivkennung: String? = nil
   ) {
     self.id = id
     self.kennzeichen = kennzeichen
@@ -44,6 +46,7 @@ public struct Vernichtungsobjekt: Hashable, Sendable, Codable {
     self.anzahlDokumente = anzahlDokumente
     self.letzterInhalt = letzterInhalt
     self.dateien = dateien
+    self.archivkennung = archivkennung
   }
 }
 

@@ -367,7 +367,7 @@ extension Ablehnungsgrund {
     case .widerspruch(let ids):
       (
         "Das Objekt soll vernichtet werden, aber darunter ist Archivwürdiges: \(ids.liste).",
-        "Fragen Sie beim Archiv nach; bis dahin bleibt es angeboten."
+        "Fragen Sie beim Archiv nach; bis dahin geschieht damit nichts."
       )
     case .keineFristKonfiguriert:
       (

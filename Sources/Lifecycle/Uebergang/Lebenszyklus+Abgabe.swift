@@ -157,7 +157,7 @@ extension Lebenszyklus {
       }
       return try g.wirkungen(neu, leerIstFehler: false)
     }
-    trageEin(neu.wartendeErgebnisse, &g)
+    trageEin(neu.wartendeErgebnisse, aus: nachricht, &g)
     neu.wartendeErgebnisse = []
     neu.eingegangeneTeile = []
     neu.gesamtTeile = nil
@@ -167,7 +167,9 @@ extension Lebenszyklus {
       neu, leerIstFehler: ergebnisse.allSatisfy { !abgegeben.contains($0.objekt) })
   }
 
-  private static func trageEin(_ ergebnisse: [Importergebnis], _ g: inout Paketgang) {
+  private static func trageEin(
+    _ ergebnisse: [Importergebnis], aus nachricht: NachrichtenID, _ g: inout Paketgang
+  ) {
     // An answer that says both gives no right to delete.
     let erfolge = Set(ergebnisse.filter(\.erfolgreich).map(\.objekt))
     let misserfolge = Set(ergebnisse.filter { !$0.erfolgreich }.map(\.objekt))
@@ -181,6 +183,7 @@ extension Lebenszyklus {
         g.lehneAb(e.objekt, .importFehlgeschlagen(text))
       } else if e.erfolgreich {
         z.lage = .uebernommen
+        z.aussonderung?.importnachricht = e.nachricht ?? nachricht
         z.aussonderung?.archivkennung = e.archivkennung
         z.aussonderung?.uebernommenAm = g.heute
         z.aussonderung?.importfehler = nil

@@ -95,15 +95,19 @@ public struct Importergebnis: Hashable, Sendable, Codable {
   public var archivkennung: String?
   /// Why not.
   public var fehlertext: String?
+  /// The message that says so, where the results of several come together; nil: that of the event.
+  public var nachricht: NachrichtenID?
 
   /// A result.
   public init(
-    _ objekt: ObjektID, erfolgreich: Bool, archivkennung: String? = nil, fehlertext: String? = nil
+    _ objekt: ObjektID, erfolgreich: Bool, archivkennung: String? = nil, fehlertext: String? = nil,
+    nachricht: NachrichtenID? = nil
   ) {
     self.objekt = objekt
     self.erfolgreich = erfolgreich
     self.archivkennung = archivkennung
     self.fehlertext = fehlertext
+    self.nachricht = nachricht
   }
 }
 

@@ -96,6 +96,8 @@ public struct Aussonderungsstand: Hashable, Sendable, Codable {
   public internal(set) var bewertungsnachricht: NachrichtenID?
   /// Why the archive could not import it (0506 with `erfolgreich` 0).
   public internal(set) var importfehler: String?
+  /// The message that confirms the import (0506).
+  public internal(set) var importnachricht: NachrichtenID?
   /// The archive's own id (0506).
   public internal(set) var archivkennung: String?
   /// The day of the confirmed import.

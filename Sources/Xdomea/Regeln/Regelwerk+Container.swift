@@ -38,8 +38,9 @@ extension Regelwerk {
     "R7", .fehler, "Der Container ist unverschlüsselt und nicht übermäßig groß",
     "Verschlüsselte Einträge können nicht geprüft werden. Grenzen für Zahl und Größe der Dateien "
       + "schützen vor schädlichen Containern.",
-    abhilfe: "Lassen Sie den Container ohne Kennwort erstellen. Ist er zu Recht so groß, heben "
-      + "Sie die Grenze an oder teilen Sie die Abgabe auf.")
+    abhilfe: "Ist etwas verschlüsselt, lassen Sie den Container ohne Kennwort erstellen. Ist eine "
+      + "Grenze überschritten und er zu Recht so groß, heben Sie die Grenze an, oder teilen Sie die "
+      + "Abgabe auf.")
   static let r8 = regel(
     "R8", .fehler, "Die Prozess-ID im Namen und in der Nachricht ist dieselbe",
     "Die Prozess-ID verbindet alle Nachrichten einer Aussonderung. Weichen die Angaben ab, wird "

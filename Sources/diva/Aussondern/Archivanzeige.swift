@@ -35,6 +35,7 @@ struct Archivanzeige {
       o.setze("seite", v.seite.rawValue)
       o.setze("art", v.art.rawValue)
       o.setze("nachrichten", v.nachrichten.map { "\($0.typ.rawValue) \($0.stand.rawValue)" })
+      if let grund = v.beendetWeil { o.setze("zurueckgenommen", grund) }
       o.setze("objekte", bewertbar.count)
       o.setze("archivwuerdig", a)
       o.setze("nichtArchivwuerdig", nein)
@@ -62,6 +63,9 @@ struct Archivanzeige {
         + "\((v.vereinbarung.behoerde.institution?.name ?? "Behörde").sichtbar) → "
         + "\((v.vereinbarung.archiv.institution?.name ?? "Archiv").sichtbar), "
         + "begonnen am \(v.begonnenAm.anzeige))")
+    if let grund = v.beendetWeil {
+      try Ausgabe.zeile("  Von der Behörde zurückgenommen: " + grund.sichtbar)
+    }
     try Verfahrensanzeige(json: false).zeigeNachrichten(v)
     if !bewertbar.isEmpty {
       try Ausgabe.zeile(

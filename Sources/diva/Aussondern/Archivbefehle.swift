@@ -19,7 +19,7 @@ struct Archivbefehl: ParsableCommand {
       """,
     subcommands: [
       Archiveinrichtung.self, Archivempfang.self, Archivbewertung.self, Archivuebernahme.self,
-      Archivbestaetigung.self,
+      Archivbestaetigung.self, Ruecknahmevermerk.self,
     ])
 }
 
@@ -80,7 +80,7 @@ struct Archiveinrichtung: ParsableCommand {
   @OptionGroup var partner: Partnerangaben
 
   func run() throws {
-    let ordner = try ort.oeffne()
+    let ordner = try ort.oeffne(neu: true)
     let p = partner.partner(nil)
     try ordner.richteEin(p, ersetzt: partner.ersetzen)
     try Ausgabe.zeile("Eingerichtet.")
@@ -99,7 +99,7 @@ struct Archivempfang: ParsableCommand {
 
   func run() throws {
     try angaben.fuehreAus { archiv, transfer, wer in
-      let anzeige = Eingangsanzeige(json: angaben.json, transfer)
+      let anzeige = Eingangsanzeige(json: angaben.json, transfer, archiv.ordner)
       try archiv.holeAb(transfer, wer) { try anzeige.zeige($0, $1) }
       try anzeige.ende()
       if anzeige.zurueckgewiesen > 0 { throw ExitCode(2) }
@@ -150,6 +150,32 @@ struct Archivbestaetigung: ParsableCommand {
     try angaben.fuehreAus { archiv, _, wer in
       try archiv.bestaetige(prozess, wer)
       try angaben.berichte(archiv, prozess, "Bestätigt.")
+    }
+  }
+}
+
+/// `diva archiv ruecknahme`: the agency took its offer back (P07).
+struct Ruecknahmevermerk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ruecknahme",
+    abstract: "Vermerkt, dass die Behörde ihr Angebot zurückgenommen hat.",
+    discussion: """
+      Der Standard hat dafür keine Nachricht; die Behörde teilt es Ihnen mit. Danach ist im Prozess \
+      nichts mehr zu bewerten. Liegt schon eine Abgabe vor, geht es nicht mehr.
+      """)
+
+  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
+  var prozess: ProzessID
+
+  @Option(help: ArgumentHelp("Der Grund, wie ihn die Behörde nennt.", valueName: "TEXT"))
+  var grund: String
+
+  @OptionGroup var angaben: Archivangaben
+
+  func run() throws {
+    try angaben.fuehreAus { archiv, _, _ in
+      try archiv.vermerkeRuecknahme(prozess, grund: grund)
+      try angaben.berichte(archiv, prozess, "Die Rücknahme ist vermerkt.")
     }
   }
 }

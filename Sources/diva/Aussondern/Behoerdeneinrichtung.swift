@@ -69,7 +69,7 @@ struct Behoerdeneinrichtung: ParsableCommand {
   }
 
   func run() throws {
-    let ordner = try ort.oeffne()
+    let ordner = try ort.oeffne(neu: true)
     var v = Vereinbarung(
       behoerde: Kontakt(institution: behoerde), archiv: Kontakt(institution: archiv),
       fassung: fassung)

@@ -3,13 +3,24 @@ internal import Akte
 internal import Aktenspeicher
 internal import ArgumentParser
 internal import Aussonderung
+internal import Foundation
 internal import Lifecycle
 internal import Pruefung
 internal import Xdomea
 
 /// Which report is printed.
 enum Berichtsart: String, ExpressibleByArgument, CaseIterable {
-  case anbieteverzeichnis, bewertung, uebernahme, vernichtung
+  case anbieteverzeichnis, bewertung, uebernahme, vernichtung, ruecknahme
+  case verlustDesAngebots = "verlustbericht-0501"
+  case verlustDerAbgabe = "verlustbericht-0503"
+
+  /// The name of a report that a step writes once and nothing makes anew; nil for the others.
+  var abgelegt: String? {
+    switch self {
+    case .ruecknahme, .verlustDesAngebots, .verlustDerAbgabe: rawValue
+    default: nil
+    }
+  }
 }
 
 /// `diva verfahren bericht`: a report on a process, made anew from its messages.
@@ -21,7 +32,9 @@ struct Berichtsbefehl: ParsableCommand {
       Der Bericht ist eine HTML-Seite ohne Beiwerk, die jeder Webbrowser zeigt und druckt. Das \
       Anbieteverzeichnis und die Bewertung gibt es auf beiden Seiten, den Übernahmebericht beim \
       Archiv, das Vernichtungsprotokoll bei der Behörde. Auf der Seite der Behörde braucht das \
-      Programm auch den Speicher. Was ein Schritt schon berichtet hat, liegt außerdem im Ordner des \
+      Programm dafür auch den Speicher. Die Mitteilung einer Rücknahme und die Verlustberichte \
+      (Texte, die eine Fassung von xdomea nur verändert überträgt) gibt es bei der Behörde, wenn ein \
+      Schritt sie abgelegt hat. Was ein Schritt schon berichtet hat, liegt außerdem im Ordner des \
       Verfahrens unter »berichte«.
       """)
 
@@ -30,7 +43,8 @@ struct Berichtsbefehl: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "anbieteverzeichnis, bewertung, uebernahme oder vernichtung.", valueName: "ART"))
+      "anbieteverzeichnis, bewertung, uebernahme, vernichtung, ruecknahme, verlustbericht-0501 oder "
+        + "verlustbericht-0503.", valueName: "ART"))
   var art: Berichtsart
 
   @Option(help: ArgumentHelp("Datei, die entsteht (sonst die Ausgabe).", valueName: "DATEI"))
@@ -46,6 +60,7 @@ struct Berichtsbefehl: ParsableCommand {
     let ordner = try ort.oeffne()
     let verfahren = try ordner.vorhandenes(prozess)
     let form = json ? Berichtsform.json : .html
+    if let name = art.abgelegt { return try gib(abgelegten: name, ordner, verfahren) }
     let bericht =
       switch verfahren.seite {
       case .archiv: try beimArchiv(Archiv(ordner: ordner), verfahren)
@@ -55,6 +70,23 @@ struct Berichtsbefehl: ParsableCommand {
     guard let nach else { return try bericht.gib(form, Ausgabe.bytes) }
     try Ablage.pruefeErsetzbar(nach)
     try bericht.schreibe(form, nach: nach)
+    try Ausgabe.zeile(nach.sichtbar)
+  }
+
+  /// Prints what a step has written.
+  private func gib(
+    abgelegten name: String, _ ordner: Verfahrensordner, _ v: Verfahren
+  ) throws {
+    let pfad = ordner.berichte(v.prozess) + "/\(name)" + (json ? ".json" : ".html")
+    guard let bytes = FileManager.default.contents(atPath: pfad) else {
+      throw Hinderung(
+        art == .ruecknahme
+          ? "In diesem Verfahren wurde kein Angebot zurückgenommen."
+          : "In diesem Verfahren gibt es keinen solchen Bericht: Es geht kein Text verändert hinaus."
+      )
+    }
+    guard let nach else { return try bytes.withUnsafeBytes(Ausgabe.bytes) }
+    try Ablage.schreibe(String(decoding: bytes, as: UTF8.self), nach: nach)
     try Ausgabe.zeile(nach.sichtbar)
   }
 
@@ -71,8 +103,8 @@ struct Berichtsbefehl: ParsableCommand {
     case .uebernahme:
       try verlange(.aussonderung, v, "Es liegt keine Aussonderung (0503) vor.")
       return try archiv.uebernahmenachweis(v.prozess)
-    case .vernichtung:
-      throw Hinderung("Vernichtet wird bei der Behörde; dort gibt es diesen Bericht.")
+    case .vernichtung, .ruecknahme, .verlustDesAngebots, .verlustDerAbgabe:
+      throw Hinderung("Diesen Bericht gibt es bei der Behörde.")
     }
   }
 
@@ -92,6 +124,8 @@ struct Berichtsbefehl: ParsableCommand {
         "Den Übernahmebericht führt das Archiv. Was es bestätigt hat, sagt »diva aussondern status«."
       )
     case .vernichtung: return try vernichtung(v, behoerde)
+    case .ruecknahme, .verlustDesAngebots, .verlustDerAbgabe:
+      throw Hinderung("Diesen Bericht legt ein Schritt ab.")
     }
   }
 

@@ -11,13 +11,15 @@ final class Eingangsanzeige {
 
   private let json: Bool
   private let transfer: Transferordner
+  private let ordner: Verfahrensordner
   private var anzahl = 0
   /// How many were refused or went into quarantine.
   private(set) var zurueckgewiesen = 0
 
-  init(json: Bool, _ transfer: Transferordner) {
+  init(json: Bool, _ transfer: Transferordner, _ ordner: Verfahrensordner) {
     self.json = json
     self.transfer = transfer
+    self.ordner = ordner
   }
 
   func zeige(_ datei: String, _ ergebnis: Eingangsergebnis) throws {
@@ -28,14 +30,17 @@ final class Eingangsanzeige {
       case .verarbeitet(let p, _): ("verarbeitet", p.text, nil)
       case .wiederholt(let p, _): ("wiederholt", p.text, nil)
       case .abgelehnt(let p, _, let grund): ("abgelehnt", p.text, grund)
-      case .unbrauchbar(let grund): ("quarantaene", nil, grund)
+      case .unbrauchbar(let grund, _): ("quarantaene", nil, grund)
       }
     if wort == "abgelehnt" || wort == "quarantaene" { zurueckgewiesen += 1 }
-    let bericht: String? =
-      if case .unbrauchbar(let grund) = ergebnis { transfer.bericht(zu: datei, grund: grund) } else
-      {
-        nil
-      }
+    var bericht: String?
+    var hinweis: String?
+    switch ergebnis {
+    case .unbrauchbar(_, let pfad): bericht = pfad
+    case .verarbeitet(let p, let id), .abgelehnt(let p, let id, _):
+      hinweis = try ordner.verfahren(p)?.nachricht(id)?.hinweis
+    case .wiederholt: break
+    }
     if json {
       var o = JSONObjekt()
       o.setze("werkzeug", Werkzeug.kennung)
@@ -44,6 +49,7 @@ final class Eingangsanzeige {
       o.setze("ergebnis", wort)
       o.setze("prozess", prozess)
       o.setze("grund", grund)
+      if let hinweis { o.setze("hinweis", hinweis) }
       if let bericht { o.setze("bericht", bericht) }
       try Ausgabe.zeile(o.text)
       return
@@ -56,7 +62,8 @@ final class Eingangsanzeige {
       case .unbrauchbar: "in Quarantäne"
       }
     try Ausgabe.zeile("\(name.sichtbar): \(text.sichtbar)")
-    guard case .unbrauchbar(let grund) = ergebnis else { return }
+    if let hinweis { try Ausgabe.zeile("  Hinweis: " + hinweis.sichtbar) }
+    guard case .unbrauchbar(let grund, _) = ergebnis else { return }
     let befunde = Self.befunde(grund)
     for b in befunde.prefix(Self.hoechstensBefunde) { try Ausgabe.zeile("  " + b.sichtbar) }
     if befunde.count > Self.hoechstensBefunde {

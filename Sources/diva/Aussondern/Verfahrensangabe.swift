@@ -19,12 +19,20 @@ struct Verfahrensangabe: ParsableArguments {
 
   /// Opens the folder.
   ///
-  /// - Throws: `ValidationError` if none is named, else `AussonderungFehler`.
-  func oeffne() throws -> Verfahrensordner {
+  /// - Parameter neu: A folder that is not there yet is made; else a mistyped name would become one.
+  /// - Returns: The folder.
+  /// - Throws: `ValidationError` if none is named, ``Hinderung`` if it does not exist, else
+  ///   `AussonderungFehler`.
+  func oeffne(neu: Bool = false) throws -> Verfahrensordner {
     guard let ort = ordner ?? Umgebung["DIVA_VERFAHREN"] else {
       throw ValidationError(
         "Welcher Ordner? Nennen Sie ihn mit »--verfahren ORDNER« oder in der Umgebungsvariablen "
           + "DIVA_VERFAHREN.")
+    }
+    guard neu || FileManager.default.fileExists(atPath: ort) else {
+      throw Hinderung(
+        "Den Ordner »\(ort.sichtbar)« gibt es nicht. Prüfen Sie den Namen; neu eingerichtet wird ein "
+          + "Ordner mit »diva aussondern einrichten« oder »diva archiv einrichten«.")
     }
     return try Verfahrensordner(ort)
   }
@@ -63,13 +71,25 @@ struct Partnerangaben: ParsableArguments {
   @Flag(help: "Je Nachrichtenart ein Unterordner (0501, 0503 …), wie es manche Empfänger erwarten.")
   var unterordner = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Nach so vielen Sekunden ohne Änderung gilt eine unvollständige Datei als beschädigt (Vorgabe: "
+        + "600).", valueName: "SEKUNDEN"))
+  var ruhezeit: Int?
+
   @Flag(help: "Andere Angaben ersetzen, mit denen der Ordner schon eingerichtet ist.")
   var ersetzen = false
+
+  func validate() throws {
+    if let ruhezeit, !(0...604_800).contains(ruhezeit) {
+      throw ValidationError("»--ruhezeit« reicht von 0 bis 604800 Sekunden (eine Woche).")
+    }
+  }
 
   func partner(_ vereinbarung: Vereinbarung?) -> Partner {
     func absolut(_ pfad: String) -> String { URL(fileURLWithPath: pfad).path }
     return Partner(
       vereinbarung: vereinbarung, eingang: absolut(eingang), ausgang: absolut(ausgang),
-      unterordnerJeTyp: unterordner)
+      unterordnerJeTyp: unterordner, ruhezeit: ruhezeit)
   }
 }

@@ -88,6 +88,7 @@ struct Verfahrensanzeige {
       try Ausgabe.zeile(
         "  \(n.eigene ? "→" : "←") \(n.typ.rawValue)\(teil): \(n.stand.anzeige)"
           + (n.grund.map { " (\($0))" } ?? "").sichtbar)
+      if let hinweis = n.hinweis { try Ausgabe.zeile("    Hinweis: " + hinweis.sichtbar) }
     }
   }
 }

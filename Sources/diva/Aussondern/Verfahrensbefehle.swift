@@ -65,8 +65,12 @@ struct Loeschbefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "loeschen",
     abstract:
-      "Löscht, was das Archiv übernommen oder nicht gewollt hat (Rolle REG, zwei Personen).",
+      "Löscht, was das Archiv übernommen oder nicht gewollt hat (Rolle REG).",
     discussion: """
+      Was das Archiv nicht gewollt hat oder nicht in der Frist bewertet hat, löschen nur zwei Personen \
+      (»--zweite-person«). Was es übernommen hat, darf eine Person löschen, solange die Richtlinie des \
+      Speichers nicht auch dafür zwei verlangt.
+
       Gelöscht wird Objekt für Objekt und nur, was gelöscht werden darf; alles andere wird mit dem \
       Grund genannt. Über jede Löschung entsteht ein Vernichtungsprotokoll.
       """)
@@ -132,12 +136,20 @@ struct Statusbefehl: ParsableCommand {
     let ordner = try ort.oeffne(.behoerde)
     let behoerde = Behoerde(bestand: speicher, ordner: ordner)
     let prozesse = try prozess.map { [$0] } ?? ordner.prozesse()
+    var unlesbar: AussonderungFehler?
     for p in prozesse {
-      if prozess == nil, try ordner.verfahren(p)?.seite != .behoerde { continue }
-      try Verfahrensanzeige(json: json).zeige(
-        try behoerde.stand(p), nil, neue: [], Nennung(speicher))
+      do {
+        if prozess == nil, try ordner.verfahren(p)?.seite != .behoerde { continue }
+        try Verfahrensanzeige(json: json).zeige(
+          try behoerde.stand(p), nil, neue: [], Nennung(speicher))
+      } catch let fehler as AussonderungFehler where prozesse.count > 1 {
+        // One damaged process must not hide the others.
+        if let vorher = unlesbar { Ausgabe.melde(vorher.description.sichtbar) }
+        unlesbar = fehler
+      }
     }
     if prozesse.isEmpty, !json { try Ausgabe.zeile("Es gibt noch kein Verfahren.") }
+    if let unlesbar { throw unlesbar }
   }
 }
 

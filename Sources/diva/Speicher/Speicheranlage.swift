@@ -33,14 +33,7 @@ struct Speicheranlage: ParsableCommand {
   @Option(help: ArgumentHelp("Erster Tag, an dem der Katalog gilt.", valueName: "TT.MM.JJJJ"))
   var gueltigAb: Kalendertag?
 
-  @Option(help: ArgumentHelp("Dauer der Transferfrist (Vorgabe: 12).", valueName: "MONATE"))
-  var transferfrist: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "Wie lange das Archiv über ein Angebot entscheiden darf; sie steht im Archivgesetz und hat "
-        + "keine Vorgabe.", valueName: "MONATE"))
-  var bewertungsfrist: Int?
+  @OptionGroup var werte: Richtlinienangaben
 
   @Option(
     help: ArgumentHelp("Löschbuch an einem anderen Ort als neben dem Ordner.", valueName: "DATEI"))
@@ -63,12 +56,6 @@ struct Speicheranlage: ParsableCommand {
     if katalogversion != nil, katalog == nil {
       throw ValidationError("»--katalogversion« braucht »--katalog«.")
     }
-    if let transferfrist, !(0...1200).contains(transferfrist) {
-      throw ValidationError("»--transferfrist« reicht von 0 bis 1200 Monaten.")
-    }
-    if bewertungsfrist != nil, frist == nil {
-      throw ValidationError("»--bewertungsfrist« reicht von 1 bis 1200 Monaten.")
-    }
   }
 
   func run() throws {
@@ -80,21 +67,13 @@ struct Speicheranlage: ParsableCommand {
       speicher: neu,
       akteur: Akteur(kennung: kennung ?? Anmeldename.aktuell, rollen: [.fachadministration]),
       zweitePerson: nil, heute: heute, zeitpunkt: zeitpunkt, json: json)
-    if transferfrist != nil || frist != nil {
-      var richtlinie = try neu.richtlinie()
-      if let transferfrist { richtlinie.transferfristMonate = transferfrist }
-      if let frist { richtlinie.bewertungsfrist = frist }
+    let richtlinie = werte.angewandt(auf: try neu.richtlinie())
+    if richtlinie != (try neu.richtlinie()) {
       try neu.setze(richtlinie, von: lauf.akteur, lauf.kopf())
     }
     _ = try plan.map { try Aktenplanaufnahme.nimm($0, lauf) }
     if let fristen, let gueltigAb { try fristen.nimm(gueltigAb, lauf) }
     try Bestandsanzeige(neu, heute).zeige(json: json)
     try neu.schliesse()
-  }
-
-  private var frist: Bewertungsfrist? {
-    bewertungsfrist.flatMap {
-      Bewertungsfrist(monate: $0, ausloeser: .eingang, verschiebtWochenende: false)
-    }
   }
 }

@@ -13,6 +13,7 @@ struct Speicherbefehl: ParsableCommand {
     subcommands: [
       Speicheranlage.self, Aktenplanbefehl.self, Katalogaufnahme.self, Importbefehl.self,
       Suchbefehl.self, Bestandsbefehl.self, Speicherpruefbefehl.self, Sicherungsbefehl.self,
+      Richtlinienbefehl.self,
       Fristlaufbefehl.self,
     ])
 }

@@ -14,7 +14,7 @@ func runde(_ behoerde: Behoerde, _ fach: Transferordner, _ wer: Handelnde) throw
     switch ergebnis {
     case .verarbeitet, .wiederholt: break
     case .abgelehnt(let prozess, _, let grund): print("\(prozess): \(grund)")
-    case .unbrauchbar(let grund): print("\(datei) is in quarantine: \(grund)")
+    case .unbrauchbar(let grund, _): print("\(datei) is in quarantine: \(grund)")
     }
   }
 }

@@ -108,7 +108,7 @@ struct ChaosfundTests {
       try FileManager.default.moveItem(atPath: b.pfad("andere.zip"), toPath: quittung)
       var ergebnisse: [Eingangsergebnis] = []
       try archiv.holeAb(b.archivfach(), b.wer(Buehne.archivarin)) { ergebnisse.append($1) }
-      if case .unbrauchbar(let grund)? = ergebnisse.first {
+      if case .unbrauchbar(let grund, _)? = ergebnisse.first {
         #expect(grund.contains("R21"))
       } else {
         Issue.record("\(ergebnisse)")

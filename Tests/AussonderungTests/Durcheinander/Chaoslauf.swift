@@ -174,7 +174,7 @@ struct Chaoslauf {
           fehler.append("fremder Prozess \(p)")
         }
         if seite == .behoerde { try merke(id) }
-      case .unbrauchbar(let grund):
+      case .unbrauchbar(let grund, _):
         if grund.count < 20 { fehler.append("Grund sagt nichts: \(grund)") }
       case .wiederholt: break
       }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Akte
+package import Akte
 internal import Pruefsummen
 
 /// What a message says of itself and of its place in the process; without its objects.
@@ -82,11 +82,12 @@ struct Prozessnachricht {
 }
 
 /// Who a contact is, as far as two messages can be compared (R24).
-struct Stellenname {
+package struct Stellenname {
   private let kennung: String?
   private let name: String?
 
-  init(_ kontakt: Kontakt) {
+  /// Who a contact is.
+  package init(_ kontakt: Kontakt) {
     let k = kontakt.behoerdenkennung
     let schluessel = k?.behoerdenschluessel?.wert ?? ""
     let praefix = k?.praefix?.wert ?? ""
@@ -96,7 +97,7 @@ struct Stellenname {
   }
 
   /// Whether both are the same office; nil if they have nothing in common to compare.
-  func gleich(_ andere: Stellenname) -> Bool? {
+  package func gleich(_ andere: Stellenname) -> Bool? {
     if let a = kennung, let b = andere.kennung { return a == b }
     if let a = name, let b = andere.name { return a == b }
     return nil
