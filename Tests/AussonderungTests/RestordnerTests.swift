@@ -65,4 +65,44 @@ struct RestordnerTests {
       }
     }
   }
+
+  @Test("Ein zweiter Name, den ein Abschuss im Ausgang oder in der Quarantäne ließ, verschwindet")
+  func zweiterName() throws {
+    try mitTemporaeremOrdner { ordner in
+      let b = try Buehne(ordner)
+      let (akte, _) = try b.akte()
+      try b.warte()
+      let prozess = ProzessID.zufaellig(&b.zufall)
+      try b.behoerde().bieteAn(
+        prozess, .objekte([akte]), anlass: .fristende, b.vereinbarung, b.wer())
+      let archiv = try b.archiv()
+      try holeAlles(archiv, b)
+      var liste = try archiv.ordner.objektliste(prozess)
+      try liste.bewerte(akte, .archivwuerdig)
+      try archiv.bewerte(liste, prozess)
+      try archiv.sendeBewertung(prozess, b.wer(Buehne.archivarin))
+      // Killed after the message had its name and before that was written down.
+      let f = FileManager.default
+      let fach = b.pfad("zur-behoerde")
+      let name = try #require(try f.contentsOfDirectory(atPath: fach).first { $0.contains("0502") })
+      try f.linkItem(atPath: fach + "/" + name, toPath: fach + "/" + name + ".teil")
+      let stand = URL(fileURLWithPath: b.pfad("archiv/\(prozess)/verfahren.json"))
+      let text = try String(contentsOf: stand, encoding: .utf8)
+      let stelle = try #require(text.range(of: "\"versandt\"", options: .backwards))
+      try text.replacingCharacters(in: stelle, with: "\"geschrieben\"")
+        .write(to: stand, atomically: true, encoding: .utf8)
+      try archiv.sendeBewertung(prozess, b.wer(Buehne.archivarin))
+      #expect(try archiv.verfahren(prozess).nachrichten.allSatisfy { $0.stand != .geschrieben })
+      #expect(try !f.contentsOfDirectory(atPath: fach).contains { $0.hasSuffix(".teil") })
+
+      let eingang = try b.behoerdenfach()
+      let unsinn = URL(fileURLWithPath: fach + "/unsinn.zip")
+      try Data("Unsinn".utf8).write(to: unsinn)
+      let ziel = try eingang.sondereAus(unsinn.path, bericht: "Unsinn\n")
+      try f.linkItem(atPath: ziel, toPath: ziel + ".teil")
+      try f.copyItem(atPath: ziel, toPath: unsinn.path)
+      #expect(try eingang.sondereAus(unsinn.path, bericht: "Unsinn\n") == ziel)
+      #expect(!f.fileExists(atPath: ziel + ".teil") && !f.fileExists(atPath: unsinn.path))
+    }
+  }
 }

@@ -329,6 +329,11 @@ enum Dauerhaft {
     return true
   }
 
+  /// Takes away what an interruption left beside a file that has its name already.
+  static func entferneRest(_ pfad: String) throws(AussonderungFehler) {
+    if unlink(pfad + ".teil") != 0, errno != ENOENT { throw fehler(pfad + ".teil") }
+  }
+
   /// Brings the names of the folder a path lies in to the disk.
   private static func sichereOrdner(_ pfad: String) throws(AussonderungFehler) {
     let oben = pfad.lastIndex(of: "/").map { String(pfad[..<$0]) } ?? "."

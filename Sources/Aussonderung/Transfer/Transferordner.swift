@@ -94,7 +94,7 @@ public struct Transferordner: Hashable, Sendable {
     let ziel = ordner + "/" + (name ?? container)
     for _ in 1...3 {
       if let da = try Dauerhaft.pruefsummeFallsDa(ziel) {
-        if da == pruefsumme { return }
+        if da == pruefsumme { return try Dauerhaft.entferneRest(ziel) }
         break
       }
       let kopie = try Dauerhaft.kopiere(
@@ -196,9 +196,9 @@ public struct Transferordner: Hashable, Sendable {
       guard frei || da == summe else { continue }
       // The report first: a file in quarantine without one would be a riddle.
       try Dauerhaft.schreibe(Array(bericht.utf8), nach: ziel + Self.berichtsendung)
-      if da == nil,
-        try Dauerhaft.kopiere(pfad, nach: ziel, erwartet: summe, ersetzt: false) == nil
-      {
+      if da == summe {
+        try Dauerhaft.entferneRest(ziel)
+      } else if try Dauerhaft.kopiere(pfad, nach: ziel, erwartet: summe, ersetzt: false) == nil {
         continue
       }
       try Dauerhaft.entferne(pfad)
