@@ -13,13 +13,20 @@ struct Mitleser {
 
   /// Reads again and again until the file `zeichen` is there; a line with the number of rounds, the
   /// number of states seen, and everything that was wrong.
+  ///
+  /// When it has seen a few states, it says so by a file of its own beside `zeichen`.
   func lies(bis zeichen: String) throws -> String {
     var runden = 0
     var staende: Set<Int64> = []
     var fehler: Set<String> = []
+    var gesagt = false
     repeat {
       runden += 1
       fehler.formUnion(try einBild(&staende))
+      if runden > 3, staende.count > 3, !gesagt {
+        try Data().write(to: URL(fileURLWithPath: "\(zeichen).\(getpid())"))
+        gesagt = true
+      }
       if runden % 8 == 0 {
         try speicher.pruefe { b in
           if b.schwere != .hinweis { fehler.insert("\(b.regel) \(b.meldung)") }

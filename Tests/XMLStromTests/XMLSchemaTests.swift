@@ -96,7 +96,7 @@ struct XMLSchemaTests {
     }
   }
 
-  @Test("schemaLocation in a document opens nothing", .timeLimit(.minutes(1)))
+  @Test("schemaLocation in a document opens nothing")
   func schemaLocation() throws {
     try mitSchema { ordner, schema in
       let schema = try schema()

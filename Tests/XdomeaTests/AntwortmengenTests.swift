@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Akte
+import TestHilfe
 import Testing
 
 @testable import Xdomea
@@ -62,9 +63,9 @@ struct AntwortmengenTests {
     ])
   func linear(_ version: XdomeaFassung) throws {
     func zeit(_ anzahl: Int) throws -> Duration {
-      try ContinuousClock().measure { _ = try gelesen(try bytes(version, anzahl)) }
+      try rechenzeit { _ = try gelesen(try bytes(version, anzahl)) }
     }
-    // Quadratic cost would be a factor of 4; a busy machine blurs, so the best of three counts.
+    // Quadratic cost would be a factor of 4; caches blur, so the best of three counts.
     let linear = try (0..<3).contains { _ in
       try zeit(20_000) < (try zeit(10_000)) * 3.5 + .milliseconds(100)
     }

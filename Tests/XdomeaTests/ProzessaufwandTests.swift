@@ -40,7 +40,7 @@ struct ProzessaufwandTests {
   private func zeit(_ akten: Int) throws -> Duration {
     try mitTemporaeremOrdner { ordner in
       let pfade = try Grossprozess(akten: akten).schreibe(ordner)
-      return ContinuousClock().measure {
+      return rechenzeit {
         let b = Prozessbefunde.pruefe(pfade)
         #expect(b.regeln.isEmpty, "\(b.text.prefix(500))")
       }
@@ -49,7 +49,7 @@ struct ProzessaufwandTests {
 
   @Test("Twice the objects take about twice the time")
   func linear() throws {
-    // Quadratic cost would be a factor of 4; a busy machine blurs, so the best of three counts.
+    // Quadratic cost would be a factor of 4; caches blur, so the best of three counts.
     let linear = try (0..<3).contains { _ in
       try zeit(400) < (try zeit(200)) * 3.2 + .milliseconds(100)
     }

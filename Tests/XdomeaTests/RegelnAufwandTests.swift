@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Akte
 import Pruefung
+import TestHilfe
 import Testing
 import Xdomea
 
@@ -16,15 +17,14 @@ struct RegelnAufwandTests {
     probe.fundstellen = Fundstellen.aus(
       objekte: dokumente.enumerated().map { ($1.id, $0) }, dateien: [])
     let teil = Nachrichtenteil.schriftgutobjekt(.vorgang(vorgang(dokumente: dokumente)))
-    return ContinuousClock().measure { _ = probe.befunde([teil]) }
+    return rechenzeit { _ = probe.befunde([teil]) }
   }
 
   @Test(
     "Twice the documents take about twice the time, also with one UUID for all",
     arguments: [(10_000, false), (2_000, true)])
   func linear(anzahl: Int, gleich: Bool) {
-    // Quadratic cost would be a factor of 4 at least. A busy machine blurs the measurement, so the
-    // best of three attempts counts.
+    // Quadratic cost would be a factor of 4 at least; caches blur, so the best of three counts.
     let linear = (0..<3).contains { _ in
       let einfach = zeit(anzahl, gleicheUUID: gleich)
       return zeit(2 * anzahl, gleicheUUID: gleich) < einfach * 3.5 + .milliseconds(100)

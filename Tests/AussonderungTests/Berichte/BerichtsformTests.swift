@@ -175,7 +175,7 @@ struct BerichtsformTests {
   func linear() throws {
     func dauer(_ zahl: Int) throws -> Duration {
       try (0..<2).map { _ in
-        try ContinuousClock().measure {
+        try rechenzeit {
           var bytes = 0
           let bericht = Bewertungsbericht(Berichtsmuster.kopf, objekte: Self.zeilen(zahl))
           try bericht.html { bytes += $0.count }
