@@ -170,153 +170,195 @@ static const unsigned char d54[] = {
 #embed "../../Toolbox/rechnen/KH-01-wirtschaftlichkeit-und-amortisation/KH-01.md"
 };
 static const unsigned char d55[] = {
-#embed "../../Toolbox/rechnen/KH-02-gesamtkosten-ueber-fuenf-jahre/KH-02.md"
+#embed "../../Toolbox/rechnen/KH-01-wirtschaftlichkeit-und-amortisation/KH-01.yaml"
 };
 static const unsigned char d56[] = {
-#embed "../../Toolbox/rechnen/KH-03-personalbedarf-im-projekt/KH-03.md"
+#embed "../../Toolbox/rechnen/KH-02-gesamtkosten-ueber-fuenf-jahre/KH-02.md"
 };
 static const unsigned char d57[] = {
-#embed "../../Toolbox/rechnen/KH-04-mengengeruest-papierbestand/KH-04.md"
+#embed "../../Toolbox/rechnen/KH-02-gesamtkosten-ueber-fuenf-jahre/KH-02.yaml"
 };
 static const unsigned char d58[] = {
-#embed "../../Toolbox/rechnen/KH-05-speicherbedarf/KH-05.md"
+#embed "../../Toolbox/rechnen/KH-03-personalbedarf-im-projekt/KH-03.md"
 };
 static const unsigned char d59[] = {
-#embed "../../Toolbox/rechnen/KH-06-aufbewahrungsfristen-rechner/KH-06.md"
+#embed "../../Toolbox/rechnen/KH-03-personalbedarf-im-projekt/KH-03.yaml"
 };
 static const unsigned char d60[] = {
-#embed "../../Toolbox/rechnen/KH-07-scanaufwand-fuer-altakten/KH-07.md"
+#embed "../../Toolbox/rechnen/KH-04-mengengeruest-papierbestand/KH-04.md"
 };
 static const unsigned char d61[] = {
-#embed "../../Toolbox/rechnen/KH-08-angebotswertung/KH-08.md"
+#embed "../../Toolbox/rechnen/KH-04-mengengeruest-papierbestand/KH-04.yaml"
 };
 static const unsigned char d62[] = {
-#embed "../../Toolbox/rechnen/KH-09-migrationsaufwand/KH-09.md"
+#embed "../../Toolbox/rechnen/KH-05-speicherbedarf/KH-05.md"
 };
 static const unsigned char d63[] = {
-#embed "../../Toolbox/rechnen/KH-10-schulungsaufwand/KH-10.md"
+#embed "../../Toolbox/rechnen/KH-05-speicherbedarf/KH-05.yaml"
 };
 static const unsigned char d64[] = {
-#embed "../../Toolbox/rechnen/KH-11-rollout-dauer/KH-11.md"
+#embed "../../Toolbox/rechnen/KH-06-aufbewahrungsfristen-rechner/KH-06.md"
 };
 static const unsigned char d65[] = {
-#embed "../../Toolbox/rechnen/KH-12-stichprobenumfang/KH-12.md"
+#embed "../../Toolbox/rechnen/KH-06-aufbewahrungsfristen-rechner/KH-06.yaml"
 };
 static const unsigned char d66[] = {
-#embed "../../Toolbox/rechnen/KH-13-posteingang-und-scanstelle/KH-13.md"
+#embed "../../Toolbox/rechnen/KH-07-scanaufwand-fuer-altakten/KH-07.md"
 };
 static const unsigned char d67[] = {
-#embed "../../Toolbox/rechnen/KH-14-lizenzmodell-vergleich/KH-14.md"
+#embed "../../Toolbox/rechnen/KH-07-scanaufwand-fuer-altakten/KH-07.yaml"
 };
 static const unsigned char d68[] = {
-#embed "../../Toolbox/stammdaten.md"
+#embed "../../Toolbox/rechnen/KH-08-angebotswertung/KH-08.md"
 };
 static const unsigned char d69[] = {
-#embed "../../Toolbox/verzeichnis-checklisten.md"
+#embed "../../Toolbox/rechnen/KH-08-angebotswertung/KH-08.yaml"
 };
 static const unsigned char d70[] = {
-#embed "../../Toolbox/verzeichnis-leitfaeden-muster-hilfen.md"
+#embed "../../Toolbox/rechnen/KH-09-migrationsaufwand/KH-09.md"
 };
 static const unsigned char d71[] = {
-#embed "../../Toolbox/verzeichnis-vl.md"
+#embed "../../Toolbox/rechnen/KH-09-migrationsaufwand/KH-09.yaml"
 };
 static const unsigned char d72[] = {
-#embed "../../Toolbox/vorlagen/VL-01-beschlussvorlage/VL-01.md"
+#embed "../../Toolbox/rechnen/KH-10-schulungsaufwand/KH-10.md"
 };
 static const unsigned char d73[] = {
-#embed "../../Toolbox/vorlagen/VL-02-zielbild/VL-02.md"
+#embed "../../Toolbox/rechnen/KH-10-schulungsaufwand/KH-10.yaml"
 };
 static const unsigned char d74[] = {
-#embed "../../Toolbox/vorlagen/VL-03-projektauftrag/VL-03.md"
+#embed "../../Toolbox/rechnen/KH-11-rollout-dauer/KH-11.md"
 };
 static const unsigned char d75[] = {
-#embed "../../Toolbox/vorlagen/VL-04-projektauftrag-kurz/VL-04.md"
+#embed "../../Toolbox/rechnen/KH-11-rollout-dauer/KH-11.yaml"
 };
 static const unsigned char d76[] = {
-#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics"
+#embed "../../Toolbox/rechnen/KH-12-stichprobenumfang/KH-12.md"
 };
 static const unsigned char d77[] = {
-#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05.md"
+#embed "../../Toolbox/rechnen/KH-12-stichprobenumfang/KH-12.yaml"
 };
 static const unsigned char d78[] = {
-#embed "../../Toolbox/vorlagen/VL-06-kommunikationsplan/VL-06.md"
+#embed "../../Toolbox/rechnen/KH-13-posteingang-und-scanstelle/KH-13.md"
 };
 static const unsigned char d79[] = {
-#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv"
+#embed "../../Toolbox/rechnen/KH-13-posteingang-und-scanstelle/KH-13.yaml"
 };
 static const unsigned char d80[] = {
-#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md"
+#embed "../../Toolbox/rechnen/KH-14-lizenzmodell-vergleich/KH-14.md"
 };
 static const unsigned char d81[] = {
-#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv"
+#embed "../../Toolbox/rechnen/KH-14-lizenzmodell-vergleich/KH-14.yaml"
 };
 static const unsigned char d82[] = {
-#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md"
+#embed "../../Toolbox/stammdaten.md"
 };
 static const unsigned char d83[] = {
-#embed "../../Toolbox/vorlagen/VL-09-risikoliste/VL-09.md"
+#embed "../../Toolbox/verzeichnis-checklisten.md"
 };
 static const unsigned char d84[] = {
-#embed "../../Toolbox/vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md"
+#embed "../../Toolbox/verzeichnis-leitfaeden-muster-hilfen.md"
 };
 static const unsigned char d85[] = {
-#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv"
+#embed "../../Toolbox/verzeichnis-vl.md"
 };
 static const unsigned char d86[] = {
-#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv"
+#embed "../../Toolbox/vorlagen/VL-01-beschlussvorlage/VL-01.md"
 };
 static const unsigned char d87[] = {
-#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md"
+#embed "../../Toolbox/vorlagen/VL-02-zielbild/VL-02.md"
 };
 static const unsigned char d88[] = {
-#embed "../../Toolbox/vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md"
+#embed "../../Toolbox/vorlagen/VL-03-projektauftrag/VL-03.md"
 };
 static const unsigned char d89[] = {
-#embed "../../Toolbox/vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md"
+#embed "../../Toolbox/vorlagen/VL-04-projektauftrag-kurz/VL-04.md"
 };
 static const unsigned char d90[] = {
-#embed "../../Toolbox/vorlagen/VL-14-loeschkonzept/VL-14.md"
+#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics"
 };
 static const unsigned char d91[] = {
-#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv"
+#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05.md"
 };
 static const unsigned char d92[] = {
-#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15.md"
+#embed "../../Toolbox/vorlagen/VL-06-kommunikationsplan/VL-06.md"
 };
 static const unsigned char d93[] = {
-#embed "../../Toolbox/vorlagen/VL-16-migrationskonzept/VL-16.md"
+#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv"
 };
 static const unsigned char d94[] = {
-#embed "../../Toolbox/vorlagen/VL-17-schulungskonzept/VL-17.md"
+#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md"
 };
 static const unsigned char d95[] = {
-#embed "../../Toolbox/vorlagen/VL-18-testfaelle/VL-18.md"
+#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv"
 };
 static const unsigned char d96[] = {
-#embed "../../Toolbox/vorlagen/VL-19-pilot-auswertung/VL-19.md"
+#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md"
 };
 static const unsigned char d97[] = {
-#embed "../../Toolbox/vorlagen/VL-20-fehler-und-wunschliste/VL-20.md"
+#embed "../../Toolbox/vorlagen/VL-09-risikoliste/VL-09.md"
 };
 static const unsigned char d98[] = {
-#embed "../../Toolbox/vorlagen/VL-21-wellenplan/VL-21.md"
+#embed "../../Toolbox/vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md"
 };
 static const unsigned char d99[] = {
-#embed "../../Toolbox/vorlagen/VL-22-betriebshandbuch/VL-22.md"
+#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv"
 };
 static const unsigned char d100[] = {
-#embed "../../Toolbox/vorlagen/VL-23-kennzahlenblatt/VL-23.md"
+#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv"
 };
 static const unsigned char d101[] = {
-#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv"
+#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md"
 };
 static const unsigned char d102[] = {
-#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24.md"
+#embed "../../Toolbox/vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md"
 };
 static const unsigned char d103[] = {
-#embed "../../Toolbox/vorlagen/VL-25-loeschprotokoll/VL-25.md"
+#embed "../../Toolbox/vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md"
 };
 static const unsigned char d104[] = {
+#embed "../../Toolbox/vorlagen/VL-14-loeschkonzept/VL-14.md"
+};
+static const unsigned char d105[] = {
+#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv"
+};
+static const unsigned char d106[] = {
+#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15.md"
+};
+static const unsigned char d107[] = {
+#embed "../../Toolbox/vorlagen/VL-16-migrationskonzept/VL-16.md"
+};
+static const unsigned char d108[] = {
+#embed "../../Toolbox/vorlagen/VL-17-schulungskonzept/VL-17.md"
+};
+static const unsigned char d109[] = {
+#embed "../../Toolbox/vorlagen/VL-18-testfaelle/VL-18.md"
+};
+static const unsigned char d110[] = {
+#embed "../../Toolbox/vorlagen/VL-19-pilot-auswertung/VL-19.md"
+};
+static const unsigned char d111[] = {
+#embed "../../Toolbox/vorlagen/VL-20-fehler-und-wunschliste/VL-20.md"
+};
+static const unsigned char d112[] = {
+#embed "../../Toolbox/vorlagen/VL-21-wellenplan/VL-21.md"
+};
+static const unsigned char d113[] = {
+#embed "../../Toolbox/vorlagen/VL-22-betriebshandbuch/VL-22.md"
+};
+static const unsigned char d114[] = {
+#embed "../../Toolbox/vorlagen/VL-23-kennzahlenblatt/VL-23.md"
+};
+static const unsigned char d115[] = {
+#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv"
+};
+static const unsigned char d116[] = {
+#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24.md"
+};
+static const unsigned char d117[] = {
+#embed "../../Toolbox/vorlagen/VL-25-loeschprotokoll/VL-25.md"
+};
+static const unsigned char d118[] = {
 #embed "../../Toolbox/vorlagen/VL-26-erfahrungsbericht/VL-26.md"
 };
 
@@ -376,56 +418,70 @@ static const toolbox_datei liste[] = {
   {"muster/MU-05-dienstanweisung-e-akte-kurz/MU-05.md", d52, sizeof d52},
   {"muster/MU-06-dienstvereinbarung-e-akte/MU-06.md", d53, sizeof d53},
   {"rechnen/KH-01-wirtschaftlichkeit-und-amortisation/KH-01.md", d54, sizeof d54},
-  {"rechnen/KH-02-gesamtkosten-ueber-fuenf-jahre/KH-02.md", d55, sizeof d55},
-  {"rechnen/KH-03-personalbedarf-im-projekt/KH-03.md", d56, sizeof d56},
-  {"rechnen/KH-04-mengengeruest-papierbestand/KH-04.md", d57, sizeof d57},
-  {"rechnen/KH-05-speicherbedarf/KH-05.md", d58, sizeof d58},
-  {"rechnen/KH-06-aufbewahrungsfristen-rechner/KH-06.md", d59, sizeof d59},
-  {"rechnen/KH-07-scanaufwand-fuer-altakten/KH-07.md", d60, sizeof d60},
-  {"rechnen/KH-08-angebotswertung/KH-08.md", d61, sizeof d61},
-  {"rechnen/KH-09-migrationsaufwand/KH-09.md", d62, sizeof d62},
-  {"rechnen/KH-10-schulungsaufwand/KH-10.md", d63, sizeof d63},
-  {"rechnen/KH-11-rollout-dauer/KH-11.md", d64, sizeof d64},
-  {"rechnen/KH-12-stichprobenumfang/KH-12.md", d65, sizeof d65},
-  {"rechnen/KH-13-posteingang-und-scanstelle/KH-13.md", d66, sizeof d66},
-  {"rechnen/KH-14-lizenzmodell-vergleich/KH-14.md", d67, sizeof d67},
-  {"stammdaten.md", d68, sizeof d68},
-  {"verzeichnis-checklisten.md", d69, sizeof d69},
-  {"verzeichnis-leitfaeden-muster-hilfen.md", d70, sizeof d70},
-  {"verzeichnis-vl.md", d71, sizeof d71},
-  {"vorlagen/VL-01-beschlussvorlage/VL-01.md", d72, sizeof d72},
-  {"vorlagen/VL-02-zielbild/VL-02.md", d73, sizeof d73},
-  {"vorlagen/VL-03-projektauftrag/VL-03.md", d74, sizeof d74},
-  {"vorlagen/VL-04-projektauftrag-kurz/VL-04.md", d75, sizeof d75},
-  {"vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics", d76, sizeof d76},
-  {"vorlagen/VL-05-projektplan/VL-05.md", d77, sizeof d77},
-  {"vorlagen/VL-06-kommunikationsplan/VL-06.md", d78, sizeof d78},
-  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv", d79, sizeof d79},
-  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md", d80, sizeof d80},
-  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv", d81, sizeof d81},
-  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md", d82, sizeof d82},
-  {"vorlagen/VL-09-risikoliste/VL-09.md", d83, sizeof d83},
-  {"vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md", d84, sizeof d84},
-  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv", d85, sizeof d85},
-  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv", d86, sizeof d86},
-  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md", d87, sizeof d87},
-  {"vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md", d88, sizeof d88},
-  {"vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md", d89, sizeof d89},
-  {"vorlagen/VL-14-loeschkonzept/VL-14.md", d90, sizeof d90},
-  {"vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv", d91, sizeof d91},
-  {"vorlagen/VL-15-lastenheft/VL-15.md", d92, sizeof d92},
-  {"vorlagen/VL-16-migrationskonzept/VL-16.md", d93, sizeof d93},
-  {"vorlagen/VL-17-schulungskonzept/VL-17.md", d94, sizeof d94},
-  {"vorlagen/VL-18-testfaelle/VL-18.md", d95, sizeof d95},
-  {"vorlagen/VL-19-pilot-auswertung/VL-19.md", d96, sizeof d96},
-  {"vorlagen/VL-20-fehler-und-wunschliste/VL-20.md", d97, sizeof d97},
-  {"vorlagen/VL-21-wellenplan/VL-21.md", d98, sizeof d98},
-  {"vorlagen/VL-22-betriebshandbuch/VL-22.md", d99, sizeof d99},
-  {"vorlagen/VL-23-kennzahlenblatt/VL-23.md", d100, sizeof d100},
-  {"vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv", d101, sizeof d101},
-  {"vorlagen/VL-24-anbietungsliste/VL-24.md", d102, sizeof d102},
-  {"vorlagen/VL-25-loeschprotokoll/VL-25.md", d103, sizeof d103},
-  {"vorlagen/VL-26-erfahrungsbericht/VL-26.md", d104, sizeof d104},
+  {"rechnen/KH-01-wirtschaftlichkeit-und-amortisation/KH-01.yaml", d55, sizeof d55},
+  {"rechnen/KH-02-gesamtkosten-ueber-fuenf-jahre/KH-02.md", d56, sizeof d56},
+  {"rechnen/KH-02-gesamtkosten-ueber-fuenf-jahre/KH-02.yaml", d57, sizeof d57},
+  {"rechnen/KH-03-personalbedarf-im-projekt/KH-03.md", d58, sizeof d58},
+  {"rechnen/KH-03-personalbedarf-im-projekt/KH-03.yaml", d59, sizeof d59},
+  {"rechnen/KH-04-mengengeruest-papierbestand/KH-04.md", d60, sizeof d60},
+  {"rechnen/KH-04-mengengeruest-papierbestand/KH-04.yaml", d61, sizeof d61},
+  {"rechnen/KH-05-speicherbedarf/KH-05.md", d62, sizeof d62},
+  {"rechnen/KH-05-speicherbedarf/KH-05.yaml", d63, sizeof d63},
+  {"rechnen/KH-06-aufbewahrungsfristen-rechner/KH-06.md", d64, sizeof d64},
+  {"rechnen/KH-06-aufbewahrungsfristen-rechner/KH-06.yaml", d65, sizeof d65},
+  {"rechnen/KH-07-scanaufwand-fuer-altakten/KH-07.md", d66, sizeof d66},
+  {"rechnen/KH-07-scanaufwand-fuer-altakten/KH-07.yaml", d67, sizeof d67},
+  {"rechnen/KH-08-angebotswertung/KH-08.md", d68, sizeof d68},
+  {"rechnen/KH-08-angebotswertung/KH-08.yaml", d69, sizeof d69},
+  {"rechnen/KH-09-migrationsaufwand/KH-09.md", d70, sizeof d70},
+  {"rechnen/KH-09-migrationsaufwand/KH-09.yaml", d71, sizeof d71},
+  {"rechnen/KH-10-schulungsaufwand/KH-10.md", d72, sizeof d72},
+  {"rechnen/KH-10-schulungsaufwand/KH-10.yaml", d73, sizeof d73},
+  {"rechnen/KH-11-rollout-dauer/KH-11.md", d74, sizeof d74},
+  {"rechnen/KH-11-rollout-dauer/KH-11.yaml", d75, sizeof d75},
+  {"rechnen/KH-12-stichprobenumfang/KH-12.md", d76, sizeof d76},
+  {"rechnen/KH-12-stichprobenumfang/KH-12.yaml", d77, sizeof d77},
+  {"rechnen/KH-13-posteingang-und-scanstelle/KH-13.md", d78, sizeof d78},
+  {"rechnen/KH-13-posteingang-und-scanstelle/KH-13.yaml", d79, sizeof d79},
+  {"rechnen/KH-14-lizenzmodell-vergleich/KH-14.md", d80, sizeof d80},
+  {"rechnen/KH-14-lizenzmodell-vergleich/KH-14.yaml", d81, sizeof d81},
+  {"stammdaten.md", d82, sizeof d82},
+  {"verzeichnis-checklisten.md", d83, sizeof d83},
+  {"verzeichnis-leitfaeden-muster-hilfen.md", d84, sizeof d84},
+  {"verzeichnis-vl.md", d85, sizeof d85},
+  {"vorlagen/VL-01-beschlussvorlage/VL-01.md", d86, sizeof d86},
+  {"vorlagen/VL-02-zielbild/VL-02.md", d87, sizeof d87},
+  {"vorlagen/VL-03-projektauftrag/VL-03.md", d88, sizeof d88},
+  {"vorlagen/VL-04-projektauftrag-kurz/VL-04.md", d89, sizeof d89},
+  {"vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics", d90, sizeof d90},
+  {"vorlagen/VL-05-projektplan/VL-05.md", d91, sizeof d91},
+  {"vorlagen/VL-06-kommunikationsplan/VL-06.md", d92, sizeof d92},
+  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv", d93, sizeof d93},
+  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md", d94, sizeof d94},
+  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv", d95, sizeof d95},
+  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md", d96, sizeof d96},
+  {"vorlagen/VL-09-risikoliste/VL-09.md", d97, sizeof d97},
+  {"vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md", d98, sizeof d98},
+  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv", d99, sizeof d99},
+  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv", d100, sizeof d100},
+  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md", d101, sizeof d101},
+  {"vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md", d102, sizeof d102},
+  {"vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md", d103, sizeof d103},
+  {"vorlagen/VL-14-loeschkonzept/VL-14.md", d104, sizeof d104},
+  {"vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv", d105, sizeof d105},
+  {"vorlagen/VL-15-lastenheft/VL-15.md", d106, sizeof d106},
+  {"vorlagen/VL-16-migrationskonzept/VL-16.md", d107, sizeof d107},
+  {"vorlagen/VL-17-schulungskonzept/VL-17.md", d108, sizeof d108},
+  {"vorlagen/VL-18-testfaelle/VL-18.md", d109, sizeof d109},
+  {"vorlagen/VL-19-pilot-auswertung/VL-19.md", d110, sizeof d110},
+  {"vorlagen/VL-20-fehler-und-wunschliste/VL-20.md", d111, sizeof d111},
+  {"vorlagen/VL-21-wellenplan/VL-21.md", d112, sizeof d112},
+  {"vorlagen/VL-22-betriebshandbuch/VL-22.md", d113, sizeof d113},
+  {"vorlagen/VL-23-kennzahlenblatt/VL-23.md", d114, sizeof d114},
+  {"vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv", d115, sizeof d115},
+  {"vorlagen/VL-24-anbietungsliste/VL-24.md", d116, sizeof d116},
+  {"vorlagen/VL-25-loeschprotokoll/VL-25.md", d117, sizeof d117},
+  {"vorlagen/VL-26-erfahrungsbericht/VL-26.md", d118, sizeof d118},
 };
 
 size_t toolbox_anzahl(void) { return sizeof liste / sizeof liste[0]; }

@@ -29,6 +29,12 @@ public indirect enum Baum: Hashable, Sendable {
       self.baum = baum
       self.zeile = zeile
     }
+
+    /// The same value; the lines do not matter.
+    public static func == (a: Ast, b: Ast) -> Bool { a.baum == b.baum }
+
+    /// Hashes the value.
+    public func hash(into hasher: inout Hasher) { hasher.combine(baum) }
   }
 
   /// A key of an object with its value.
