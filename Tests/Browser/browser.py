@@ -62,6 +62,8 @@ class Person:
         self.b = webdriver.Chrome(options=o, service=webdriver.ChromeService(shutil.which("chromedriver") or "chromedriver"))
         self.b.execute_cdp_cmd("Network.enable", {})
         self.b.execute_cdp_cmd("Network.emulateNetworkConditions", {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0})
+        self.b.get("about:blank")
+        self.b.get_log("performance")  # what the browser's own first page asked for is not ours
         self.meldungen, self.anfragen = [], []
 
     def zu(self):

@@ -137,7 +137,7 @@ def bauen(d=None, antworten=None, gk=None):
     css = "\n" + (SEITE / "seite.css").read_text(encoding="utf-8")
     js = "\n" + skript()
     for name, text in (("CSS", css), ("Skript", js)):
-        if "</s" in text.lower() or "\r" in text:
+        if "</s" in text.lower() or "<!--" in text or "\r" in text:
             raise SystemExit(name + ": enthält ein Endezeichen oder Wagenrücklauf.")
     politik = ("default-src 'none'; style-src %s; script-src %s; img-src data:; form-action 'none'; base-uri 'none'"
                % (probe(css), probe(js)))

@@ -63,9 +63,9 @@ const AnsichtBericht = (function () {
         h("div", { class: "knoepfe nicht-drucken" }, h("button", { type: "button", class: "knopf knopf-haupt", beiClick: () => window.print() }, "Drucken oder als PDF speichern"), h("a", { class: "knopf", href: "#ergebnis" }, "Zurück zum Ergebnis")),
         h("dl", { class: "angaben" }, angaben(akte).map(([a, b]) => h("div", {}, h("dt", {}, a), h("dd", {}, b)))),
         seiteEins(e, akte),
-        blatt("Muss-Punkte und Nachholbedarf", E.musspunkte(e), e.stand.nachholbedarf.length ? h("p", {}, "Nachholbedarf in Phase " + e.stand.nachholbedarf.join(", ") + ".") : h("p", {}, "Es gibt keinen Nachholbedarf aus früheren Phasen."),
+        blatt("Muss-Punkte und Nachholbedarf", E.musspunkte(e), E.phasentabelle(e, akte), e.stand.nachholbedarf.length ? h("p", {}, "Nachholbedarf in Phase " + e.stand.nachholbedarf.join(", ") + ".") : h("p", {}, "Es gibt keinen Nachholbedarf aus früheren Phasen."),
           akte.beteiligte && e.gespraech.length ? [h("h3", {}, "Darüber sollten Sie sprechen"), h("ul", {}, e.gespraech.map((f) => h("li", {}, f.text, " (" + Worte.einigkeit[e.werte.stimmen.get(f.id).stufe] + (e.werte.stimmen.get(f.id).festlegung ? ", festgelegt" : "") + ")")))] : null),
-        blatt("Themen der Phase " + e.stand.arbeitsphase + ": " + E.phase(e.stand.arbeitsphase).titel, E.spinne(e), E.balken(e), E.dimensionentabelle(e), E.phasentabelle(e, akte)),
+        blatt("Themen der Phase " + e.stand.arbeitsphase + ": " + E.phase(e.stand.arbeitsphase).titel, E.spinne(e), E.balken(e), E.dimensionentabelle(e)),
         plan(e, akte), anhang(e, akte), h("section", { class: "blatt" }, h("h2", {}, "So wurde gerechnet"), AnsichtTexte.rechenwegInhalt()),
       ]);
     });

@@ -30,7 +30,7 @@ const AnsichtMassnahmen = (function () {
     return h("li", { class: "karte massnahme", id: "m-" + m.id },
       h("p", { class: "chips" }, h("span", { class: "chip chip-" + m.klasse }, Worte.klasse[m.klasse]), x.schnell ? h("span", { class: "chip" }, "schnell erledigt") : null,
         h("span", { class: "chip chip-leise" }, "Phase " + m.phase + ", " + E.dimText(x.f.dim))),
-      h("h3", {}, n + ". " + (m.art === "klaeren" ? "Klären: " : "") + x.f.text),
+      h("h2", {}, n + ". " + (m.art === "klaeren" ? "Klären: " : "") + x.f.text),
       x.f.beleg ? h("p", {}, "Erledigt, wenn vorliegt: " + x.f.beleg + ".") : null,
       h("p", { class: "klein" }, "Am besten weiß es: " + (Worte.rollen[x.f.wer] || x.f.wer)),
       h("div", { class: "zweispaltig" },

@@ -29,9 +29,10 @@ const AnsichtStart = (function () {
     const zeigen = () => {
       const g = Katalog.groessenklasse(katalog, akte().stammdaten);
       const a = akte();
+      const offen = ort.querySelector("details[open]") !== null;
       const klasse = katalog.groessenklassen.find((x) => x.id === a.groessenklasse);
       Baum.ersetzen(ort, klasse ? [h("p", {}, "Ihre Größenklasse: ", h("strong", {}, klasse.text)),
-        h("details", {}, h("summary", {}, "Warum?"), h("p", {}, a.groessenklasse_grund ? "Sie haben die Größenklasse selbst gewählt. Grund: " + a.groessenklasse_grund : g ? g.warum : ""),
+        h("details", { open: offen }, h("summary", {}, "Warum?"), h("p", {}, a.groessenklasse_grund ? "Sie haben die Größenklasse selbst gewählt. Grund: " + a.groessenklasse_grund : g ? g.warum : ""),
           h("p", {}, "Die Größenklasse bestimmt, welche Fragen gestellt werden. Kleine Verwaltungen bekommen weniger und einfachere Fragen."))]
         : h("p", {}, "Ihre Größenklasse erscheint hier, sobald Sie die Zahl der Büroarbeitsplätze eingetragen haben."));
     };

@@ -40,7 +40,7 @@ const Baum = (function () {
 
   /** A table that can be scrolled sideways on a narrow screen, also by keyboard. */
   function tabelle(titel, kopf, zeilen, klasse) {
-    return h("div", { class: "tabelle", role: "region", tabindex: "0", "aria-label": titel },
+    return h("div", { class: "tabelle", role: "group", tabindex: "0", "aria-label": titel },
       h("table", { class: klasse },
         h("caption", {}, titel),
         h("thead", {}, h("tr", {}, kopf.map((k) => h("th", { scope: "col" }, k)))),
@@ -56,7 +56,8 @@ const Baum = (function () {
       if (k.nodeType === 3) ziel.appendChild(document.createTextNode(k.data));
       if (k.nodeType !== 1) continue;
       if (!erlaubt.has(k.tagName)) { reinigen(k, ziel); continue; }
-      const e = document.createElement(k.tagName);
+      // A heading cell without text says nothing to a screen reader.
+      const e = document.createElement(k.tagName === "TH" && k.textContent.trim() === "" ? "TD" : k.tagName);
       const href = k.getAttribute("href");
       if (k.tagName === "A" && href && nurStelle.test(href)) e.setAttribute("href", href);
       if (k.tagName === "OL" && /^\d+$/.test(k.getAttribute("start") || "")) e.setAttribute("start", k.getAttribute("start"));
@@ -64,7 +65,7 @@ const Baum = (function () {
       reinigen(k, e);
       if (k.tagName === "TABLE") {
         const kopf = [...e.querySelectorAll("th")].map((t) => t.textContent.trim()).filter(Boolean).slice(0, 3).join(", ");
-        ziel.appendChild(h("div", { class: "tabelle", role: "region", tabindex: "0", "aria-label": "Tabelle" + (kopf ? ": " + kopf : "") }, e));
+        ziel.appendChild(h("div", { class: "tabelle", role: "group", tabindex: "0", "aria-label": "Tabelle" + (kopf ? ": " + kopf : "") }, e));
       } else ziel.appendChild(e);
     }
     return ziel;
