@@ -110,7 +110,7 @@ const AnsichtEntscheiden = (function () {
         const ort = h("div", {});
         let gezeigt = "";
         const zeichnen = () => {
-          const da = d.fragen.filter((q) => !q.nur_wenn || Entscheidung.gilt(q.nur_wenn, f.antworten));
+          const da = Entscheidung.gefragt(d, f.antworten);
           const schluessel = da.map((q) => q.id).join();
           if (schluessel === gezeigt) return;
           for (const q of d.fragen) {

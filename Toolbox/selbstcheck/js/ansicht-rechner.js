@@ -56,6 +56,7 @@ const AnsichtRechner = (function () {
       else if (f.typ === "posten") {
         const karte = {};
         w.forEach((p, i) => {
+          if (p.wert === "?") { fehlt.push(wo + "Betrag, Posten " + (i + 1)); return; }
           if (p.wert === "" && p.name.trim() === "") return;
           let name = p.name.trim() || "Posten " + (i + 1);
           while (Object.prototype.hasOwnProperty.call(karte, name)) name += " ";
@@ -63,12 +64,13 @@ const AnsichtRechner = (function () {
         });
         o[f.id] = karte;
       } else if (f.typ === "reihe") {
-        if (w.some((x) => x === "")) fehlt.push(wo + f.text);
+        if (w.some((x) => x === "" || x === "?")) fehlt.push(wo + f.text);
         o[f.id] = w;
       } else if (f.typ === "sperre") {
         if (w === "tag") fehlt.push(wo + "Gesperrt bis");
         else if (w) o[f.id] = w;
-      } else if (w === "" || w === null || w === undefined) {
+      } else if (w === "?") fehlt.push(wo + f.text);
+      else if (w === "" || w === null || w === undefined) {
         if (f.freiwillig) continue;
         if (f.typ === "text") { verschachtelt(o, f.id, wo.replace(/: $/, "") || "ohne Namen"); continue; }
         if (f.id === "datum" && e.regel === "dauernd") { o.datum = "2000-01-01"; continue; }
@@ -82,6 +84,8 @@ const AnsichtRechner = (function () {
   function rechnen(id, e) {
     const fehlt = [];
     const eingabe = fuerFormel(definition(id).eingaben, e, fehlt, "");
+    const posten = definition(id).eingaben.filter((f) => f.typ === "posten");
+    if (posten.length && posten.every((f) => Object.values(eingabe[f.id]).every((w) => w === "0"))) fehlt.push("Mindestens ein Betrag");
     if (fehlt.length) return { fehlt };
     if (id === "KH-08" && new Set(eingabe.angebote.map((a) => a.name)).size < eingabe.angebote.length) return { fehler: "Zwei Angebote haben dieselbe Bezeichnung." };
     try {
@@ -125,7 +129,7 @@ const AnsichtRechner = (function () {
     if (f.typ === "prozent") {
       const mal100 = (x) => istZahltext(String(x)) ? Zahl.knapp(Bruch.mal(String(x), 100), 6).replace(/\./g, "").replace(",", ".").replace("−", "-") : "";
       return Feld.zahl(Object.assign(o, { wert: mal100(e[f.id]), grenzen: { min: mal100(f.min || "0"), max: f.max ? mal100(f.max) : undefined },
-        aendern: (w) => setzen(w === null ? "" : Bruch.fest(Bruch.durch(w, 100), 12).replace(/\.?0+$/, "")) }));
+        aendern: (w, unklar) => setzen(unklar ? "?" : w === null ? "" : Bruch.fest(Bruch.durch(w, 100), 12).replace(/\.?0+$/, "")) }));
     }
     if (f.typ === "sperre") {
       const ort = h("div", {});
@@ -135,7 +139,7 @@ const AnsichtRechner = (function () {
       tag();
       return h("div", {}, r, ort);
     }
-    return Feld.zahl(Object.assign(o, { grenzen, aendern: (w) => setzen(w === null ? "" : w) }));
+    return Feld.zahl(Object.assign(o, { grenzen, aendern: (w, unklar) => setzen(unklar ? "?" : w === null ? "" : w) }));
   }
 
   /** A list that grows and shrinks; `eine` draws one element and gives it a name for the buttons. */
@@ -153,7 +157,7 @@ const AnsichtRechner = (function () {
       if (neu) neu.focus();
     });
     zeichnen();
-    return h("fieldset", {}, h("legend", {}, titel), ort, knopf);
+    return h("fieldset", { class: "breit" }, h("legend", {}, titel), ort, knopf);
   }
 
   function eingabefeld(f, e, aendern) {
@@ -161,10 +165,10 @@ const AnsichtRechner = (function () {
     if (f.typ === "posten") {
       return wachsend(f.text, "Posten", e[f.id], () => ({ name: "", wert: "" }), (p, i) => h("div", { class: "zweispaltig" },
         Feld.text({ text: "Bezeichnung, Posten " + (i + 1), laenge: 80, wert: p.name, aendern: (w) => { p.name = w; aendern(); } }),
-        Feld.zahl({ text: "Betrag, Posten " + (i + 1), einheit: f.einheit, wert: p.wert, grenzen: { min: "0" }, aendern: (w) => { p.wert = w === null ? "" : w; aendern(); } })), aendern);
+        Feld.zahl({ text: "Betrag, Posten " + (i + 1), einheit: f.einheit, wert: p.wert, grenzen: { min: "0" }, aendern: (w, unklar) => { p.wert = unklar ? "?" : w === null ? "" : w; aendern(); } })), aendern);
     }
     if (f.typ === "reihe") {
-      return h("div", {}, wachsend(f.text, "Jahr", e[f.id], () => "1", (_, i) => {
+      return h("div", { class: "breit" }, wachsend(f.text, "Jahr", e[f.id], () => "1", (_, i) => {
         const halter = { wert: e[f.id][i] };
         return feld({ id: "wert", text: "Anteil im Jahr " + (i + 1), typ: "prozent", einheit: "%", min: "0", max: "1" }, halter, () => { e[f.id][i] = halter.wert; aendern(); });
       }, aendern), f.hilfe ? h("p", { class: "hilfe" }, f.hilfe) : null);
@@ -195,8 +199,8 @@ const AnsichtRechner = (function () {
     const [eigene, annahmen] = [d.eingaben.filter((f) => !f.annahme), d.eingaben.filter((f) => f.annahme)];
     Baum.anhaengen(ort, [
       h("p", { class: "ueber" }, h("a", { href: "#werkzeuge" }, "Werkzeuge"), " › " + id + ", Kalkulationshilfe"), h("h1", {}, d.titel),
-      h("section", { class: "karte" }, h("h2", {}, "Ihre Angaben"), eigene.map((f) => eingabefeld(f, e, aendern))),
-      annahmen.length ? h("section", { class: "karte" }, h("h2", {}, "Annahmen"), h("p", {}, "Diese Werte sind Annahmen der DiVA-Toolbox (Stand 2026). Überschreiben Sie sie, sobald Sie eigene haben."), annahmen.map((f) => eingabefeld(f, e, aendern))) : null,
+      h("section", { class: "karte" }, h("h2", {}, "Ihre Angaben"), h("div", { class: "zweispaltig" }, eigene.map((f) => eingabefeld(f, e, aendern)))),
+      annahmen.length ? h("section", { class: "karte" }, h("h2", {}, "Annahmen"), h("p", {}, "Diese Werte sind Annahmen der DiVA-Toolbox (Stand 2026). Überschreiben Sie sie, sobald Sie eigene haben."), h("div", { class: "zweispaltig" }, annahmen.map((f) => eingabefeld(f, e, aendern)))) : null,
       aus,
       h("div", { class: "knoepfe knoepfe-ende" }, h("a", { class: "knopf", href: "#werkzeug/" + id }, "Anleitung und Beispiele lesen"), h("button", { type: "button", class: "knopf", beiClick: () => window.print() }, "Drucken"),
         h("button", { type: "button", class: "knopf", beiClick: () => { Zustand.aendern((a) => { delete a.rechnungen[id]; }); Anwendung.zeichnen(); } }, "Auf Vorgaben zurücksetzen")),

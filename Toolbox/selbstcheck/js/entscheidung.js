@@ -36,13 +36,23 @@ const Entscheidung = (function () {
     throw new RangeError("Unbekannte Bedingung.");
   }
 
+  /** The questions that are asked, in order; what is not asked does not count for what comes after. */
+  function gefragt(d, antworten) {
+    const werte = Object.assign(Object.create(null), antworten);
+    return d.fragen.filter((f) => {
+      const ja = !f.nur_wenn || gilt(f.nur_wenn, werte);
+      if (!ja) delete werte[f.id];
+      return ja;
+    });
+  }
+
   /** Rules: the first that holds decides. Gives {ergebnisse, offen, fehlt, gruende, groessen, hinweise}. */
   function regeln(d, antworten) {
     const werte = Object.assign(Object.create(null), antworten);
-    const gefragt = d.fragen.filter((f) => !f.nur_wenn || gilt(f.nur_wenn, werte));
-    const fehlt = gefragt.filter((f) => f.pflicht && leer(werte[f.id])).map((f) => f.text);
-    const offen = gefragt.filter((f) => !f.pflicht && leer(werte[f.id])).map((f) => f.text);
-    for (const f of d.fragen) if (!gefragt.includes(f)) delete werte[f.id];
+    const da = gefragt(d, antworten);
+    const fehlt = da.filter((f) => f.pflicht && leer(werte[f.id])).map((f) => f.text);
+    const offen = da.filter((f) => !f.pflicht && leer(werte[f.id])).map((f) => f.text);
+    for (const f of d.fragen) if (!da.includes(f)) delete werte[f.id];
     const groessen = (d.groessen || []).map((g) => {
       const w = g.wenn && gilt(g.wenn, werte) ? zahl(g.dann, werte) : zahl(g.rechne, werte);
       werte[g.id] = w;
@@ -111,5 +121,5 @@ const Entscheidung = (function () {
     return { werte, engpass: keiner ? null : folge[0], unreif, anzahl: voll.length, genug };
   }
 
-  return Object.freeze({ gilt, zahl, regeln, nutzwert, mittelwerte });
+  return Object.freeze({ gilt, zahl, gefragt, regeln, nutzwert, mittelwerte });
 }());

@@ -38,8 +38,8 @@ const Feld = (function () {
   }
 
   /**
-   * A number in German notation. `aendern` gets a canonical decimal, or null while the field is empty or not clear.
-   * `roh` keeps what was typed, so that nothing is lost while a question is open.
+   * A number in German notation. `aendern` gets a canonical decimal, or null while the field is empty or not clear;
+   * its second argument tells the two apart, so that an unclear amount never counts as none.
    */
   function zahl(o) {
     const id = o.id || kennung("zahl");
@@ -57,7 +57,7 @@ const Feld = (function () {
       const l = Zahl.lesen(e.value, grenzen);
       const schlecht = Boolean(l.fehler || l.frage);
       if (l.wert !== undefined) o.aendern(l.wert);
-      else o.aendern(null);
+      else o.aendern(null, schlecht);
       if (!fertig && schlecht) return;
       e.setAttribute("aria-invalid", schlecht ? "true" : "false");
       if (l.frage) {
