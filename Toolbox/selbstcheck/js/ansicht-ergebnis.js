@@ -12,6 +12,7 @@ const AnsichtErgebnis = (function () {
   function zeichnen(ort) {
     E.mitErgebnis(ort, "Ihr Ergebnis", (e, akte) => {
       const fehlt = akte.beteiligte ? 0 : AnsichtFragen.offen().filter((f) => f.phase <= akte.standort).length;
+      const weiter = E.weitermachen(akte);
       const vorn = e.massnahmen.slice(0, E.anzahlVorn(akte));
       Baum.anhaengen(ort, [
         h("section", { class: "karte kernsatz" },
@@ -36,6 +37,7 @@ const AnsichtErgebnis = (function () {
         e.kwd.size ? teil("Wo klemmt es: Können, Wollen oder Dürfen?", E.kwd(e)) : null,
         e.rollen && e.rollen.anzeigen ? teil("Leitung und Sachbearbeitung sehen es verschieden", h("p", {}, "Leitung " + Zahl.prozent(e.rollen.leitung) + ", Sachbearbeitung " + Zahl.prozent(e.rollen.sachbearbeitung)
           + ". Der Unterschied von " + Zahl.prozent(Math.abs(e.rollen.unterschied)).replace(" %", " Prozentpunkten") + " ist groß genug, um darüber zu sprechen.")) : null,
+        teil(weiter.titel, h("ul", {}, weiter.punkte.map((t) => h("li", {}, t))), weiter.dauer ? h("p", { class: "klein" }, weiter.dauer) : null),
         teil("Alle Phasen", E.phasentabelle(e, akte)),
         h("div", { class: "knoepfe knoepfe-ende" }, h("a", { class: "knopf knopf-haupt", href: "#bericht" }, "Bericht ansehen und drucken"), h("a", { class: "knopf", href: "#vergleichen" }, "Mit früher vergleichen")),
       ]);

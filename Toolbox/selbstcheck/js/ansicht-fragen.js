@@ -5,14 +5,15 @@ const AnsichtFragen = (function () {
 
   const fragen = () => Katalog.fragen(Zustand.z.daten.katalog, Auswertung.lage(Zustand.z.akte));
 
-  /** The screens in order, each {schluessel, phase, dim, fragen}. */
+  /** The screens in order, each {schluessel, phase, dim, fragen}. The short check has one screen per phase. */
   function bilder() {
     const aus = [];
     for (const f of fragen()) {
-      const s = "P" + f.phase + "-" + f.dim;
+      const kurz = Zustand.z.akte.umfang === "kurz";
+      const s = "P" + f.phase + (kurz ? "" : "-" + f.dim);
       const letztes = aus[aus.length - 1];
       if (letztes && letztes.schluessel === s) letztes.fragen.push(f);
-      else aus.push({ schluessel: s, phase: f.phase, dim: f.dim, fragen: [f] });
+      else aus.push({ schluessel: s, phase: f.phase, dim: kurz ? null : f.dim, fragen: [f] });
     }
     return aus;
   }
@@ -120,7 +121,7 @@ const AnsichtFragen = (function () {
     const b = alle[i];
     const { katalog } = Zustand.z.daten;
     const phase = katalog.phasen.find((p) => p.nr === b.phase);
-    const dim = katalog.dimensionen.find((d) => d.id === b.dim);
+    const thema = (x) => x.dim ? katalog.dimensionen.find((d) => d.id === x.dim).text : katalog.phasen.find((p) => p.nr === x.phase).titel;
     const erste = alle.slice(0, i).reduce((n, x) => n + x.fragen.length, 0);
     const gesamt = alle.reduce((n, x) => n + x.fragen.length, 0);
     const stand = h("p", { class: "fortschritt-text", role: "status" });
@@ -132,8 +133,8 @@ const AnsichtFragen = (function () {
     };
     const bis = erste + b.fragen.length;
     Baum.anhaengen(ort, [
-      h("p", { class: "ueber" }, "Phase " + b.phase + ": " + phase.titel + (b.phase > Zustand.z.akte.standort ? " (Vorschau auf später)" : "")),
-      h("h1", {}, dim.text),
+      h("p", { class: "ueber" }, (b.dim ? "Phase " + b.phase + ": " + phase.titel : "Kurzcheck, Phase " + b.phase) + (b.phase > Zustand.z.akte.standort && b.dim ? " (Vorschau auf später)" : "")),
+      h("h1", {}, thema(b)),
       h("div", { class: "fortschritt" }, h("p", {}, b.fragen.length === 1 ? "Frage " + bis + " von " + gesamt : "Fragen " + (erste + 1) + " bis " + bis + " von " + gesamt), h("div", { class: "fortschritt-bahn", "aria-hidden": "true" }, strich), stand),
       b.fragen.map((f, n) => karte(f, erste + n + 1, aktualisieren)),
       h("div", { class: "knoepfe knoepfe-ende" },
@@ -143,7 +144,7 @@ const AnsichtFragen = (function () {
       h("details", { class: "uebersicht karte karte-leise" }, h("summary", {}, "Alle Themen und Seiten"),
         h("ol", {}, alle.map((x) => {
           const fertig = x.fragen.filter((f) => beantwortet(Zustand.z.akte.antworten[f.id])).length;
-          return h("li", {}, h("a", { href: "#fragen/" + x.schluessel, "aria-current": x === b ? "page" : undefined }, "Phase " + x.phase + ": " + katalog.dimensionen.find((d) => d.id === x.dim).text),
+          return h("li", {}, h("a", { href: "#fragen/" + x.schluessel, "aria-current": x === b ? "page" : undefined }, "Phase " + x.phase + ": " + thema(x)),
             " – " + fertig + " von " + x.fragen.length);
         }))),
     ]);

@@ -54,7 +54,7 @@ const AnsichtZusammenfuehren = (function () {
         h("span", { class: "chip chip-leise" }, "Phase " + f.phase + ", " + E.dimText(f.dim))),
       h("h3", {}, f.text), Diagramm.stimmen(katalog, f, s),
       s.festlegung ? h("p", { class: "festgelegt" }, "Festgelegt: ", h("strong", {}, Worte.antwort(katalog, f, s.festlegung)), s.festlegung.wer ? " von " + s.festlegung.wer : "", s.festlegung.am ? " am " + Kalendertag.zeigen(s.festlegung.am) : "", s.festlegung.grund ? ". Grund: " + s.festlegung.grund : "") : null,
-      notizen.length ? h("details", {}, h("summary", {}, "Bemerkungen und Belege (" + notizen.length + ")"), h("ul", {}, notizen.map((x) => h("li", {}, (Worte.rollen[x.person.rolle] || "ohne Rolle") + ": " + [x.antwort.bemerkung, x.antwort.beleg ? "Beleg: " + x.antwort.beleg : "", x.antwort.nz ? "Grund: " + (x.antwort.grund || "") : ""].filter(Boolean).join(" · "))))) : null,
+      notizen.length ? h("details", {}, h("summary", {}, "Bemerkungen und Belege (" + notizen.length + ")"), h("ul", {}, notizen.map((x) => h("li", {}, [x.antwort.bemerkung, x.antwort.beleg ? "Beleg: " + x.antwort.beleg : "", x.antwort.nz ? "Grund: " + (x.antwort.grund || "") : ""].filter(Boolean).join(" · "))))) : null,
       festlegung(f, s));
   }
 

@@ -98,21 +98,20 @@ const Diagramm = (function () {
     }));
   }
 
-  /** One dot per vote on the scale 0…100 %, and the merged value as a bar. */
+  /** One dot per vote on the scale, without saying whose it is, and which value results. */
   function stimmen(katalog, f, s) {
     const stufen = f.skala === "zahl" ? null : katalog.skalen[f.skala].stufen;
     const felder = stufen ? stufen.map((x) => ({ text: x.text, ist: (w) => w === x.norm })) : [0, 2500, 5000, 7500].map((u) => ({
       text: u / 100 + " bis " + (u / 100 + 25) + " %", ist: (w) => typeof w === "number" && w >= u && (w < u + 2500 || (u === 7500 && w === 10000)) }));
     const sonst = [{ text: "nicht zutreffend", ist: (w) => w === "nz" }, { text: "weiß nicht", ist: (w) => w === "wn" }]
       .filter((x) => s.einzeln.some((e) => x.ist(e.wert)));
-    const wer = (e) => Worte.rollen[e.person.rolle] ? Worte.rollen[e.person.rolle] + (e.person.kuerzel ? " (" + e.person.kuerzel + ")" : "") : e.person.kuerzel || "ohne Angabe";
     return h("ul", { class: "stimmen" }, felder.concat(sonst).map((x) => {
-      const drin = s.einzeln.filter((e) => x.ist(e.wert));
+      const n = s.einzeln.filter((e) => x.ist(e.wert)).length;
       return h("li", { class: x.ist(s.wert) ? "stimmen-gilt" : undefined },
         h("span", { class: "stimmen-stufe" }, x.text),
-        h("span", { class: "stimmen-punkte", "aria-hidden": "true" }, "●".repeat(Math.min(drin.length, 12))),
-        h("span", { class: "stimmen-wer" }, drin.length ? drin.map(wer).join(", ") : "niemand"),
-        x.ist(s.wert) ? h("span", { class: "marke-gilt" }, "zählt") : null);
+        h("span", { class: "stimmen-punkte", "aria-hidden": "true" }, "●".repeat(Math.min(n, 12))),
+        h("span", { class: "stimmen-wer" }, n ? Worte.zahlwort(n, "Stimme", "Stimmen").replace(/^ein /, "eine ") : ""),
+        x.ist(s.wert) ? h("span", { class: "marke-gilt" }, s.strittig ? "mittlerer Wert" : "zählt") : null);
     }));
   }
 

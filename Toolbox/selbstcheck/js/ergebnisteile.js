@@ -36,6 +36,15 @@ const Ergebnisteile = (function () {
     return "Sie sind am Anfang dieser Phase. Das ist ein ehrlicher Ausgangspunkt. Nehmen Sie sich die ersten Punkte der Maßnahmenliste vor, nicht alles auf einmal.";
   }
 
+  /** What should be true before the next phase begins; sentences for people, nothing is computed. */
+  function weitermachen(akte) {
+    const [jetzt, danach] = [phase(akte.standort), katalog().phasen.find((p) => p.nr === akte.standort + 1)];
+    const dauer = jetzt.dauer_monate_annahme ? jetzt.dauer_monate_annahme[akte.groessenklasse] : null;
+    const punkte = (jetzt.austritt || []).concat(danach ? danach.eintritt || [] : []);
+    return { titel: danach ? "Bevor Sie mit Phase " + danach.nr + " (" + danach.titel + ") weitermachen" : "Woran Sie merken, dass diese Phase gelingt", punkte: [...new Set(punkte)],
+      dauer: dauer ? "Verwaltungen Ihrer Größe brauchen für Phase " + jetzt.nr + " meist " + dauer[0] + " bis " + dauer[1] + " Monate (Annahme, keine Vorgabe)." : null };
+  }
+
   function musspunkte(e) {
     const nachPhase = new Map();
     for (const m of e.muss) nachPhase.set(m.frage.phase, (nachPhase.get(m.frage.phase) || []).concat(m));
@@ -127,6 +136,6 @@ const Ergebnisteile = (function () {
     tun(e, Zustand.z.akte);
   }
 
-  return Object.freeze({ katalog, phase, dimText, frage, unerfuellt, spanne, saetze, bedeutung, musspunkte, spinne, balken, dimensionentabelle, phasentabelle,
+  return Object.freeze({ weitermachen, katalog, phase, dimText, frage, unerfuellt, spanne, saetze, bedeutung, musspunkte, spinne, balken, dimensionentabelle, phasentabelle,
     aussagekraft, kwd, werkzeug, massnahme, anzahlVorn, mitErgebnis });
 }());
