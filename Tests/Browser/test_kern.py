@@ -188,6 +188,25 @@ class Pruefungen:
         self.assertTrue(any("P9-XXX-01" in h for h in r["h"]))
         self.assertTrue(any(h.startswith("P0-STR-01: Wert 7") for h in r["h"]))
 
+    def test_unlesbare_angaben_bleiben_in_der_datei(self):
+        roh = browser.akte(person={"rolle": "kaiser", "kuerzel": 5}, kommune=["x"], begonnen="gestern", umfang="riesig", groessenklasse="winzig", massnahmen="nichts", rechnungen={"KH-01": 5, "KH-02": {"eingabe": {}}}, geltungsbereich=7)
+        r = self.m.lauf("const l = Antwortdatei.lesen(daten.katalog, JSON.stringify(werte)); return [JSON.parse(Antwortdatei.schreiben(l.akte)), l.hinweise, Antwortdatei.schreiben(Antwortdatei.lesen(daten.katalog, Antwortdatei.schreiben(l.akte)).akte) === Antwortdatei.schreiben(l.akte)]", roh)
+        d = r[0]["nicht_uebernommen"]
+        for k in ("person", "kommune", "begonnen", "umfang", "groessenklasse", "massnahmen", "rechnungen", "geltungsbereich"):
+            self.assertEqual(d[k], roh[k], k)
+        self.assertEqual(len(r[1]), 8)
+        self.assertTrue(r[2])
+        gut = self.m.lauf("const l = Antwortdatei.lesen(daten.katalog, JSON.stringify(werte)); return [l.hinweise, 'nicht_uebernommen' in l.akte]", browser.akte(person={"rolle": "it"}))
+        self.assertEqual(gut, [[], False])
+
+    def test_beschaedigte_beteiligte_werden_aufgehoben(self):
+        eine = {"person": {"rolle": "it", "kuerzel": "x"}, "begonnen": "2027-01-01", "geaendert": "2027-01-01", "antworten": {"P0-STR-01": {"wert": 9}, "P0-STR-02": {"wert": 1}}}
+        r = self.m.lauf("return werte.map((x) => { const l = Antwortdatei.lesen(daten.katalog, JSON.stringify(x)); return l.fehler || JSON.parse(Antwortdatei.schreiben(l.akte)); })", [browser.akte(beteiligte=[eine, 5, None]), browser.akte(beteiligte=[eine] * 201), browser.akte(beteiligte="x")])
+        self.assertEqual(r[0]["nicht_uebernommen"]["beteiligte"], [5, None])
+        self.assertEqual(r[0]["beteiligte"][0]["nicht_uebernommen"], {"P0-STR-01": {"wert": 9}})
+        self.assertIn("mehr als 200", r[1])
+        self.assertEqual(r[2]["nicht_uebernommen"]["beteiligte"], "x")
+
     def test_grund_ist_pflicht(self):
         f = next(f for f in browser.fragen((0, 1), "mittel") if f.get("nz"))
         r = self.m.lauf("return werte[0].map((a) => Auswertung.punktwert(daten.katalog, werte[1], a))", [[{"nz": True, "grund": "weil"}, {"nz": True}, {"nz": True, "grund": "  "}, None, {"wn": True}], f])

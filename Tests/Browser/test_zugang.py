@@ -9,7 +9,7 @@ from browser import akte, datei, fragen, hoechste, seite
 
 AXE = pathlib.Path(importlib.util.find_spec("axe_playwright_python").origin).parent / "axe.min.js"
 ANSICHTEN = ["#start", "#fragen/P0-STR", "#fragen/P1-AKT", "#ergebnis", "#massnahmen", "#werkzeuge", "#werkzeug/CL-01", "#werkzeug/VL-15", "#werkzeug/KH-05", "#rechnen/KH-01", "#rechnen/KH-04", "#rechnen/KH-06", "#rechnen/KH-08", "#entscheiden/EH-01",
-             "#entscheiden/EH-03", "#entscheiden/EH-07", "#entscheiden/EH-09", "#zusammenfuehren", "#vergleichen", "#bericht", "#dateien", "#datenschutz", "#barrierefreiheit", "#rechenweg"]
+             "#entscheiden/EH-03", "#entscheiden/EH-07", "#entscheiden/EH-09", "#zusammenfuehren", "#vergleichen", "#bericht", "#dateien", "#papier", "#datenschutz", "#barrierefreiheit", "#rechenweg"]
 
 
 class Zugang(unittest.TestCase):

@@ -25,6 +25,7 @@ const AnsichtDateien = (function () {
           h("button", { type: "button", class: "knopf", id: "fragebogen-speichern", beiClick: Dateien.fragebogenSpeichern }, "Als ausgefüllten Fragebogen speichern")),
         h("p", { class: "klein" }, "Der ausgefüllte Fragebogen ist diese Seite mit Ihren Antworten darin. Manche Postfächer nehmen solche Dateien nicht an. Dann packen Sie die Datei in ein ZIP oder legen Sie sie auf das Laufwerk.")),
       h("section", { class: "karte" }, h("h2", {}, "Laden"), Dateien.feld({ text: "Antwortdatei oder ausgefüllten Fragebogen öffnen", beiDateien: Dateien.laden, hilfe: "Vorhandene Antworten werden nur nach Rückfrage ersetzt." })),
+      h("section", { class: "karte" }, h("h2", {}, "Auf Papier"), h("p", {}, "Wer lieber auf Papier antwortet, bekommt die Fragen als Formular zum Ankreuzen."), h("p", {}, h("a", { class: "knopf", href: "#papier" }, "Fragebogen zum Ausdrucken"))),
       h("section", { class: "karte" }, h("h2", {}, "In diesem Browser"),
         h("p", {}, Zustand.z.imBrowser ? "Ihre Angaben werden bei jeder Änderung in diesem Browser gemerkt. Auf einem gemeinsam genutzten Rechner löschen Sie sie am Ende."
           : "Dieser Browser merkt sich nichts. Speichern Sie deshalb die Antwortdatei, bevor Sie die Seite schließen."),

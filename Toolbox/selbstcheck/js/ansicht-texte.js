@@ -36,5 +36,25 @@ const AnsichtTexte = (function () {
     Baum.anhaengen(ort, [h("h1", {}, "So wird gerechnet"), h("div", { class: "karte" }, rechenwegInhalt(), h("p", {}, "Beim Öffnen rechnet die Seite " + Zustand.z.vektorzahl + " Prüfbeispiele nach. Nur wenn alle stimmen, zeigt sie Ergebnisse."))]);
   }
 
-  return Object.freeze({ datenschutz, barrierefreiheit, rechenweg, rechenwegInhalt });
+  /** The questions that apply, as a form to print and fill in by hand. */
+  function papier(ort) {
+    const { katalog } = Zustand.z.daten;
+    const a = Zustand.z.akte;
+    const bekannt = a.groessenklasse !== null && a.standort !== null;
+    const fragen = bekannt ? Katalog.fragen(katalog, Auswertung.lage(a)) : katalog.fragen;
+    const wahl = (f) => (f.skala === "zahl" ? ["________ " + (f.einheit || "")] : katalog.skalen[f.skala].stufen.map((s) => "☐ " + s.text))
+      .concat("☐ weiß ich nicht", f.nz ? "☐ nicht zutreffend, weil: ____________________" : []).join("    ");
+    Baum.anhaengen(ort, [h("h1", {}, "Fragebogen zum Ausdrucken"), h("p", { class: "nicht-drucken" }, bekannt ? "Das sind die Fragen, die zu Ihren Angaben auf der Startseite passen." : "Das sind alle Fragen. Mit den Angaben auf der Startseite werden es weniger."),
+      h("p", { class: "knoepfe" }, h("button", { type: "button", class: "knopf knopf-haupt", beiClick: () => window.print() }, "Drucken")),
+      h("p", {}, "Verwaltung: ____________________  Datum: ____________  Rolle: ____________________"),
+      katalog.phasen.map((p) => {
+        const hier = fragen.filter((f) => f.phase === p.nr);
+        return hier.length ? [h("h2", {}, "Phase " + p.nr + ": " + p.titel), katalog.dimensionen.map((d) => {
+          const dort = hier.filter((f) => f.dim === d.id);
+          return dort.length ? [h("h3", {}, d.text), h("ol", { class: "papier-fragen" }, dort.map((f) => h("li", {}, h("p", {}, f.text, f.ko ? h("strong", {}, " Muss-Punkt") : null, h("span", { class: "klein" }, " " + f.id)), h("p", { class: "papier-zeile" }, wahl(f)))))] : null;
+        })] : null;
+      })]);
+  }
+
+  return Object.freeze({ papier, datenschutz, barrierefreiheit, rechenweg, rechenwegInhalt });
 }());

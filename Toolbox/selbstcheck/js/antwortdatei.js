@@ -182,6 +182,7 @@ const Antwortdatei = (function () {
       a.groessenklasse = gkGut ? d.groessenklasse : rechnerisch ? rechnerisch.id : null;
       if (gkGut && istText(d.groessenklasse_grund) && d.groessenklasse_grund) a.groessenklasse_grund = d.groessenklasse_grund;
       if (d.beteiligte !== undefined) a.beteiligte = beteiligte(katalog, d.beteiligte, hinweise, beiseite);
+      aufheben(d, a, hinweise, beiseite);
       if (Object.keys(beiseite).length) a.nicht_uebernommen = beiseite;
       return { akte: a, hinweise };
     } catch (fehler) {
@@ -190,6 +191,21 @@ const Antwortdatei = (function () {
       throw fehler;
     }
   }
+
+  /** Whatever was there and could not be used is put aside, never dropped. */
+  function aufheben(roh, akte, hinweise, beiseite) {
+    for (const k of ["kommune", "geltungsbereich", "begonnen", "geaendert", "umfang", "groessenklasse", "groessenklasse_grund", "person", "massnahmen", "rechnungen"]) {
+      if (roh[k] === undefined || roh[k] === null || k in beiseite) continue;
+      const vorher = k === "person" && istObjekt(roh.person) ? ergaenzt(roh.person) : roh[k];
+      const gleich = JSON.stringify(geordnet(vorher)) === JSON.stringify(geordnet(akte[k]));
+      if (gleich || (k === "groessenklasse_grund" && roh[k] === "")) continue;
+      beiseite[k] = roh[k];
+      hinweise.push("Die Angabe „" + k + "“ ist nicht lesbar und wird nicht benutzt. Sie bleibt in der Datei erhalten.");
+    }
+  }
+
+  /** A person as it reads when nothing is wrong with it: both fields there. */
+  const ergaenzt = (p) => Object.assign(leer(), { rolle: "", kuerzel: "" }, p);
 
   function stammdaten(roh, hinweise, beiseite) {
     const aus = leer();
@@ -205,12 +221,15 @@ const Antwortdatei = (function () {
 
   function beteiligte(katalog, roh, hinweise, beiseite) {
     if (!Array.isArray(roh)) { beiseite.beteiligte = roh; hinweise.push("Die Liste der Beteiligten ist beschädigt."); return []; }
-    return roh.filter(istObjekt).slice(0, 200).map((b, i) => {
+    if (roh.length > 200) throw new Ablehnung("Die Datei enthält die Antworten von mehr als 200 Personen. So viele kann diese Seite nicht zusammenführen.");
+    if (!roh.every(istObjekt)) { beiseite.beteiligte = roh.filter((b) => !istObjekt(b)); hinweise.push("Ein Teil der Liste der Beteiligten ist beschädigt und wird nicht gewertet."); }
+    return roh.filter(istObjekt).map((b, i) => {
       const eigenBeiseite = istObjekt(b.nicht_uebernommen) ? b.nicht_uebernommen : leer();
       const aus = Object.assign(leer(), b, {
         person: person(b.person), begonnen: istTag(b.begonnen) ? b.begonnen : null, geaendert: istTag(b.geaendert) ? b.geaendert : null,
         antworten: antworten(katalog, b.antworten, hinweise, eigenBeiseite, "Person " + (i + 1) + ", "),
       });
+      if (istObjekt(b.person) ? b.person.rolle && b.person.rolle !== aus.person.rolle : b.person !== undefined) eigenBeiseite.person = b.person;
       if (Object.keys(eigenBeiseite).length) aus.nicht_uebernommen = eigenBeiseite;
       return aus;
     });

@@ -6,9 +6,9 @@ const Anwendung = (function () {
   const ansichten = {
     start: AnsichtStart.zeichnen, fragen: AnsichtFragen.zeichnen, ergebnis: AnsichtErgebnis.zeichnen, massnahmen: AnsichtMassnahmen.zeichnen, werkzeuge: AnsichtWerkzeuge.zeichnen, werkzeug: AnsichtWerkzeuge.zeichnen,
     rechnen: AnsichtRechner.zeichnen, entscheiden: AnsichtEntscheiden.zeichnen, zusammenfuehren: AnsichtZusammenfuehren.zeichnen, vergleichen: AnsichtVergleichen.zeichnen, dateien: AnsichtDateien.zeichnen, bericht: AnsichtBericht.zeichnen,
-    datenschutz: AnsichtTexte.datenschutz, barrierefreiheit: AnsichtTexte.barrierefreiheit, rechenweg: AnsichtTexte.rechenweg,
+    datenschutz: AnsichtTexte.datenschutz, barrierefreiheit: AnsichtTexte.barrierefreiheit, rechenweg: AnsichtTexte.rechenweg, papier: AnsichtTexte.papier,
   };
-  const ueber = { werkzeug: "werkzeuge", rechnen: "werkzeuge", entscheiden: "werkzeuge", bericht: "ergebnis" };
+  const ueber = { werkzeug: "werkzeuge", rechnen: "werkzeuge", entscheiden: "werkzeuge", bericht: "ergebnis", papier: "dateien" };
 
   function ort() {
     const t = location.hash.replace(/^#/, "").split("/").map((x) => { try { return decodeURIComponent(x); } catch (fehler) { return ""; } });

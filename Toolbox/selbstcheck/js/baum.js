@@ -16,7 +16,7 @@ const Baum = (function () {
   }
 
   function anhaengen(el, kinder) {
-    for (const k of kinder.flat(3)) {
+    for (const k of kinder.flat(Infinity)) {
       if (k === null || k === undefined || k === false) continue;
       el.appendChild(typeof k === "object" ? k : document.createTextNode(String(k)));
     }

@@ -35,7 +35,11 @@ const Zusammenfuehrung = (function () {
       if (!da) { nachSchluessel.set(s, b); continue; }
       if (text(da) === text(b)) continue;
       // Without initials two people of the same role look alike; only with initials the newer file replaces the older.
-      if (!b.person.kuerzel.trim()) { nachSchluessel.set(s + "|" + text(b), b); continue; }
+      if (!b.person.kuerzel.trim()) {
+        nachSchluessel.set(s + "|" + text(b), b);
+        hinweise.push("Mehrere Dateien haben dieselbe Rolle und kein Kürzel. Sie zählen als verschiedene Personen.");
+        continue;
+      }
       const juenger = folge(da.geaendert || "", b.geaendert || "") || folge(text(da), text(b));
       nachSchluessel.set(s, juenger < 0 ? b : da);
       hinweise.push("Von " + b.person.kuerzel + " liegen zwei Fassungen vor. Es gilt die neuere vom "
