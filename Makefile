@@ -8,7 +8,7 @@ DIVA := $(CURDIR)/.build/release/diva
 BIBLIOTHEKEN := Akte Lifecycle Aktenspeicher Xdomea Aussonderung
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint docs clean
+.PHONY: help setup build demo test browser lint docs clean
 .NOTPARALLEL:
 
 help: ## this list
@@ -29,6 +29,9 @@ test: build ## build and run all tests, then the embedding example; CI=true forb
 	$(SWIFT) build --build-tests
 	DIVA_PROGRAMM=$(DIVA) $(SWIFT) test --skip-build --disable-xctest
 	sh Docs/einbetten/pruefen.sh
+
+browser: ## test the self check in a real Chromium, without network
+	sh Tests/Browser/pruefen.sh
 
 lint: ## check the format and the house rules of all sources
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
