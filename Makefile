@@ -8,7 +8,7 @@ DIVA := $(CURDIR)/.build/release/diva
 BIBLIOTHEKEN := Akte Lifecycle Aktenspeicher Xdomea Aussonderung
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test browser lint docs clean
+.PHONY: help setup build demo test fragebogen browser lint docs clean
 .NOTPARALLEL:
 
 help: ## this list
@@ -30,8 +30,11 @@ test: build ## build and run all tests, then the embedding example; CI=true forb
 	DIVA_PROGRAMM=$(DIVA) $(SWIFT) test --skip-build --disable-xctest
 	sh Docs/einbetten/pruefen.sh
 
-browser: ## test the self check in a real Chromium, without network
-	sh Tests/Browser/pruefen.sh
+fragebogen: build ## write selbstcheck.html, the one file that a municipality is handed
+	$(DIVA) reifegrad fragebogen --nach selbstcheck.html
+
+browser: fragebogen ## test selbstcheck.html in a real Chromium (Debian chromium, chromium-driver)
+	DIVA_SEITE=$(CURDIR)/selbstcheck.html sh Tests/Browser/pruefen.sh
 
 lint: ## check the format and the house rules of all sources
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -88,7 +88,7 @@ let package = Package(
     .target(
       name: "Phasenmodell",
       dependencies: [
-        "Akte", "CToolbox", "Pruefung", .product(name: "Yams", package: "Yams"),
+        "Akte", "CToolbox", "Pruefsummen", "Pruefung", .product(name: "Yams", package: "Yams"),
       ]),
 
     .executableTarget(

@@ -251,114 +251,249 @@ static const unsigned char d81[] = {
 #embed "../../Toolbox/rechnen/KH-14-lizenzmodell-vergleich/KH-14.yaml"
 };
 static const unsigned char d82[] = {
-#embed "../../Toolbox/stammdaten.md"
+#embed "../../Toolbox/selbstcheck/README.md"
 };
 static const unsigned char d83[] = {
-#embed "../../Toolbox/verzeichnis-checklisten.md"
+#embed "../../Toolbox/selbstcheck/definitionen/entscheider.json"
 };
 static const unsigned char d84[] = {
-#embed "../../Toolbox/verzeichnis-leitfaeden-muster-hilfen.md"
+#embed "../../Toolbox/selbstcheck/definitionen/rechner.json"
 };
 static const unsigned char d85[] = {
-#embed "../../Toolbox/verzeichnis-vl.md"
+#embed "../../Toolbox/selbstcheck/js/ablage.js"
 };
 static const unsigned char d86[] = {
-#embed "../../Toolbox/vorlagen/VL-01-beschlussvorlage/VL-01.md"
+#embed "../../Toolbox/selbstcheck/js/ansicht-bericht.js"
 };
 static const unsigned char d87[] = {
-#embed "../../Toolbox/vorlagen/VL-02-zielbild/VL-02.md"
+#embed "../../Toolbox/selbstcheck/js/ansicht-dateien.js"
 };
 static const unsigned char d88[] = {
-#embed "../../Toolbox/vorlagen/VL-03-projektauftrag/VL-03.md"
+#embed "../../Toolbox/selbstcheck/js/ansicht-entscheiden.js"
 };
 static const unsigned char d89[] = {
-#embed "../../Toolbox/vorlagen/VL-04-projektauftrag-kurz/VL-04.md"
+#embed "../../Toolbox/selbstcheck/js/ansicht-ergebnis.js"
 };
 static const unsigned char d90[] = {
-#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics"
+#embed "../../Toolbox/selbstcheck/js/ansicht-fragen.js"
 };
 static const unsigned char d91[] = {
-#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05.md"
+#embed "../../Toolbox/selbstcheck/js/ansicht-massnahmen.js"
 };
 static const unsigned char d92[] = {
-#embed "../../Toolbox/vorlagen/VL-06-kommunikationsplan/VL-06.md"
+#embed "../../Toolbox/selbstcheck/js/ansicht-rechner.js"
 };
 static const unsigned char d93[] = {
-#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv"
+#embed "../../Toolbox/selbstcheck/js/ansicht-start.js"
 };
 static const unsigned char d94[] = {
-#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md"
+#embed "../../Toolbox/selbstcheck/js/ansicht-texte.js"
 };
 static const unsigned char d95[] = {
-#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv"
+#embed "../../Toolbox/selbstcheck/js/ansicht-vergleichen.js"
 };
 static const unsigned char d96[] = {
-#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md"
+#embed "../../Toolbox/selbstcheck/js/ansicht-werkzeuge.js"
 };
 static const unsigned char d97[] = {
-#embed "../../Toolbox/vorlagen/VL-09-risikoliste/VL-09.md"
+#embed "../../Toolbox/selbstcheck/js/ansicht-zusammenfuehren.js"
 };
 static const unsigned char d98[] = {
-#embed "../../Toolbox/vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md"
+#embed "../../Toolbox/selbstcheck/js/antwortdatei.js"
 };
 static const unsigned char d99[] = {
-#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv"
+#embed "../../Toolbox/selbstcheck/js/anwendung.js"
 };
 static const unsigned char d100[] = {
-#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv"
+#embed "../../Toolbox/selbstcheck/js/auswertung.js"
 };
 static const unsigned char d101[] = {
-#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md"
+#embed "../../Toolbox/selbstcheck/js/baum.js"
 };
 static const unsigned char d102[] = {
-#embed "../../Toolbox/vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md"
+#embed "../../Toolbox/selbstcheck/js/bruch.js"
 };
 static const unsigned char d103[] = {
-#embed "../../Toolbox/vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md"
+#embed "../../Toolbox/selbstcheck/js/dateien.js"
 };
 static const unsigned char d104[] = {
-#embed "../../Toolbox/vorlagen/VL-14-loeschkonzept/VL-14.md"
+#embed "../../Toolbox/selbstcheck/js/diagramm.js"
 };
 static const unsigned char d105[] = {
-#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv"
+#embed "../../Toolbox/selbstcheck/js/entscheidung.js"
 };
 static const unsigned char d106[] = {
-#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15.md"
+#embed "../../Toolbox/selbstcheck/js/ergebnisteile.js"
 };
 static const unsigned char d107[] = {
-#embed "../../Toolbox/vorlagen/VL-16-migrationskonzept/VL-16.md"
+#embed "../../Toolbox/selbstcheck/js/feld.js"
 };
 static const unsigned char d108[] = {
-#embed "../../Toolbox/vorlagen/VL-17-schulungskonzept/VL-17.md"
+#embed "../../Toolbox/selbstcheck/js/formeln.js"
 };
 static const unsigned char d109[] = {
-#embed "../../Toolbox/vorlagen/VL-18-testfaelle/VL-18.md"
+#embed "../../Toolbox/selbstcheck/js/kalendertag.js"
 };
 static const unsigned char d110[] = {
-#embed "../../Toolbox/vorlagen/VL-19-pilot-auswertung/VL-19.md"
+#embed "../../Toolbox/selbstcheck/js/katalog.js"
 };
 static const unsigned char d111[] = {
-#embed "../../Toolbox/vorlagen/VL-20-fehler-und-wunschliste/VL-20.md"
+#embed "../../Toolbox/selbstcheck/js/massnahmen.js"
 };
 static const unsigned char d112[] = {
-#embed "../../Toolbox/vorlagen/VL-21-wellenplan/VL-21.md"
+#embed "../../Toolbox/selbstcheck/js/meldung.js"
 };
 static const unsigned char d113[] = {
-#embed "../../Toolbox/vorlagen/VL-22-betriebshandbuch/VL-22.md"
+#embed "../../Toolbox/selbstcheck/js/punkte.js"
 };
 static const unsigned char d114[] = {
-#embed "../../Toolbox/vorlagen/VL-23-kennzahlenblatt/VL-23.md"
+#embed "../../Toolbox/selbstcheck/js/schluss.js"
 };
 static const unsigned char d115[] = {
-#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv"
+#embed "../../Toolbox/selbstcheck/js/stimmen.js"
 };
 static const unsigned char d116[] = {
-#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24.md"
+#embed "../../Toolbox/selbstcheck/js/vektoren.js"
 };
 static const unsigned char d117[] = {
-#embed "../../Toolbox/vorlagen/VL-25-loeschprotokoll/VL-25.md"
+#embed "../../Toolbox/selbstcheck/js/vergleich.js"
 };
 static const unsigned char d118[] = {
+#embed "../../Toolbox/selbstcheck/js/worte.js"
+};
+static const unsigned char d119[] = {
+#embed "../../Toolbox/selbstcheck/js/zahl.js"
+};
+static const unsigned char d120[] = {
+#embed "../../Toolbox/selbstcheck/js/zusammenfuehrung.js"
+};
+static const unsigned char d121[] = {
+#embed "../../Toolbox/selbstcheck/js/zustand.js"
+};
+static const unsigned char d122[] = {
+#embed "../../Toolbox/selbstcheck/reihenfolge.txt"
+};
+static const unsigned char d123[] = {
+#embed "../../Toolbox/selbstcheck/seite.css"
+};
+static const unsigned char d124[] = {
+#embed "../../Toolbox/selbstcheck/seite.html"
+};
+static const unsigned char d125[] = {
+#embed "../../Toolbox/selbstcheck/vektoren/kalkulation.json"
+};
+static const unsigned char d126[] = {
+#embed "../../Toolbox/selbstcheck/vektoren/scoring.json"
+};
+static const unsigned char d127[] = {
+#embed "../../Toolbox/stammdaten.md"
+};
+static const unsigned char d128[] = {
+#embed "../../Toolbox/verzeichnis-checklisten.md"
+};
+static const unsigned char d129[] = {
+#embed "../../Toolbox/verzeichnis-leitfaeden-muster-hilfen.md"
+};
+static const unsigned char d130[] = {
+#embed "../../Toolbox/verzeichnis-vl.md"
+};
+static const unsigned char d131[] = {
+#embed "../../Toolbox/vorlagen/VL-01-beschlussvorlage/VL-01.md"
+};
+static const unsigned char d132[] = {
+#embed "../../Toolbox/vorlagen/VL-02-zielbild/VL-02.md"
+};
+static const unsigned char d133[] = {
+#embed "../../Toolbox/vorlagen/VL-03-projektauftrag/VL-03.md"
+};
+static const unsigned char d134[] = {
+#embed "../../Toolbox/vorlagen/VL-04-projektauftrag-kurz/VL-04.md"
+};
+static const unsigned char d135[] = {
+#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics"
+};
+static const unsigned char d136[] = {
+#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05.md"
+};
+static const unsigned char d137[] = {
+#embed "../../Toolbox/vorlagen/VL-06-kommunikationsplan/VL-06.md"
+};
+static const unsigned char d138[] = {
+#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv"
+};
+static const unsigned char d139[] = {
+#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md"
+};
+static const unsigned char d140[] = {
+#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv"
+};
+static const unsigned char d141[] = {
+#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md"
+};
+static const unsigned char d142[] = {
+#embed "../../Toolbox/vorlagen/VL-09-risikoliste/VL-09.md"
+};
+static const unsigned char d143[] = {
+#embed "../../Toolbox/vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md"
+};
+static const unsigned char d144[] = {
+#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv"
+};
+static const unsigned char d145[] = {
+#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv"
+};
+static const unsigned char d146[] = {
+#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md"
+};
+static const unsigned char d147[] = {
+#embed "../../Toolbox/vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md"
+};
+static const unsigned char d148[] = {
+#embed "../../Toolbox/vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md"
+};
+static const unsigned char d149[] = {
+#embed "../../Toolbox/vorlagen/VL-14-loeschkonzept/VL-14.md"
+};
+static const unsigned char d150[] = {
+#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv"
+};
+static const unsigned char d151[] = {
+#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15.md"
+};
+static const unsigned char d152[] = {
+#embed "../../Toolbox/vorlagen/VL-16-migrationskonzept/VL-16.md"
+};
+static const unsigned char d153[] = {
+#embed "../../Toolbox/vorlagen/VL-17-schulungskonzept/VL-17.md"
+};
+static const unsigned char d154[] = {
+#embed "../../Toolbox/vorlagen/VL-18-testfaelle/VL-18.md"
+};
+static const unsigned char d155[] = {
+#embed "../../Toolbox/vorlagen/VL-19-pilot-auswertung/VL-19.md"
+};
+static const unsigned char d156[] = {
+#embed "../../Toolbox/vorlagen/VL-20-fehler-und-wunschliste/VL-20.md"
+};
+static const unsigned char d157[] = {
+#embed "../../Toolbox/vorlagen/VL-21-wellenplan/VL-21.md"
+};
+static const unsigned char d158[] = {
+#embed "../../Toolbox/vorlagen/VL-22-betriebshandbuch/VL-22.md"
+};
+static const unsigned char d159[] = {
+#embed "../../Toolbox/vorlagen/VL-23-kennzahlenblatt/VL-23.md"
+};
+static const unsigned char d160[] = {
+#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv"
+};
+static const unsigned char d161[] = {
+#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24.md"
+};
+static const unsigned char d162[] = {
+#embed "../../Toolbox/vorlagen/VL-25-loeschprotokoll/VL-25.md"
+};
+static const unsigned char d163[] = {
 #embed "../../Toolbox/vorlagen/VL-26-erfahrungsbericht/VL-26.md"
 };
 
@@ -445,43 +580,88 @@ static const toolbox_datei liste[] = {
   {"rechnen/KH-13-posteingang-und-scanstelle/KH-13.yaml", d79, sizeof d79},
   {"rechnen/KH-14-lizenzmodell-vergleich/KH-14.md", d80, sizeof d80},
   {"rechnen/KH-14-lizenzmodell-vergleich/KH-14.yaml", d81, sizeof d81},
-  {"stammdaten.md", d82, sizeof d82},
-  {"verzeichnis-checklisten.md", d83, sizeof d83},
-  {"verzeichnis-leitfaeden-muster-hilfen.md", d84, sizeof d84},
-  {"verzeichnis-vl.md", d85, sizeof d85},
-  {"vorlagen/VL-01-beschlussvorlage/VL-01.md", d86, sizeof d86},
-  {"vorlagen/VL-02-zielbild/VL-02.md", d87, sizeof d87},
-  {"vorlagen/VL-03-projektauftrag/VL-03.md", d88, sizeof d88},
-  {"vorlagen/VL-04-projektauftrag-kurz/VL-04.md", d89, sizeof d89},
-  {"vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics", d90, sizeof d90},
-  {"vorlagen/VL-05-projektplan/VL-05.md", d91, sizeof d91},
-  {"vorlagen/VL-06-kommunikationsplan/VL-06.md", d92, sizeof d92},
-  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv", d93, sizeof d93},
-  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md", d94, sizeof d94},
-  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv", d95, sizeof d95},
-  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md", d96, sizeof d96},
-  {"vorlagen/VL-09-risikoliste/VL-09.md", d97, sizeof d97},
-  {"vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md", d98, sizeof d98},
-  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv", d99, sizeof d99},
-  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv", d100, sizeof d100},
-  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md", d101, sizeof d101},
-  {"vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md", d102, sizeof d102},
-  {"vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md", d103, sizeof d103},
-  {"vorlagen/VL-14-loeschkonzept/VL-14.md", d104, sizeof d104},
-  {"vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv", d105, sizeof d105},
-  {"vorlagen/VL-15-lastenheft/VL-15.md", d106, sizeof d106},
-  {"vorlagen/VL-16-migrationskonzept/VL-16.md", d107, sizeof d107},
-  {"vorlagen/VL-17-schulungskonzept/VL-17.md", d108, sizeof d108},
-  {"vorlagen/VL-18-testfaelle/VL-18.md", d109, sizeof d109},
-  {"vorlagen/VL-19-pilot-auswertung/VL-19.md", d110, sizeof d110},
-  {"vorlagen/VL-20-fehler-und-wunschliste/VL-20.md", d111, sizeof d111},
-  {"vorlagen/VL-21-wellenplan/VL-21.md", d112, sizeof d112},
-  {"vorlagen/VL-22-betriebshandbuch/VL-22.md", d113, sizeof d113},
-  {"vorlagen/VL-23-kennzahlenblatt/VL-23.md", d114, sizeof d114},
-  {"vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv", d115, sizeof d115},
-  {"vorlagen/VL-24-anbietungsliste/VL-24.md", d116, sizeof d116},
-  {"vorlagen/VL-25-loeschprotokoll/VL-25.md", d117, sizeof d117},
-  {"vorlagen/VL-26-erfahrungsbericht/VL-26.md", d118, sizeof d118},
+  {"selbstcheck/README.md", d82, sizeof d82},
+  {"selbstcheck/definitionen/entscheider.json", d83, sizeof d83},
+  {"selbstcheck/definitionen/rechner.json", d84, sizeof d84},
+  {"selbstcheck/js/ablage.js", d85, sizeof d85},
+  {"selbstcheck/js/ansicht-bericht.js", d86, sizeof d86},
+  {"selbstcheck/js/ansicht-dateien.js", d87, sizeof d87},
+  {"selbstcheck/js/ansicht-entscheiden.js", d88, sizeof d88},
+  {"selbstcheck/js/ansicht-ergebnis.js", d89, sizeof d89},
+  {"selbstcheck/js/ansicht-fragen.js", d90, sizeof d90},
+  {"selbstcheck/js/ansicht-massnahmen.js", d91, sizeof d91},
+  {"selbstcheck/js/ansicht-rechner.js", d92, sizeof d92},
+  {"selbstcheck/js/ansicht-start.js", d93, sizeof d93},
+  {"selbstcheck/js/ansicht-texte.js", d94, sizeof d94},
+  {"selbstcheck/js/ansicht-vergleichen.js", d95, sizeof d95},
+  {"selbstcheck/js/ansicht-werkzeuge.js", d96, sizeof d96},
+  {"selbstcheck/js/ansicht-zusammenfuehren.js", d97, sizeof d97},
+  {"selbstcheck/js/antwortdatei.js", d98, sizeof d98},
+  {"selbstcheck/js/anwendung.js", d99, sizeof d99},
+  {"selbstcheck/js/auswertung.js", d100, sizeof d100},
+  {"selbstcheck/js/baum.js", d101, sizeof d101},
+  {"selbstcheck/js/bruch.js", d102, sizeof d102},
+  {"selbstcheck/js/dateien.js", d103, sizeof d103},
+  {"selbstcheck/js/diagramm.js", d104, sizeof d104},
+  {"selbstcheck/js/entscheidung.js", d105, sizeof d105},
+  {"selbstcheck/js/ergebnisteile.js", d106, sizeof d106},
+  {"selbstcheck/js/feld.js", d107, sizeof d107},
+  {"selbstcheck/js/formeln.js", d108, sizeof d108},
+  {"selbstcheck/js/kalendertag.js", d109, sizeof d109},
+  {"selbstcheck/js/katalog.js", d110, sizeof d110},
+  {"selbstcheck/js/massnahmen.js", d111, sizeof d111},
+  {"selbstcheck/js/meldung.js", d112, sizeof d112},
+  {"selbstcheck/js/punkte.js", d113, sizeof d113},
+  {"selbstcheck/js/schluss.js", d114, sizeof d114},
+  {"selbstcheck/js/stimmen.js", d115, sizeof d115},
+  {"selbstcheck/js/vektoren.js", d116, sizeof d116},
+  {"selbstcheck/js/vergleich.js", d117, sizeof d117},
+  {"selbstcheck/js/worte.js", d118, sizeof d118},
+  {"selbstcheck/js/zahl.js", d119, sizeof d119},
+  {"selbstcheck/js/zusammenfuehrung.js", d120, sizeof d120},
+  {"selbstcheck/js/zustand.js", d121, sizeof d121},
+  {"selbstcheck/reihenfolge.txt", d122, sizeof d122},
+  {"selbstcheck/seite.css", d123, sizeof d123},
+  {"selbstcheck/seite.html", d124, sizeof d124},
+  {"selbstcheck/vektoren/kalkulation.json", d125, sizeof d125},
+  {"selbstcheck/vektoren/scoring.json", d126, sizeof d126},
+  {"stammdaten.md", d127, sizeof d127},
+  {"verzeichnis-checklisten.md", d128, sizeof d128},
+  {"verzeichnis-leitfaeden-muster-hilfen.md", d129, sizeof d129},
+  {"verzeichnis-vl.md", d130, sizeof d130},
+  {"vorlagen/VL-01-beschlussvorlage/VL-01.md", d131, sizeof d131},
+  {"vorlagen/VL-02-zielbild/VL-02.md", d132, sizeof d132},
+  {"vorlagen/VL-03-projektauftrag/VL-03.md", d133, sizeof d133},
+  {"vorlagen/VL-04-projektauftrag-kurz/VL-04.md", d134, sizeof d134},
+  {"vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics", d135, sizeof d135},
+  {"vorlagen/VL-05-projektplan/VL-05.md", d136, sizeof d136},
+  {"vorlagen/VL-06-kommunikationsplan/VL-06.md", d137, sizeof d137},
+  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv", d138, sizeof d138},
+  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md", d139, sizeof d139},
+  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv", d140, sizeof d140},
+  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md", d141, sizeof d141},
+  {"vorlagen/VL-09-risikoliste/VL-09.md", d142, sizeof d142},
+  {"vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md", d143, sizeof d143},
+  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv", d144, sizeof d144},
+  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv", d145, sizeof d145},
+  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md", d146, sizeof d146},
+  {"vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md", d147, sizeof d147},
+  {"vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md", d148, sizeof d148},
+  {"vorlagen/VL-14-loeschkonzept/VL-14.md", d149, sizeof d149},
+  {"vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv", d150, sizeof d150},
+  {"vorlagen/VL-15-lastenheft/VL-15.md", d151, sizeof d151},
+  {"vorlagen/VL-16-migrationskonzept/VL-16.md", d152, sizeof d152},
+  {"vorlagen/VL-17-schulungskonzept/VL-17.md", d153, sizeof d153},
+  {"vorlagen/VL-18-testfaelle/VL-18.md", d154, sizeof d154},
+  {"vorlagen/VL-19-pilot-auswertung/VL-19.md", d155, sizeof d155},
+  {"vorlagen/VL-20-fehler-und-wunschliste/VL-20.md", d156, sizeof d156},
+  {"vorlagen/VL-21-wellenplan/VL-21.md", d157, sizeof d157},
+  {"vorlagen/VL-22-betriebshandbuch/VL-22.md", d158, sizeof d158},
+  {"vorlagen/VL-23-kennzahlenblatt/VL-23.md", d159, sizeof d159},
+  {"vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv", d160, sizeof d160},
+  {"vorlagen/VL-24-anbietungsliste/VL-24.md", d161, sizeof d161},
+  {"vorlagen/VL-25-loeschprotokoll/VL-25.md", d162, sizeof d162},
+  {"vorlagen/VL-26-erfahrungsbericht/VL-26.md", d163, sizeof d163},
 };
 
 size_t toolbox_anzahl(void) { return sizeof liste / sizeof liste[0]; }

@@ -13,7 +13,7 @@ struct Reifegradbefehl: ParsableCommand {
       """,
     subcommands: [
       Reifegradauswertebefehl.self, Zusammenfuehrbefehl.self, Reifegradvergleichsbefehl.self,
-      Reifegradkatalogbefehl.self, Reifegradpruefbefehl.self,
+      Fragebogenbefehl.self, Reifegradkatalogbefehl.self, Reifegradpruefbefehl.self,
     ])
 }
 
