@@ -11,7 +11,8 @@ import Testing
 enum Vektoren {
   /// The vectors of a file in their order.
   static func lies(_ name: String) throws -> [Baum] {
-    let datei = Gemeinsam.projekt.appendingPathComponent("Toolbox/selbstcheck/vektoren/\(name).json")
+    let datei = Gemeinsam.projekt
+      .appendingPathComponent("Toolbox/selbstcheck/vektoren/\(name).json")
     guard case .liste(let werte) = try JSONLeser.lies(Array(try Data(contentsOf: datei))).baum
     else {
       Issue.record("\(name).json ist keine Liste")
