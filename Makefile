@@ -31,7 +31,7 @@ test: build ## build and run all tests, then the embedding example; CI=true forb
 	sh Docs/einbetten/pruefen.sh
 
 browser: ## test the self check in a real Chromium, without network
-	sh Tests/Browser/pruefen.sh
+	DIVA_PROGRAMM=$(wildcard $(DIVA)) sh Tests/Browser/pruefen.sh
 
 lint: ## check the format and the house rules of all sources
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

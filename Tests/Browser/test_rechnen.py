@@ -100,6 +100,7 @@ class Rechnen(unittest.TestCase):
         p = self.p
         p.js("Zustand.aendern((a) => { delete a.rechnungen['KH-06']; })")
         p.gehe("#rechnen/KH-06")
+        p.schreibe("Länge der Frist", "10")
         p.js("const i = document.querySelector('input[type=date]'); i.value = '2014-03-01'; i.dispatchEvent(new Event('change'))")
         self.assertIn("01.01.2025", p.text(".rechner-ergebnis"))
         p.waehle("Ist die Akte gesperrt", "ja, bis zu einem Tag")
@@ -113,7 +114,8 @@ class Rechnen(unittest.TestCase):
         p = self.p
         p.js("Zustand.aendern((a) => { delete a.rechnungen['KH-04']; })")
         p.gehe("#rechnen/KH-04")
-        p.schreibe("Laufende Meter", "10")
+        for feld, wert in (("Laufende Meter", "10"), ("Blatt je Meter, niedrig", "4.000"), ("Blatt je Meter, üblich", "5.000"), ("Blatt je Meter, hoch", "7.000"), ("davon beidseitig", "20")):
+            p.schreibe(feld, wert)
         p.klick("Bestand hinzufügen")
         self.assertIn("Bestand 2: Laufende Meter", p.text(".rechner-ergebnis"))
         p.klick("Bestand 2 entfernen")

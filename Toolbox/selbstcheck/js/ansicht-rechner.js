@@ -121,7 +121,7 @@ const AnsichtRechner = (function () {
   function feld(f, e, aendern) {
     const setzen = (w) => { e[f.id] = w; aendern(); };
     const grenzen = { min: f.min, max: f.max, ganz: f.typ === "ganzzahl" };
-    const o = { text: f.text, hilfe: f.hilfe, einheit: f.einheit, wert: e[f.id] };
+    const o = { text: f.text, hilfe: [f.hilfe, f.quelle].filter(Boolean).join(". ") || undefined, einheit: f.einheit, wert: e[f.id] };
     if (f.typ === "jaNein") return Feld.radios({ text: f.text, klasse: "quer", wert: e[f.id], werte: [{ wert: true, text: "ja" }, { wert: false, text: "nein" }], aendern: setzen });
     if (f.typ === "auswahl") return Feld.auswahl(Object.assign(o, { werte: f.werte, aendern: setzen }));
     if (f.typ === "tag") return Feld.tag(Object.assign(o, { aendern: setzen }));
