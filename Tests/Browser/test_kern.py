@@ -215,6 +215,11 @@ class Pruefungen:
         h = self.m.lauf("return Antwortdatei.lesen(daten.katalog, JSON.stringify(werte)).hinweise", browser.akte(antworten={f["id"]: {"nz": True}}))
         self.assertIn("ohne Grund", h[0])
 
+    def test_antwort_auf_eine_andere_fassung_der_frage_ist_offen(self):
+        f = browser.fragen()[0]
+        r = self.m.lauf("return werte[0].map((a) => Auswertung.punktwert(daten.katalog, werte[1], a))", [[{"wert": 4}, {"wert": 4, "rev": f["rev"]}, {"wert": 4, "rev": f["rev"] + 1}], f])
+        self.assertEqual(r, [10000, 10000, "wn"])
+
     def test_schreiben_ist_geordnet_und_stabil(self):
         r = self.m.lauf("return Antwortdatei.schreiben(Antwortdatei.lesen(daten.katalog, JSON.stringify(werte)).akte)", browser.akte(antworten={"P0-STR-02": {"wert": 1}, "P0-STR-01": {"wert": 3}}))
         self.assertTrue(r.endswith("}\n"))

@@ -241,6 +241,23 @@ class Entscheiden(unittest.TestCase):
         self.assertEqual(self.punkte("EH-10", {"achtzehn": "nein"}, [(n, [4] * 6)])["ergebnis"], "bleiben")
         self.assertEqual(self.punkte("EH-10", {}, [(n, [4] * 6)])["fehlt"], ["Endet der Vertrag in weniger als 18 Monaten?"])
 
+    def test_boegen_der_beschaeftigten_kommen_in_keine_datei(self):
+        p = self.p
+        p.gehe("#entscheiden/EH-07")
+        for i in range(9):
+            p.js("const s = document.querySelectorAll('main select')[arguments[0]]; s.value = '1'; s.dispatchEvent(new Event('change'))", i)
+        self.assertIn("Engpass: Dürfen", p.text(".empfehlung"))
+        p.gehe("#start")
+        p.gehe("#entscheiden/EH-07")
+        self.assertIn("Engpass: Dürfen", p.text(".empfehlung"))
+        self.assertNotIn("EH-07", p.js("return Antwortdatei.schreiben(Zustand.z.akte)"))
+        p.klick("Leeren")
+        self.assertIn("mindestens einen Bogen", p.text(".empfehlung"))
+        p.klick("Bogen hinzufügen")
+        for i in range(18):
+            p.js("const s = document.querySelectorAll('main select')[arguments[0]]; s.value = '1'; s.dispatchEvent(new Event('change'))", i)
+        self.assertIn("mindestens 3 vollständige Bögen. Bisher sind es 2", p.text(".empfehlung"))
+
     def test_auf_dem_schirm(self):
         p = self.p
         p.gehe("#entscheiden/EH-09")
