@@ -33,8 +33,9 @@ test: build ## build and run all tests, then the embedding example; CI=true forb
 fragebogen: build ## write selbstcheck.html, the one file that a municipality is handed
 	$(DIVA) reifegrad fragebogen --nach selbstcheck.html
 
-browser: fragebogen ## test selbstcheck.html in a real Chromium (Debian chromium, chromium-driver)
-	DIVA_SEITE=$(CURDIR)/selbstcheck.html sh Tests/Browser/pruefen.sh
+browser: fragebogen ## test selbstcheck.html in a real Chromium, without network
+	sh bin/einrichten browser
+	DIVA_SEITE=$(CURDIR)/selbstcheck.html DIVA_PROGRAMM=$(DIVA) sh Tests/Browser/pruefen.sh
 
 lint: ## check the format and the house rules of all sources
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

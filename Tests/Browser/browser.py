@@ -198,7 +198,7 @@ def akte(**k):
     """An answer file as a colleague would send it."""
     d = {"format": "diva-antworten", "version": 1, "katalog": {"id": "diva-phasenmodell", "version": daten()["katalog"]["katalog"]["version"]},
          "stammdaten": {"SD-01": "gemeinde", "SD-03": 15, "SD-07": "nein", "SD-08": "nein"}, "groessenklasse": "klein", "geltungsbereich": "Gesamtverwaltung",
-         "kommune": "Gemeinde Lindenbach", "standort": 0, "umfang": "voll", "person": {"rolle": "leitung", "kuerzel": "AB"}, "begonnen": "2027-01-14", "geaendert": "2027-01-15", "antworten": {}, "festlegungen": {}}
+         "kommune": "Gemeinde Lindenbach", "standort": 0, "umfang": "standort", "person": {"rolle": "leitung", "kuerzel": "AB"}, "begonnen": "2027-01-14", "geaendert": "2027-01-15", "antworten": {}, "festlegungen": {}}
     d.update(k)
     return d
 

@@ -41,9 +41,10 @@ def main(namen):
     finally:
         browser.aufraeumen()
     gut, schlecht, weg = getattr(r, "gut", 0), len(r.failures) + len(r.errors), len(r.skipped)
-    if weg and os.environ.get("CI") == "true":
+    fremd = [g for _, g in r.skipped if not g.startswith("Gegenprobe")]  # a program without the command is no missing tool
+    if fremd and os.environ.get("CI") == "true":
         print("Unter CI=true darf nichts übersprungen werden.")
-        schlecht += weg
+        schlecht += len(fremd)
     print("%d passed, %d failed, %d skipped" % (gut, schlecht, weg))
     return 0 if schlecht == 0 and gut > 0 else 1
 

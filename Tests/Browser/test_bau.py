@@ -66,6 +66,23 @@ class Bau(unittest.TestCase):
                 for w in e["weiter"]:
                     self.assertIn(w, k["werkzeuge"])
 
+    def test_eingaben_der_rechner_sind_die_der_vektoren_und_der_toolbox(self):
+        import yaml
+        d = browser.daten()
+        namen = lambda l, unter: {e["id"] for e in l} | {e["id"] + "." + s["id"] for e in l for s in e.get(unter, [])}
+        for v in d["vektoren"]["kalkulation"]:
+            da = {i.split(".")[0] for i in namen(d["rechner"][v["id"]]["eingaben"], "spalten")}
+            self.assertEqual(set(v["eingabe"]) - da, set(), v["id"])
+        for ort in sorted((zusammenbau.WURZEL / "Toolbox" / "rechnen").glob("*/KH-*.yaml")):
+            y = yaml.safe_load(ort.read_text(encoding="utf-8"))
+            hier = d["rechner"][y["id"]]["eingaben"]
+            self.assertEqual(namen(y["eingaben"], "felder") - namen(hier, "spalten"), set(), y["id"])
+            for e in y["eingaben"]:
+                h = next(x for x in hier if x["id"] == e["id"])
+                if h["typ"] in ("posten", "reihe", "zeilen", "sperre", "auswahl", "jaNein", "tag"):
+                    continue
+                self.assertEqual((h.get("standard"), h.get("min"), h.get("max")), (e.get("vorgabe"), e.get("min"), e.get("max")), y["id"] + " " + e["id"])
+
     def test_verweise_in_den_texten_fuehren_zu_werkzeugen(self):
         w = browser.daten()["werkzeuge"]
         ziele = {z for x in w.values() for z in re.findall(r'href="#werkzeug/([^"]+)"', x["html"])}

@@ -26,7 +26,7 @@ def start_mit_tasten(p, phase=1):
     p.tab_bis("e.type === 'radio' && e.closest('fieldset').textContent.includes('Personalrat')")
     p.tippe(Keys.ARROW_DOWN)  # from "ja" to "nein"
     p.tab_bis("e.type === 'radio' && e.closest('fieldset').textContent.includes('Beschaffen')")
-    p.tippe(Keys.ARROW_DOWN)
+    p.tippe(Keys.ARROW_UP)  # from "noch nicht entschieden" to "nein"
     p.tab_bis("e.type === 'radio' && e.closest('fieldset').id === 'start-standort'")
     p.tippe(Keys.SPACE)
     for _ in range(phase):
@@ -146,6 +146,9 @@ class Weg(unittest.TestCase):
             self.assertIn("warum Sie sich so geeinigt haben", karte.text)
             karte.find_elements("css selector", ".festlegung input[type=text]")[0].send_keys("Beschluss vom 12. Mai gefunden")
             karte.find_element("css selector", ".festlegung .knopf-haupt").click()
+            self.assertIn("wer das festgelegt hat", karte.text)
+            karte.find_elements("css selector", ".festlegung input[type=text]")[1].send_keys("Runde der Amtsleitungen")
+            karte.find_element("css selector", ".festlegung .knopf-haupt").click()
             p.warte(lambda: "Festlegung ist eingetragen" in p.meldung())
             self.assertIn("Festgelegt: ja", p.text("#g-" + streit))
             p.gehe("#ergebnis")
@@ -156,8 +159,8 @@ class Weg(unittest.TestCase):
             gesamt = p.heruntergeladen(lambda: p.klick("Antwortdatei speichern"), ".diva.json")
             self.assertIn("-gesamt-", gesamt.name)
             d = json.loads(gesamt.read_text(encoding="utf-8"))
-            self.assertEqual(len(d["beteiligte"]), 3)
-            self.assertEqual({b["antworten"][streit]["wert"] for b in d["beteiligte"]}, {0, 1})
+            self.assertEqual(len(d["stimmen"]), 3)
+            self.assertEqual({b["antworten"][streit]["wert"] for b in d["stimmen"]}, {0, 1})
             self.assertEqual(d["festlegungen"][streit]["grund"], "Beschluss vom 12. Mai gefunden")
 
         # Merging again with a fourth file loses nothing.

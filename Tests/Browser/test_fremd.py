@@ -110,6 +110,16 @@ class FremdeDateien(unittest.TestCase):
 
 
 class Selbstpruefung(unittest.TestCase):
+    def test_ein_fehler_in_einer_ansicht_verliert_nichts(self):
+        def stoeren(d):
+            del d["katalog"]["stufen"]  # the result needs them
+        with person() as p:
+            p.oeffne(seite("kaputt.html", stoeren), "#dateien")
+            p.lade(datei("g.diva.json", akte(antworten={"P0-STR-01": {"wert": 3}})))
+            p.warte(lambda: "Hier ist etwas schiefgegangen" in p.text())
+            ablage = p.heruntergeladen(lambda: p.klick("Antwortdatei speichern"), ".diva.json")
+            self.assertEqual(json.loads(ablage.read_text(encoding="utf-8"))["antworten"]["P0-STR-01"], {"wert": 3})
+
     def test_falsche_rechnung_zeigt_kein_ergebnis(self):
         def stoeren(d):
             d["vektoren"]["scoring"][3]["ergebnis"]["min"] = 858

@@ -123,7 +123,7 @@ class Pruefungen:
         for i, rolle in enumerate(["leitung", "it", "leitung", "sachbearbeitung", "archiv"]):
             akten.append(browser.akte(person={"rolle": rolle, "kuerzel": "K%d" % i}, standort=i % 2, kommune="Ort %d" % (i % 2),
                                       antworten={f["id"]: browser.hoechste(f, z.random()) for f in fragen if z.random() < .8},
-                                      festlegungen={fragen[0]["id"]: {"wert": i % 3, "wer": "Runde", "am": "2027-02-0%d" % (1 + i % 2), "grund": "x"}}))
+                                      festlegungen={fragen[0]["id"]: {"wert": 1 + i % 3, "wer": "Runde", "am": "2027-02-0%d" % (1 + i % 2), "grund": "x"}}))
         r = self.m.lauf("""
             const k = daten.katalog, l = werte.map((x) => Antwortdatei.lesen(k, JSON.stringify(x)).akte);
             const text = (x) => Antwortdatei.schreiben(Zusammenfuehrung.mischen(k, null, x, '2027-02-10').akte);
@@ -131,14 +131,14 @@ class Pruefungen:
             const paar = Zusammenfuehrung.mischen(k, null, l.slice(0, 2), '2027-02-10').akte, rest = Zusammenfuehrung.mischen(k, null, l.slice(2), '2027-02-10').akte;
             const wieder = Antwortdatei.lesen(k, alle).akte;
             return [alle === text([...l].reverse()), alle === text([l[3], l[0], l[4], l[2], l[1]]), Antwortdatei.schreiben({...Zusammenfuehrung.mischen(k, null, [rest, paar], '2027-02-10').akte, kommune: '', standort: 0}) === Antwortdatei.schreiben({...l && Zusammenfuehrung.mischen(k, null, l, '2027-02-10').akte, kommune: '', standort: 0}),
-              Antwortdatei.schreiben(wieder) === alle, wieder.beteiligte.length, text([...l, ...l]) === alle]""", akten)
+              Antwortdatei.schreiben(wieder) === alle, wieder.stimmen.length, text([...l, ...l]) === alle]""", akten)
         self.assertEqual(r[:2] + r[3:], [True, True, True, 5, True])
         self.assertTrue(r[2], "in zwei Schritten zusammengeführt sieht anders aus")
 
     def test_aeltere_fassung_derselben_person_weicht(self):
         alt = browser.akte(antworten={"P0-STR-01": {"wert": 0}})
         neu = browser.akte(antworten={"P0-STR-01": {"wert": 4}}, geaendert="2027-01-20")
-        r = self.m.lauf("const m = Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01'); return [m.akte.beteiligte.length, m.akte.beteiligte[0].antworten['P0-STR-01'].wert, m.hinweise]", [neu, alt])
+        r = self.m.lauf("const m = Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01'); return [m.akte.stimmen.length, m.akte.stimmen[0].antworten['P0-STR-01'].wert, m.hinweise]", [neu, alt])
         self.assertEqual(r[:2], [1, 4])
         self.assertIn("zwei Fassungen", r[2][0])
 
@@ -150,7 +150,7 @@ class Pruefungen:
 
     def test_fragenzahlen_des_modells(self):
         r = self.m.lauf("""const zahl = (gk, umfang, standort) => Katalog.fragen(daten.katalog, {gk, umfang, standort, stammdaten: {'SD-07': 'ja', 'SD-08': 'ja'}}).length;
-            return [zahl('klein', 'alle', 0), zahl('mittel', 'alle', 0), zahl('gross', 'alle', 0), zahl('landkreis', 'alle', 0), zahl('mittel', 'kurz', 0), zahl('klein', 'kurz', 3)]""")
+            return [zahl('klein', 'voll', 0), zahl('mittel', 'voll', 0), zahl('gross', 'voll', 0), zahl('landkreis', 'voll', 0), zahl('mittel', 'kurz', 0), zahl('klein', 'kurz', 3)]""")
         self.assertEqual(r, [103, 128, 130, 130, 31, 30])
 
     def test_plausibilitaet(self):
@@ -200,12 +200,13 @@ class Pruefungen:
         self.assertEqual(gut, [[], False])
 
     def test_beschaedigte_beteiligte_werden_aufgehoben(self):
-        eine = {"person": {"rolle": "it", "kuerzel": "x"}, "begonnen": "2027-01-01", "geaendert": "2027-01-01", "antworten": {"P0-STR-01": {"wert": 9}, "P0-STR-02": {"wert": 1}}}
-        r = self.m.lauf("return werte.map((x) => { const l = Antwortdatei.lesen(daten.katalog, JSON.stringify(x)); return l.fehler || JSON.parse(Antwortdatei.schreiben(l.akte)); })", [browser.akte(beteiligte=[eine, 5, None]), browser.akte(beteiligte=[eine] * 201), browser.akte(beteiligte="x")])
-        self.assertEqual(r[0]["nicht_uebernommen"]["beteiligte"], [5, None])
-        self.assertEqual(r[0]["beteiligte"][0]["nicht_uebernommen"], {"P0-STR-01": {"wert": 9}})
+        eine = {"format": "diva-antworten", "version": 1, "katalog": browser.akte()["katalog"], "person": {"rolle": "it", "kuerzel": "x"}, "begonnen": "2027-01-01", "geaendert": "2027-01-01", "antworten": {"P0-STR-01": {"wert": 9}, "P0-STR-02": {"wert": 1}}}
+        r = self.m.lauf("return werte.map((x) => { const l = Antwortdatei.lesen(daten.katalog, JSON.stringify(x)); return l.fehler || JSON.parse(Antwortdatei.schreiben(l.akte)); })", [browser.akte(stimmen=[eine, 5, None]), browser.akte(stimmen=[eine] * 201), browser.akte(stimmen="x")])
+        self.assertEqual(r[0]["nicht_uebernommen"]["stimmen"], [5, None])
+        self.assertEqual(r[0]["stimmen"][0]["nicht_uebernommen"], {"P0-STR-01": {"wert": 9}})
         self.assertIn("mehr als 200", r[1])
-        self.assertEqual(r[2]["nicht_uebernommen"]["beteiligte"], "x")
+        self.assertEqual(r[2]["nicht_uebernommen"]["stimmen"], "x")
+        self.assertNotIn("stimmen", r[2])
 
     def test_grund_ist_pflicht(self):
         f = next(f for f in browser.fragen((0, 1), "mittel") if f.get("nz"))
@@ -213,6 +214,11 @@ class Pruefungen:
         self.assertEqual(r, ["nz", "wn", "wn", "wn", "wn"])
         h = self.m.lauf("return Antwortdatei.lesen(daten.katalog, JSON.stringify(werte)).hinweise", browser.akte(antworten={f["id"]: {"nz": True}}))
         self.assertIn("ohne Grund", h[0])
+
+    def test_antwort_auf_eine_andere_fassung_der_frage_ist_offen(self):
+        f = browser.fragen()[0]
+        r = self.m.lauf("return werte[0].map((a) => Auswertung.punktwert(daten.katalog, werte[1], a))", [[{"wert": 4}, {"wert": 4, "rev": f["rev"]}, {"wert": 4, "rev": f["rev"] + 1}], f])
+        self.assertEqual(r, [10000, 10000, "wn"])
 
     def test_schreiben_ist_geordnet_und_stabil(self):
         r = self.m.lauf("return Antwortdatei.schreiben(Antwortdatei.lesen(daten.katalog, JSON.stringify(werte)).akte)", browser.akte(antworten={"P0-STR-02": {"wert": 1}, "P0-STR-01": {"wert": 3}}))

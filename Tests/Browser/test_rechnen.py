@@ -100,6 +100,7 @@ class Rechnen(unittest.TestCase):
         p = self.p
         p.js("Zustand.aendern((a) => { delete a.rechnungen['KH-06']; })")
         p.gehe("#rechnen/KH-06")
+        p.schreibe("Länge der Frist", "10")
         p.js("const i = document.querySelector('input[type=date]'); i.value = '2014-03-01'; i.dispatchEvent(new Event('change'))")
         self.assertIn("01.01.2025", p.text(".rechner-ergebnis"))
         p.waehle("Ist die Akte gesperrt", "ja, bis zu einem Tag")
@@ -113,7 +114,8 @@ class Rechnen(unittest.TestCase):
         p = self.p
         p.js("Zustand.aendern((a) => { delete a.rechnungen['KH-04']; })")
         p.gehe("#rechnen/KH-04")
-        p.schreibe("Laufende Meter", "10")
+        for feld, wert in (("Laufende Meter", "10"), ("Blatt je Meter, niedrig", "4.000"), ("Blatt je Meter, üblich", "5.000"), ("Blatt je Meter, hoch", "7.000"), ("davon beidseitig", "20")):
+            p.schreibe(feld, wert)
         p.klick("Bestand hinzufügen")
         self.assertIn("Bestand 2: Laufende Meter", p.text(".rechner-ergebnis"))
         p.klick("Bestand 2 entfernen")
@@ -238,6 +240,23 @@ class Entscheiden(unittest.TestCase):
         self.assertEqual(self.punkte("EH-10", {"achtzehn": "ja"}, [(n, [4, 0, 4, 4, 4, 4])])["hinweise"].__len__(), 2)
         self.assertEqual(self.punkte("EH-10", {"achtzehn": "nein"}, [(n, [4] * 6)])["ergebnis"], "bleiben")
         self.assertEqual(self.punkte("EH-10", {}, [(n, [4] * 6)])["fehlt"], ["Endet der Vertrag in weniger als 18 Monaten?"])
+
+    def test_boegen_der_beschaeftigten_kommen_in_keine_datei(self):
+        p = self.p
+        p.gehe("#entscheiden/EH-07")
+        for i in range(9):
+            p.js("const s = document.querySelectorAll('main select')[arguments[0]]; s.value = '1'; s.dispatchEvent(new Event('change'))", i)
+        self.assertIn("Engpass: Dürfen", p.text(".empfehlung"))
+        p.gehe("#start")
+        p.gehe("#entscheiden/EH-07")
+        self.assertIn("Engpass: Dürfen", p.text(".empfehlung"))
+        self.assertNotIn("EH-07", p.js("return Antwortdatei.schreiben(Zustand.z.akte)"))
+        p.klick("Leeren")
+        self.assertIn("mindestens einen Bogen", p.text(".empfehlung"))
+        p.klick("Bogen hinzufügen")
+        for i in range(18):
+            p.js("const s = document.querySelectorAll('main select')[arguments[0]]; s.value = '1'; s.dispatchEvent(new Event('change'))", i)
+        self.assertIn("mindestens 3 vollständige Bögen. Bisher sind es 2", p.text(".empfehlung"))
 
     def test_auf_dem_schirm(self):
         p = self.p

@@ -128,6 +128,16 @@ class Zugang(unittest.TestCase):
         for d in browser.daten()["katalog"]["dimensionen"]:
             self.assertIn(d["text"], worte)
 
+    def test_ergebnis_einer_rechnung_wird_kurz_angesagt(self):
+        self.p.gehe("#rechnen/KH-12")
+        self.assertEqual(self.p.js("return document.querySelectorAll('.rechner-ergebnis[aria-live]').length"), 0)
+        self.p.schreibe("Menge, aus der gezogen wird", "400")
+        self.p.warte(lambda: self.p.js("return document.querySelector('main .nur-vorlesen[role=status]').textContent") == "Ergebnis: Stichprobe 78 Stück")
+        self.p.gehe("#entscheiden/EH-04")
+        for f in ("Entstehen mehr als 60", "Werden Vorgänge", "Muss das neue System"):
+            self.p.waehle(f, "nein")
+        self.p.warte(lambda: "B: DMS als Ablage" in self.p.js("return document.querySelector('main .nur-vorlesen[role=status]').textContent"))
+
     def test_titel_und_sprache(self):
         self.assertEqual(self.p.js("return document.documentElement.lang"), "de")
         titel = set()

@@ -21,7 +21,7 @@ const AnsichtBericht = (function () {
     const gk = k.groessenklassen.find((g) => g.id === akte.groessenklasse);
     return [["Verwaltung", akte.kommune || "ohne Namen"], ["Art und Größe", (Worte.arten[akte.stammdaten["SD-01"]] || "–") + ", " + gk.text + (akte.groessenklasse_grund ? " (selbst gewählt: " + akte.groessenklasse_grund + ")" : "")],
       ["Stand", Kalendertag.zeigen(akte.geaendert || "")], ["Umfang", Worte.umfang[akte.umfang] + (akte.umfang === "kurz" ? " (Kurzfassung)" : "")],
-      ["Antworten von", akte.beteiligte ? Worte.zahlwort(akte.beteiligte.length, "Person", "Personen") : Worte.rollen[akte.person.rolle] || "einer Person"], ["Katalog", k.katalog.id + " " + k.katalog.version]];
+      ["Antworten von", akte.stimmen ? Worte.zahlwort(akte.stimmen.length, "Person", "Personen") : Worte.rollen[akte.person.rolle] || "einer Person"], ["Katalog", k.katalog.id + " " + k.katalog.version]];
   }
 
   function seiteEins(e, akte) {
@@ -49,7 +49,7 @@ const AnsichtBericht = (function () {
       if (!l.length) return null;
       return [h("h3", {}, "Phase " + p.nr + ": " + p.titel), Baum.tabelle("Antworten der Phase " + p.nr, ["Kennung", "Frage", "Antwort", "Beleg und Bemerkung"], l.map((f) => {
         const s = e.werte.stimmen.get(f.id);
-        const antwort = akte.beteiligte || s.festlegung ? Worte.punktwert(k, f, s.wert) + (s.festlegung ? " (festgelegt)" : s.strittig ? " (strittig)" : " (" + Worte.einigkeit[s.stufe] + ")") : Worte.antwort(k, f, akte.antworten[f.id]);
+        const antwort = akte.stimmen || s.festlegung ? Worte.punktwert(k, f, s.wert) + (s.festlegung ? " (festgelegt)" : s.strittig ? " (strittig)" : " (" + Worte.einigkeit[s.stufe] + ")") : Worte.antwort(k, f, akte.antworten[f.id]);
         const notizen = s.einzeln.flatMap((x) => x.antwort ? [x.antwort.beleg ? "Beleg: " + x.antwort.beleg : "", x.antwort.bemerkung || ""] : []).concat(s.festlegung && s.festlegung.grund ? "Festlegung: " + s.festlegung.grund : []).filter(Boolean);
         return [f.id, [f.text, f.ko ? h("span", { class: "klein" }, " (Muss-Punkt)") : null], antwort, notizen.map((n) => h("p", {}, n))];
       }), "anhang")];
@@ -64,7 +64,7 @@ const AnsichtBericht = (function () {
         h("dl", { class: "angaben" }, angaben(akte).map(([a, b]) => h("div", {}, h("dt", {}, a), h("dd", {}, b)))),
         seiteEins(e, akte),
         blatt("Muss-Punkte und Nachholbedarf", E.musspunkte(e), E.phasentabelle(e, akte), e.stand.nachholbedarf.length ? h("p", {}, "Nachholbedarf in Phase " + e.stand.nachholbedarf.join(", ") + ".") : h("p", {}, "Es gibt keinen Nachholbedarf aus früheren Phasen."),
-          akte.beteiligte && e.gespraech.length ? [h("h3", {}, "Darüber sollten Sie sprechen"), h("ul", {}, e.gespraech.map((f) => h("li", {}, f.text, " (" + Worte.einigkeit[e.werte.stimmen.get(f.id).stufe] + (e.werte.stimmen.get(f.id).festlegung ? ", festgelegt" : "") + ")")))] : null),
+          akte.stimmen && e.gespraech.length ? [h("h3", {}, "Darüber sollten Sie sprechen"), h("ul", {}, e.gespraech.map((f) => h("li", {}, f.text, " (" + Worte.einigkeit[e.werte.stimmen.get(f.id).stufe] + (e.werte.stimmen.get(f.id).festlegung ? ", festgelegt" : "") + ")")))] : null),
         blatt("Themen der Phase " + e.stand.arbeitsphase + ": " + E.phase(e.stand.arbeitsphase).titel, E.spinne(e), E.balken(e), E.dimensionentabelle(e)),
         plan(e, akte), anhang(e, akte), h("section", { class: "blatt" }, h("h2", {}, "So wurde gerechnet"), AnsichtTexte.rechenwegInhalt()),
       ]);

@@ -2,6 +2,8 @@
 // The decision aids on the screen: questions, the recommendation with its reason, and what to do next.
 const AnsichtEntscheiden = (function () {
   const { h } = Baum;
+  // What people say about themselves stays in this window and never gets into a file.
+  const fluechtig = new Map();
   const istText = (x) => typeof x === "string";
   const zahltext = (x) => istText(x) && /^\d{1,20}(\.\d{1,20})?$/.test(x);
 
@@ -143,14 +145,23 @@ const AnsichtEntscheiden = (function () {
     const alle = Zustand.z.daten.entscheider;
     const d = Object.prototype.hasOwnProperty.call(alle, id) ? alle[id] : null;
     if (!d) { Baum.anhaengen(ort, [h("h1", {}, "Entscheidungshilfe nicht gefunden"), h("p", {}, h("a", { href: "#werkzeuge" }, "Zu allen Werkzeugen"))]); return; }
-    const gespeichert = Zustand.z.akte.rechnungen[id];
-    const z = zustand(d, gespeichert ? gespeichert.eingabe : null);
-    const aus = h("section", { class: "karte empfehlung", "aria-live": "polite" });
-    const neu = () => Baum.ersetzen(aus, h("h2", {}, "Empfehlung"), d.art === "regeln" ? regelergebnis(d, z) : d.art === "nutzwert" ? nutzwertergebnis(d, z) : mittelergebnis(d, z));
-    const aendern = () => { Zustand.aendern((a) => { a.rechnungen[id] = { eingabe: JSON.parse(JSON.stringify(z)) }; }); neu(); };
-    Baum.anhaengen(ort, [h("p", { class: "ueber" }, h("a", { href: "#werkzeuge" }, "Werkzeuge"), " › " + id + ", Entscheidungshilfe"), h("h1", {}, d.titel), h("p", { class: "vorspann" }, d.einleitung), formular(d, z, aendern), aus,
+    const gespeichert = d.fluechtig ? fluechtig.get(id) : (Zustand.z.akte.rechnungen[id] || {}).eingabe;
+    const z = zustand(d, gespeichert || null);
+    const aus = h("section", { class: "karte empfehlung" });
+    const ansage = Meldung.ansage();
+    const neu = () => {
+      Baum.ersetzen(aus, h("h2", {}, "Empfehlung"), d.art === "regeln" ? regelergebnis(d, z) : d.art === "nutzwert" ? nutzwertergebnis(d, z) : mittelergebnis(d, z));
+      const kern = aus.querySelector(".kern");
+      ansage.sagen("Empfehlung: " + (kern ? kern.textContent : "Es fehlen noch Angaben."));
+    };
+    const merken = (wert) => {
+      if (d.fluechtig) fluechtig.set(id, wert);
+      else Zustand.aendern((a) => { if (wert) a.rechnungen[id] = { eingabe: wert }; else delete a.rechnungen[id]; });
+    };
+    const aendern = () => { merken(JSON.parse(JSON.stringify(z))); neu(); };
+    Baum.anhaengen(ort, [h("p", { class: "ueber" }, h("a", { href: "#werkzeuge" }, "Werkzeuge"), " › " + id + ", Entscheidungshilfe"), h("h1", {}, d.titel), h("p", { class: "vorspann" }, d.einleitung), formular(d, z, aendern), aus, ansage.el,
       h("div", { class: "knoepfe knoepfe-ende" }, h("a", { class: "knopf", href: "#werkzeug/" + id }, "Anleitung und Beispiel lesen"), h("button", { type: "button", class: "knopf", beiClick: () => window.print() }, "Drucken"),
-        h("button", { type: "button", class: "knopf", beiClick: () => { Zustand.aendern((a) => { delete a.rechnungen[id]; }); Anwendung.zeichnen(); } }, "Leeren"))]);
+        h("button", { type: "button", class: "knopf", beiClick: () => { merken(null); Anwendung.zeichnen(); } }, "Leeren"))]);
     neu();
   }
 

@@ -11,7 +11,7 @@ const AnsichtErgebnis = (function () {
 
   function zeichnen(ort) {
     E.mitErgebnis(ort, "Ihr Ergebnis", (e, akte) => {
-      const fehlt = akte.beteiligte ? 0 : AnsichtFragen.offen().filter((f) => f.phase <= akte.standort).length;
+      const fehlt = akte.stimmen ? 0 : AnsichtFragen.offen().filter((f) => f.phase <= akte.standort).length;
       const weiter = E.weitermachen(akte);
       const vorn = e.massnahmen.slice(0, E.anzahlVorn(akte));
       Baum.anhaengen(ort, [
@@ -22,7 +22,7 @@ const AnsichtErgebnis = (function () {
           h("h2", {}, "Was heißt das für uns?"), h("p", {}, E.bedeutung(e, akte)),
           E.aussagekraft(e),
           fehlt ? h("p", {}, Worte.gross(Worte.zahlwort(fehlt, "Frage bis zu Ihrer Phase ist", "Fragen bis zu Ihrer Phase sind")) + " noch nicht beantwortet und " + (fehlt === 1 ? "zählt" : "zählen") + " vorsichtshalber wie „nein“. ", h("a", { href: "#fragen" }, "Weiter antworten")) : null,
-          akte.beteiligte && e.gespraech.length ? h("p", {}, "Die Antworten gehen bei " + Worte.zahlwort(e.gespraech.length, "Frage", "Fragen") + " auseinander. ", h("a", { href: "#zusammenfuehren" }, "Darüber sollten Sie sprechen")) : null,
+          akte.stimmen && e.gespraech.length ? h("p", {}, "Die Antworten gehen bei " + Worte.zahlwort(e.gespraech.length, "Frage", "Fragen") + " auseinander. ", h("a", { href: "#zusammenfuehren" }, "Darüber sollten Sie sprechen")) : null,
           e.hinweise.length ? h("ul", { class: "hinweisliste" }, e.hinweise.map((x) => h("li", {}, x))) : null),
         teil("Die Muss-Punkte", h("p", {}, "Ein Muss-Punkt lässt sich nicht durch gute Werte an anderer Stelle ausgleichen."), E.musspunkte(e)),
         teil("Was tun wir als Nächstes?", vorn.length ? [h("ol", { class: "kurzliste" }, vorn.map((m) => {

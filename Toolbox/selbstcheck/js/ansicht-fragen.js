@@ -25,7 +25,7 @@ const AnsichtFragen = (function () {
     Zustand.aendern((akte) => {
       const a = akte.antworten[f.id] || Object.create(null);
       tun(a);
-      if (f.rev > 1) a.rev = f.rev;
+      a.rev = f.rev;
       const leer = Object.keys(a).every((k) => k === "rev" || a[k] === "" || a[k] === undefined);
       if (leer) delete akte.antworten[f.id]; else akte.antworten[f.id] = a;
     });
@@ -113,7 +113,7 @@ const AnsichtFragen = (function () {
         h("p", {}, h("a", { class: "knopf knopf-haupt", href: "#start" }, "Zur Startseite")))]);
       return;
     }
-    if (Zustand.z.akte.beteiligte) { zusammengefuehrt(ort); return; }
+    if (Zustand.z.akte.stimmen) { zusammengefuehrt(ort); return; }
     const alle = bilder();
     const erstesOffenes = alle.findIndex((b) => b.fragen.some((f) => !beantwortet(Zustand.z.akte.antworten[f.id])));
     let i = alle.findIndex((b) => b.schluessel === teile[0]);

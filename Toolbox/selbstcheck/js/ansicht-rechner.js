@@ -121,7 +121,7 @@ const AnsichtRechner = (function () {
   function feld(f, e, aendern) {
     const setzen = (w) => { e[f.id] = w; aendern(); };
     const grenzen = { min: f.min, max: f.max, ganz: f.typ === "ganzzahl" };
-    const o = { text: f.text, hilfe: f.hilfe, einheit: f.einheit, wert: e[f.id] };
+    const o = { text: f.text, hilfe: [f.hilfe, f.quelle].filter(Boolean).join(". ") || undefined, einheit: f.einheit, wert: e[f.id] };
     if (f.typ === "jaNein") return Feld.radios({ text: f.text, klasse: "quer", wert: e[f.id], werte: [{ wert: true, text: "ja" }, { wert: false, text: "nein" }], aendern: setzen });
     if (f.typ === "auswahl") return Feld.auswahl(Object.assign(o, { werte: f.werte, aendern: setzen }));
     if (f.typ === "tag") return Feld.tag(Object.assign(o, { aendern: setzen }));
@@ -183,11 +183,14 @@ const AnsichtRechner = (function () {
     if (!Zustand.z.rechnetRichtig) { Ergebnisteile.mitErgebnis(ort, d.titel, () => {}); return; }
     const gespeichert = Zustand.z.akte.rechnungen[id];
     const e = uebernehmen(d.eingaben, vorgaben(d.eingaben), gespeichert ? gespeichert.eingabe : null);
-    const aus = h("div", { class: "karte rechner-ergebnis", tabindex: "-1", "aria-live": "polite" });
+    const aus = h("div", { class: "karte rechner-ergebnis" });
+    const ansage = Meldung.ansage();
     let geaendert = false;
     const neu = () => {
       const r = rechnen(id, e);
       if (geaendert) Zustand.aendern((a) => { a.rechnungen[id] = { eingabe: JSON.parse(JSON.stringify(e)) }; });
+      const haupt = r.ergebnis ? d.ausgaben.find((a) => a.haupt) : null;
+      ansage.sagen(r.fehlt ? "Ergebnis: Es fehlt noch " + r.fehlt[0] : r.fehler ? r.fehler : haupt ? "Ergebnis: " + haupt.text + " " + zeigen(d, haupt, r.ergebnis) : "");
       Baum.ersetzen(aus, h("h2", {}, "Ergebnis"), r.fehlt ? [h("p", {}, "Es fehlt noch:"), h("ul", {}, r.fehlt.slice(0, 6).map((x) => h("li", {}, x)), r.fehlt.length > 6 ? h("li", {}, "und " + (r.fehlt.length - 6) + " weitere") : null)]
         : r.fehler ? h("p", { class: "feld-meldung" }, r.fehler)
           : [h("dl", {}, d.ausgaben.map((a) => { const t = zeigen(d, a, r.ergebnis); return t === null ? null : h("div", { class: a.haupt ? "haupt" : undefined }, h("dt", {}, a.text), h("dd", {}, t)); })),
@@ -201,7 +204,7 @@ const AnsichtRechner = (function () {
       h("p", { class: "ueber" }, h("a", { href: "#werkzeuge" }, "Werkzeuge"), " › " + id + ", Kalkulationshilfe"), h("h1", {}, d.titel),
       h("section", { class: "karte" }, h("h2", {}, "Ihre Angaben"), h("div", { class: "zweispaltig" }, eigene.map((f) => eingabefeld(f, e, aendern)))),
       annahmen.length ? h("section", { class: "karte" }, h("h2", {}, "Annahmen"), h("p", {}, "Diese Werte sind Annahmen der DiVA-Toolbox (Stand 2026). Überschreiben Sie sie, sobald Sie eigene haben."), h("div", { class: "zweispaltig" }, annahmen.map((f) => eingabefeld(f, e, aendern)))) : null,
-      aus,
+      aus, ansage.el,
       h("div", { class: "knoepfe knoepfe-ende" }, h("a", { class: "knopf", href: "#werkzeug/" + id }, "Anleitung und Beispiele lesen"), h("button", { type: "button", class: "knopf", beiClick: () => window.print() }, "Drucken"),
         h("button", { type: "button", class: "knopf", beiClick: () => { Zustand.aendern((a) => { delete a.rechnungen[id]; }); Anwendung.zeichnen(); } }, "Auf Vorgaben zurücksetzen")),
     ]);

@@ -63,9 +63,9 @@ const AnsichtStart = (function () {
         return satz + (n === null ? "" : " " + n + " Fragen, etwa " + Math.max(5, Math.ceil(n / 2 / 5) * 5) + " Minuten.");
       };
       Baum.ersetzen(umfangOrt, Feld.radios({ text: "Wie viel möchten Sie beantworten?", wert: x.umfang, werte: [
-        { wert: "voll", text: "Vollständig", hilfe: zeile("voll", "Alle Fragen bis zur nächsten Phase.") },
+        { wert: "standort", text: "Vollständig", hilfe: zeile("standort", "Alle Fragen bis zur nächsten Phase.") },
         { wert: "kurz", text: "Kurzcheck", hilfe: zeile("kurz", "Ein erster Eindruck über alle Phasen. Das Ergebnis ist eine Kurzfassung und mit dem vollständigen nicht vergleichbar.") },
-        { wert: "alle", text: "Alle Phasen", hilfe: zeile("alle", "Auch die Fragen zu späteren Phasen.") },
+        { wert: "voll", text: "Alle Phasen", hilfe: zeile("voll", "Auch die Fragen zu späteren Phasen.") },
       ], aendern: (w) => Zustand.aendern((y) => { y.umfang = w; }) }));
     }
 
@@ -111,15 +111,15 @@ const AnsichtStart = (function () {
               neu();
             } }), grundOrt),
         Feld.radios({ text: "Gibt es einen Personalrat?", klasse: "quer", wert: a.stammdaten["SD-07"], werte: [{ wert: "ja", text: "ja" }, { wert: "nein", text: "nein" }], aendern: stamm("SD-07") }),
-        Feld.radios({ text: "Beschaffen Sie das System selbst, also mit eigener Vergabe?", klasse: "quer", wert: a.stammdaten["SD-08"], aendern: stamm("SD-08"),
-          werte: [{ wert: "ja", text: "ja" }, { wert: "nein", text: "nein, über Dienstleister oder Verbund" }, { wert: "offen", text: "noch nicht entschieden" }] }),
+        Feld.radios({ text: "Beschaffen Sie das System selbst, also mit eigener Vergabe?", klasse: "quer", wert: a.stammdaten["SD-08"] || "", aendern: stamm("SD-08"),
+          werte: [{ wert: "ja", text: "ja" }, { wert: "nein", text: "nein, über Dienstleister oder Verbund" }, { wert: "", text: "noch nicht entschieden" }] }),
         Feld.auswahl({ text: "Bundesland", wert: a.stammdaten["SD-09"], werte: Worte.laender, aendern: stamm("SD-09") })),
       h("section", { class: "karte", "aria-labelledby": "start-2" }, h("h2", { id: "start-2" }, "2. Wo stehen Sie heute?"),
         Feld.radios({ id: "start-standort", text: katalog.standort.text, pflicht: true, wert: a.standort, hilfe: "Nehmen Sie den Satz, der am besten passt. Er bestimmt, welche Fragen gestellt werden.",
           werte: katalog.standort.auswahl.map((s) => ({ wert: s.phase, text: s.text, hilfe: "Phase " + s.phase + ": " + katalog.phasen.find((p) => p.nr === s.phase).titel })),
           aendern: (w) => { Zustand.aendern((x) => { x.standort = w; }); umfangZeigen(); } })),
       h("section", { class: "karte", "aria-labelledby": "start-3" }, h("h2", { id: "start-3" }, "3. Wer antwortet und wie ausführlich?"),
-        a.beteiligte ? h("p", {}, "Dies ist eine zusammengeführte Datei mit " + Worte.zahlwort(a.beteiligte.length, "Person", "Personen") + ".") : [
+        a.stimmen ? h("p", {}, "Dies ist eine zusammengeführte Datei mit " + Worte.zahlwort(a.stimmen.length, "Person", "Personen") + ".") : [
           Feld.auswahl({ text: "Ihre Rolle", wert: a.person.rolle, werte: [["", "keine Angabe"]].concat(Antwortdatei.rollen.map((r) => [r, Worte.rollen[r]])), aendern: (w) => Zustand.aendern((x) => { x.person.rolle = w; }) }),
           Feld.text({ text: "Ihr Kürzel (freiwillig)", laenge: 20, hilfe: "Nur nötig, wenn mehrere Personen antworten und die Dateien zusammengeführt werden.", wert: a.person.kuerzel, aendern: (w) => Zustand.aendern((x) => { x.person.kuerzel = w; }) })],
         umfangOrt),

@@ -10,10 +10,10 @@ const AnsichtZusammenfuehren = (function () {
       const { akte, daten } = Zustand.z;
       const vorher = akte;
       const warUngespeichert = Zustand.z.ungespeichert;
-      const eigene = Zustand.hatInhalt() || AnsichtStart.fehlend(akte).length === 0 ? akte : null;
+      const eigene = Zustand.hatInhalt() ? akte : null;
       const m = Zusammenfuehrung.mischen(daten.katalog, eigene, l.map((d) => d.akte), Kalendertag.heute());
       Zustand.setzen(m.akte, true);
-      Meldung.zeigen("gut", Worte.gross(Worte.zahlwort(l.length, "Datei ist", "Dateien sind")) + " hinzugefügt. Insgesamt antworten " + Worte.zahlwort(m.akte.beteiligte.length, "Person", "Personen") + ".",
+      Meldung.zeigen("gut", Worte.gross(Worte.zahlwort(l.length, "Datei ist", "Dateien sind")) + " hinzugefügt. Insgesamt antworten " + Worte.zahlwort(m.akte.stimmen.length, "Person", "Personen") + ".",
         m.hinweise.concat(l.flatMap((d) => d.hinweise.map((x) => "„" + d.name.slice(0, 40) + "“: " + x))),
         { text: "Rückgängig", tun: () => { Zustand.setzen(vorher, warUngespeichert); Anwendung.zeichnen(); } });
       Anwendung.zeichnen();
@@ -30,6 +30,7 @@ const AnsichtZusammenfuehren = (function () {
       if (e.nz) p.nz = true; else if (f.skala === "zahl") p.zahl = e.zahl; else p.wert = e.wert;
       if (!e.nz && p.zahl === undefined && p.wert === undefined) { Baum.ersetzen(fehler, "Bitte wählen Sie, was gelten soll."); return; }
       if (!e.grund.trim()) { Baum.ersetzen(fehler, "Bitte schreiben Sie in einem Satz, warum Sie sich so geeinigt haben."); return; }
+      if (!e.wer.trim()) { Baum.ersetzen(fehler, "Bitte schreiben Sie, wer das festgelegt hat."); return; }
       Object.assign(p, { grund: e.grund, wer: e.wer, am: e.am || Kalendertag.heute() });
       Zustand.aendern((a) => { a.festlegungen[f.id] = p; });
       Anwendung.zeichnen("g-" + f.id);
@@ -40,7 +41,7 @@ const AnsichtZusammenfuehren = (function () {
         aendern: (w) => { e.nz = w === "nz" ? true : undefined; e.wert = w === "nz" ? undefined : w; } });
     return h("details", { class: "festlegung" }, h("summary", {}, alt ? "Festlegung ändern" : "Festlegung eintragen"), wahl,
       Feld.text({ text: "Grund", pflicht: true, laenge: 500, wert: e.grund, aendern: (w) => { e.grund = w; } }),
-      h("div", { class: "zweispaltig" }, Feld.text({ text: "Wer hat festgelegt?", laenge: 120, wert: e.wer, aendern: (w) => { e.wer = w; } }), Feld.tag({ text: "Wann?", wert: e.am, aendern: (w) => { e.am = w; } })),
+      h("div", { class: "zweispaltig" }, Feld.text({ text: "Wer hat festgelegt?", pflicht: true, laenge: 120, wert: e.wer, aendern: (w) => { e.wer = w; } }), Feld.tag({ text: "Wann?", wert: e.am, aendern: (w) => { e.am = w; } })),
       fehler, h("div", { class: "knoepfe" }, h("button", { type: "button", class: "knopf knopf-haupt", beiClick: eintragen }, "Festlegung eintragen"),
         alt ? h("button", { type: "button", class: "knopf", beiClick: () => { Zustand.aendern((a) => { delete a.festlegungen[f.id]; }); Anwendung.zeichnen("g-" + f.id); } }, "Festlegung aufheben") : null));
   }
@@ -60,9 +61,9 @@ const AnsichtZusammenfuehren = (function () {
 
   function zeichnen(ort) {
     const { akte } = Zustand.z;
-    const hinzu = Dateien.feld({ text: akte.beteiligte ? "Weitere Antwortdateien hinzufügen" : "Antwortdateien auswählen", mehrere: true, beiDateien: mischen,
+    const hinzu = Dateien.feld({ text: akte.stimmen ? "Weitere Antwortdateien hinzufügen" : "Antwortdateien auswählen", mehrere: true, beiDateien: mischen,
       hilfe: "Alle füllen denselben Fragebogen aus und geben Ihnen ihre Antwortdatei." });
-    if (!akte.beteiligte) {
+    if (!akte.stimmen) {
       Baum.anhaengen(ort, [h("h1", {}, "Antworten zusammenführen"),
         h("p", { class: "vorspann" }, "Mehrere Personen sehen mehr. Geben Sie diese Seite weiter, sammeln Sie die Antwortdateien ein und wählen Sie sie hier aus. Danach sehen Sie, wo Sie sich einig sind und worüber Sie sprechen sollten."),
         h("div", { class: "karte" }, hinzu, Zustand.hatInhalt() ? h("p", { class: "klein" }, "Ihre eigenen Antworten in diesem Browser zählen als eine Stimme mit. Alle Stimmen bleiben erhalten.") : null),
@@ -71,12 +72,13 @@ const AnsichtZusammenfuehren = (function () {
     }
     const titel = "Antworten zusammenführen";
     E.mitErgebnis(ort, titel, (e) => {
-      const rest = e.fragen.filter((f) => !e.gespraech.includes(f));
+      const rest = e.fragen.filter((f) => !e.gespraech.includes(f) && !e.festgelegt.includes(f));
       Baum.anhaengen(ort, [
-        h("section", { class: "karte" }, h("p", { class: "kern" }, Worte.gross(Worte.zahlwort(akte.beteiligte.length, "Person hat", "Personen haben")) + " geantwortet. " + (e.einigkeit === null ? "" : "Einig oder nah beieinander: " + Zahl.prozent(e.einigkeit) + " (nach Gewicht).")),
-          h("ul", {}, akte.beteiligte.map((b) => h("li", {}, (Worte.rollen[b.person.rolle] || "ohne Rolle") + (b.person.kuerzel ? ", " + b.person.kuerzel : "") + ", " + Object.keys(b.antworten).length + " Antworten" + (b.geaendert ? ", Stand " + Kalendertag.zeigen(b.geaendert) : "")))), hinzu),
+        h("section", { class: "karte" }, h("p", { class: "kern" }, Worte.gross(Worte.zahlwort(akte.stimmen.length, "Person hat", "Personen haben")) + " geantwortet. " + (e.einigkeit === null ? "" : "Einig oder nah beieinander: " + Zahl.prozent(e.einigkeit) + " (nach Gewicht).")),
+          h("ul", {}, akte.stimmen.map((b) => h("li", {}, (Worte.rollen[b.person.rolle] || "ohne Rolle") + (b.person.kuerzel ? ", " + b.person.kuerzel : "") + ", " + Object.keys(b.antworten).length + " Antworten" + (b.geaendert ? ", Stand " + Kalendertag.zeigen(b.geaendert) : "")))), hinzu),
         h("h2", { id: "gespraech" }, "Darüber sollten Sie sprechen"),
-        e.gespraech.length ? [h("p", {}, "Unterschiede sind nützlich: Oft weiß jemand etwas, das andere nicht wissen. Wenn Sie sich geeinigt haben, tragen Sie eine Festlegung ein."), h("ol", { class: "gespraech" }, e.gespraech.map((f) => karte(f, e)))] : h("p", {}, "Es gibt keine größeren Unterschiede."),
+        e.gespraech.length ? [h("p", {}, "Unterschiede sind nützlich: Oft weiß jemand etwas, das andere nicht wissen. Wenn Sie sich geeinigt haben, tragen Sie eine Festlegung ein."), h("ol", { class: "gespraech" }, e.gespraech.map((f) => karte(f, e)))] : h("p", {}, e.festgelegt.length ? "Über alle größeren Unterschiede haben Sie gesprochen." : "Es gibt keine größeren Unterschiede."),
+        e.festgelegt.length ? [h("h2", {}, "Darüber haben Sie sich geeinigt"), h("ol", { class: "gespraech" }, e.festgelegt.map((f) => karte(f, e)))] : null,
         h("details", { class: "karte karte-leise" }, h("summary", {}, "Alle übrigen Fragen (" + rest.length + ")"), h("ol", { class: "gespraech" }, rest.map((f) => karte(f, e)))),
         h("div", { class: "knoepfe knoepfe-ende" }, h("button", { type: "button", class: "knopf knopf-haupt", beiClick: Dateien.speichern }, "Gemeinsame Antwortdatei speichern"), h("a", { class: "knopf", href: "#ergebnis" }, "Zum Ergebnis")),
       ]);

@@ -5,7 +5,7 @@ const Antwortdatei = (function () {
   const hoechstgroesseSeite = 8 * 1024 * 1024;
   const hoechsttiefe = 24;
   const bekannt = ["format", "version", "katalog", "stammdaten", "groessenklasse", "groessenklasse_grund", "geltungsbereich", "kommune",
-    "standort", "umfang", "person", "begonnen", "geaendert", "antworten", "festlegungen", "beteiligte", "massnahmen", "rechnungen",
+    "standort", "umfang", "person", "begonnen", "geaendert", "antworten", "festlegungen", "stimmen", "massnahmen", "rechnungen",
     "nicht_uebernommen"];
   const rollen = ["leitung", "projektleitung", "it", "organisation", "datenschutz", "archiv", "kaemmerei", "personalrat", "sachbearbeitung"];
 
@@ -18,7 +18,7 @@ const Antwortdatei = (function () {
     return Object.assign(leer(), {
       format: "diva-antworten", version: 1, katalog: { id: katalog.katalog.id, version: katalog.katalog.version },
       stammdaten: Object.assign(leer(), { "SD-09": "SN" }), groessenklasse: null, kommune: "", geltungsbereich: "Gesamtverwaltung",
-      standort: null, umfang: "voll", person: Object.assign(leer(), { rolle: "", kuerzel: "" }), begonnen: heute, geaendert: heute,
+      standort: null, umfang: "standort", person: Object.assign(leer(), { rolle: "", kuerzel: "" }), begonnen: heute, geaendert: heute,
       antworten: leer(), festlegungen: leer(), massnahmen: leer(), rechnungen: leer(),
     });
   }
@@ -74,6 +74,7 @@ const Antwortdatei = (function () {
     }
     if ("zahl" in a) {
       if (f.skala !== "zahl") return { grund: "hier wird keine Zahl erwartet" };
+      if (typeof a.zahl === "number") a.zahl = String(a.zahl);
       if (!istText(a.zahl) || !/^-?\d{1,20}(\.\d{1,20})?$/.test(a.zahl)) return { grund: "die Zahl ist nicht lesbar" };
     }
     return { gut: a };
@@ -124,9 +125,9 @@ const Antwortdatei = (function () {
       const f = fragen.get(id);
       const r = roh[id];
       const p = f ? antwort(katalog, f, istObjekt(r) ? Object.assign(leer(), r) : r) : { gut: r };
-      const felder = !f || (p.gut && ["wer", "am"].every((k) => !(k in r) || istText(r[k])) && ["wert", "zahl", "nz"].some((k) => k in r));
+      const felder = !f || (p.gut && istText(r.wer) && r.wer.trim() !== "" && istTag(r.am) && istText(r.grund) && r.grund.trim() !== "" && ["wert", "zahl", "nz"].some((k) => k in r));
       if (p.gut && felder) aus[id] = r;
-      else { beiseite["festlegung:" + id] = r; hinweise.push("Die Festlegung zu " + id.slice(0, 40) + " ist beschädigt und wird nicht gewertet."); }
+      else { beiseite["festlegung:" + id] = r; hinweise.push("Die Festlegung zu " + id.slice(0, 40) + " ist unvollständig (Wert, Person, Tag, Grund) und wird nicht gewertet."); }
     }
     return aus;
   }
@@ -152,39 +153,9 @@ const Antwortdatei = (function () {
         throw new Ablehnung("Das ist keine Antwortdatei, oder sie ist beschädigt. Antwortdateien enden auf „.diva.json“.");
       }
       if (!istObjekt(roh) || roh.format !== "diva-antworten") throw new Ablehnung("Das ist keine Antwortdatei dieses Fragebogens.");
-      const d = kopie(roh, 0);
-      if (d.version !== 1) throw new Ablehnung("Die Datei stammt aus einer anderen Fassung des Programms (" + String(JSON.stringify(d.version)).slice(0, 20) + "). Bitte nutzen Sie die neueste Fassung dieses Fragebogens.");
-      const k = istObjekt(d.katalog) ? d.katalog : leer();
-      if (istText(k.id) && k.id !== katalog.katalog.id) throw new Ablehnung("Die Datei gehört zu einem anderen Fragenkatalog („" + k.id.slice(0, 60) + "“).");
       const hinweise = [];
-      if (k.version !== katalog.katalog.version) {
-        hinweise.push("Die Datei wurde mit einer anderen Fassung des Katalogs ausgefüllt (" + (istText(k.version) ? k.version.slice(0, 20) : "unbekannt")
-          + ", dieser Fragebogen hat " + katalog.katalog.version + "). Gemeinsame Fragen werden übernommen.");
-      }
-      const beiseite = istObjekt(d.nicht_uebernommen) ? d.nicht_uebernommen : leer();
-      const a = neu(katalog, istTag(d.begonnen) ? d.begonnen : "1970-01-01");
-      for (const s of Object.keys(d)) if (!bekannt.includes(s)) a[s] = d[s];
-      a.antworten = antworten(katalog, d.antworten, hinweise, beiseite, "");
-      a.festlegungen = festlegungen(katalog, d.festlegungen, hinweise, beiseite);
-      a.massnahmen = textfelder(d.massnahmen);
-      a.rechnungen = textfelder(d.rechnungen);
-      a.person = person(d.person);
-      a.kommune = istText(d.kommune) ? d.kommune : "";
-      a.geltungsbereich = istText(d.geltungsbereich) ? d.geltungsbereich : "Gesamtverwaltung";
-      a.begonnen = istTag(d.begonnen) ? d.begonnen : null;
-      a.geaendert = istTag(d.geaendert) ? d.geaendert : a.begonnen;
-      a.umfang = ["kurz", "voll", "alle"].includes(d.umfang) ? d.umfang : "voll";
-      a.standort = Number.isInteger(d.standort) && d.standort >= 0 && d.standort <= 6 ? d.standort : null;
-      if (a.standort === null && d.standort !== undefined && d.standort !== null) { hinweise.push("Die Angabe „Wo stehen Sie?“ ist nicht lesbar. Bitte wählen Sie neu."); beiseite.standort = d.standort; }
-      a.stammdaten = stammdaten(d.stammdaten, hinweise, beiseite);
-      const rechnerisch = Katalog.groessenklasse(katalog, a.stammdaten);
-      const gkGut = katalog.groessenklassen.some((g) => g.id === d.groessenklasse);
-      a.groessenklasse = gkGut ? d.groessenklasse : rechnerisch ? rechnerisch.id : null;
-      if (gkGut && istText(d.groessenklasse_grund) && d.groessenklasse_grund) a.groessenklasse_grund = d.groessenklasse_grund;
-      if (d.beteiligte !== undefined) a.beteiligte = beteiligte(katalog, d.beteiligte, hinweise, beiseite);
-      aufheben(d, a, hinweise, beiseite);
-      if (Object.keys(beiseite).length) a.nicht_uebernommen = beiseite;
-      return { akte: a, hinweise };
+      const akte = aufnehmen(katalog, kopie(roh, 0), hinweise, "");
+      return { akte, hinweise: [...new Set(hinweise)] };
     } catch (fehler) {
       if (fehler instanceof Ablehnung) return { fehler: fehler.message };
       if (fehler instanceof RangeError) return { fehler: "Die Datei ist ungewöhnlich aufgebaut und konnte nicht gelesen werden." };
@@ -192,11 +163,48 @@ const Antwortdatei = (function () {
     }
   }
 
+  /** One file, or one person's file inside a merged one. */
+  function aufnehmen(katalog, d, hinweise, wo) {
+    if (d.version !== 1) throw new Ablehnung("Die Datei stammt aus einer anderen Fassung des Programms (" + String(JSON.stringify(d.version)).slice(0, 20) + "). Bitte nutzen Sie die neueste Fassung dieses Fragebogens.");
+    const k = istObjekt(d.katalog) ? d.katalog : leer();
+    if (istText(k.id) && k.id !== katalog.katalog.id) throw new Ablehnung("Die Datei gehört zu einem anderen Fragenkatalog („" + k.id.slice(0, 60) + "“).");
+    if (k.version !== katalog.katalog.version) {
+      hinweise.push("Die Datei wurde mit einer anderen Fassung des Katalogs ausgefüllt (" + (istText(k.version) ? k.version.slice(0, 20) : "unbekannt")
+        + ", dieser Fragebogen hat " + katalog.katalog.version + "). Gemeinsame Fragen werden übernommen.");
+    }
+    const beiseite = istObjekt(d.nicht_uebernommen) ? d.nicht_uebernommen : leer();
+    const a = neu(katalog, istTag(d.begonnen) ? d.begonnen : "1970-01-01");
+    for (const s of Object.keys(d)) if (!bekannt.includes(s)) a[s] = d[s];
+    a.antworten = antworten(katalog, d.antworten, hinweise, beiseite, wo);
+    a.festlegungen = festlegungen(katalog, d.festlegungen, hinweise, beiseite);
+    a.massnahmen = textfelder(d.massnahmen);
+    a.rechnungen = textfelder(d.rechnungen);
+    a.person = person(d.person);
+    a.kommune = istText(d.kommune) ? d.kommune : "";
+    a.geltungsbereich = istText(d.geltungsbereich) ? d.geltungsbereich : "Gesamtverwaltung";
+    a.begonnen = istTag(d.begonnen) ? d.begonnen : null;
+    a.geaendert = istTag(d.geaendert) ? d.geaendert : a.begonnen;
+    a.umfang = ["kurz", "standort", "voll"].includes(d.umfang) ? d.umfang : "standort";
+    a.standort = Number.isInteger(d.standort) && d.standort >= 0 && d.standort <= 6 ? d.standort : null;
+    if (a.standort === null && d.standort !== undefined && d.standort !== null) { hinweise.push("Die Angabe „Wo stehen Sie?“ ist nicht lesbar. Bitte wählen Sie neu."); beiseite.standort = d.standort; }
+    a.stammdaten = stammdaten(katalog, d.stammdaten, hinweise, beiseite);
+    const rechnerisch = Katalog.groessenklasse(katalog, a.stammdaten);
+    const gkGut = katalog.groessenklassen.some((g) => g.id === d.groessenklasse);
+    a.groessenklasse = gkGut ? d.groessenklasse : rechnerisch ? rechnerisch.id : null;
+    if (gkGut && istText(d.groessenklasse_grund) && d.groessenklasse_grund) a.groessenklasse_grund = d.groessenklasse_grund;
+    if (wo === "" && d.stimmen !== undefined) a.stimmen = stimmen(katalog, d.stimmen, hinweise, beiseite);
+    if (a.stimmen && a.stimmen.length === 0) delete a.stimmen;
+    aufheben(d, a, hinweise, beiseite);
+    if (Object.keys(beiseite).length) a.nicht_uebernommen = beiseite;
+    return a;
+  }
+
   /** Whatever was there and could not be used is put aside, never dropped. */
   function aufheben(roh, akte, hinweise, beiseite) {
     for (const k of ["kommune", "geltungsbereich", "begonnen", "geaendert", "umfang", "groessenklasse", "groessenklasse_grund", "person", "massnahmen", "rechnungen"]) {
       if (roh[k] === undefined || roh[k] === null || k in beiseite) continue;
       const vorher = k === "person" && istObjekt(roh.person) ? ergaenzt(roh.person) : roh[k];
+      if (k === "geaendert" && roh.geaendert === akte.geaendert) continue;
       const gleich = JSON.stringify(geordnet(vorher)) === JSON.stringify(geordnet(akte[k]));
       if (gleich || (k === "groessenklasse_grund" && roh[k] === "")) continue;
       beiseite[k] = roh[k];
@@ -207,32 +215,44 @@ const Antwortdatei = (function () {
   /** A person as it reads when nothing is wrong with it: both fields there. */
   const ergaenzt = (p) => Object.assign(leer(), { rolle: "", kuerzel: "" }, p);
 
-  function stammdaten(roh, hinweise, beiseite) {
+  /** A fact in the form this page works with, or undefined: whole numbers as numbers, yes and no as words. */
+  function stammdatum(s, w) {
+    if (s === undefined) return istText(w) || (typeof w === "number" && Number.isFinite(w)) ? w : undefined;
+    if (s.skala === "ganzzahl") {
+      const n = istText(w) && /^\d{1,9}$/.test(w) ? Number(w) : w;
+      return Number.isSafeInteger(n) && n >= 0 && n <= 100000000 ? n : undefined;
+    }
+    if (s.skala === "dezimal") return /^\d{1,9}(\.\d{1,9})?$/.test(String(w)) ? w : undefined;
+    if (s.skala === "jaNein") return w === true || w === "ja" ? "ja" : w === false || w === "nein" ? "nein" : undefined;
+    return istText(w) && (!s.werte || s.werte.includes(w)) ? w : undefined;
+  }
+
+  function stammdaten(katalog, roh, hinweise, beiseite) {
     const aus = leer();
     if (roh === undefined) return aus;
     if (!istObjekt(roh)) { hinweise.push("Die Angaben zur Verwaltung sind beschädigt. Bitte prüfen Sie die Startseite."); beiseite.stammdaten = roh; return aus; }
     for (const id of Object.keys(roh)) {
-      const w = roh[id];
-      if (istText(w) || (Number.isSafeInteger(w) && w >= 0)) aus[id] = w;
-      else { beiseite["stammdatum:" + id] = w; hinweise.push("Die Angabe " + id.slice(0, 20) + " ist nicht lesbar und wird nicht benutzt."); }
+      if (roh[id] === null || roh[id] === "") continue;
+      const s = katalog.stammdaten.find((x) => x.id === id);
+      const w = stammdatum(s, roh[id]);
+      if (w !== undefined) aus[id] = w;
+      else { beiseite["stammdatum:" + id] = roh[id]; hinweise.push("Die Angabe " + (s ? "„" + s.text + "“" : id.slice(0, 20)) + " ist nicht lesbar und wird nicht benutzt."); }
     }
     return aus;
   }
 
-  function beteiligte(katalog, roh, hinweise, beiseite) {
-    if (!Array.isArray(roh)) { beiseite.beteiligte = roh; hinweise.push("Die Liste der Beteiligten ist beschädigt."); return []; }
+  /** The files of the people in a merged file; each is kept whole. */
+  function stimmen(katalog, roh, hinweise, beiseite) {
+    if (!Array.isArray(roh)) { beiseite.stimmen = roh; hinweise.push("Die Liste der Beteiligten ist beschädigt."); return []; }
     if (roh.length > 200) throw new Ablehnung("Die Datei enthält die Antworten von mehr als 200 Personen. So viele kann diese Seite nicht zusammenführen.");
-    if (!roh.every(istObjekt)) { beiseite.beteiligte = roh.filter((b) => !istObjekt(b)); hinweise.push("Ein Teil der Liste der Beteiligten ist beschädigt und wird nicht gewertet."); }
-    return roh.filter(istObjekt).map((b, i) => {
-      const eigenBeiseite = istObjekt(b.nicht_uebernommen) ? b.nicht_uebernommen : leer();
-      const aus = Object.assign(leer(), b, {
-        person: person(b.person), begonnen: istTag(b.begonnen) ? b.begonnen : null, geaendert: istTag(b.geaendert) ? b.geaendert : null,
-        antworten: antworten(katalog, b.antworten, hinweise, eigenBeiseite, "Person " + (i + 1) + ", "),
-      });
-      if (istObjekt(b.person) ? b.person.rolle && b.person.rolle !== aus.person.rolle : b.person !== undefined) eigenBeiseite.person = b.person;
-      if (Object.keys(eigenBeiseite).length) aus.nicht_uebernommen = eigenBeiseite;
-      return aus;
+    const schlecht = [];
+    const gut = [];
+    roh.forEach((b, i) => {
+      if (istObjekt(b) && b.format === "diva-antworten") gut.push(aufnehmen(katalog, b, hinweise, "Person " + (i + 1) + ", "));
+      else schlecht.push(b);
     });
+    if (schlecht.length) { beiseite.stimmen = schlecht; hinweise.push("Ein Teil der Liste der Beteiligten ist beschädigt und wird nicht gewertet."); }
+    return gut;
   }
 
   /** Keys sorted, so that two files can be compared line by line. */
@@ -244,15 +264,26 @@ const Antwortdatei = (function () {
     return o;
   }
 
-  const schreiben = (akte) => JSON.stringify(geordnet(akte), null, 2) + "\n";
+  /** Without what is empty: a role that nobody gave is not the role "". */
+  function knapp(akte) {
+    const a = Object.assign(leer(), akte);
+    a.person = leer();
+    for (const k of Object.keys(akte.person)) if (akte.person[k] !== "") a.person[k] = akte.person[k];
+    for (const k of ["massnahmen", "rechnungen"]) if (Object.keys(akte[k]).length === 0) delete a[k];
+    for (const k of ["kommune", "groessenklasse", "standort", "begonnen", "geaendert"]) if (a[k] === "" || a[k] === null) delete a[k];
+    if (akte.stimmen) a.stimmen = akte.stimmen.map(knapp);
+    return a;
+  }
+
+  const schreiben = (akte) => JSON.stringify(geordnet(knapp(akte)), null, 2) + "\n";
 
   /** A file name from the municipality, the role and the day. */
   function name(akte, heute, endung) {
     const teil = (t) => String(t).toLowerCase().replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue").replace(/ß/g, "ss")
       .replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
-    const wer = akte.beteiligte ? "gesamt" : akte.person.rolle;
+    const wer = akte.stimmen ? "gesamt" : akte.person.rolle;
     return ["diva", teil(akte.kommune || "kommune"), teil(wer || "antworten"), heute].join("-") + endung;
   }
 
-  return Object.freeze({ neu, lesen, schreiben, name, zuGross, antwort, rollen, geordnet });
+  return Object.freeze({ neu, lesen, schreiben, name, zuGross, antwort, rollen, geordnet, knapp });
 }());

@@ -20,7 +20,14 @@ const Anwendung = (function () {
     const { name, teile } = ort();
     const inhalt = Baum.leeren(document.getElementById("inhalt"));
     inhalt.className = "ansicht-" + name;
-    ansichten[name](inhalt, teile);
+    try {
+      ansichten[name](inhalt, teile);
+    } catch (fehler) {
+      console.error(fehler);
+      Baum.ersetzen(inhalt, h("h1", {}, "Hier ist etwas schiefgegangen"), h("div", { class: "karte" },
+        h("p", {}, "Diese Ansicht lässt sich nicht zeigen. Ihre Antworten sind erhalten. Bitte speichern Sie die Antwortdatei und laden Sie die Seite neu."),
+        h("p", {}, h("button", { type: "button", class: "knopf knopf-haupt", beiClick: Dateien.speichern }, "Antwortdatei speichern"))));
+    }
     const titel = inhalt.querySelector("h1");
     document.title = (titel ? titel.textContent + " – " : "") + "DiVA-Selbstcheck" + (Zustand.z.akte.kommune ? " " + Zustand.z.akte.kommune : "");
     const hier = ueber[name] || name;

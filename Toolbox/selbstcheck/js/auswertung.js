@@ -3,7 +3,7 @@
 const Auswertung = (function () {
   /** One stored answer as scoring sees it: a whole number, "nz" or "wn". */
   function punktwert(katalog, f, a) {
-    if (!a) return "wn";
+    if (!a || (a.rev !== undefined && a.rev !== f.rev)) return "wn";
     if (a.nz) return (a.grund || "").trim() ? "nz" : "wn";
     if (typeof a.zahl === "string") return Punkte.norm(katalog.skalen, "zahl", a.zahl, f.min, f.max, f.richtung);
     if (typeof a.wert === "number") return Punkte.norm(katalog.skalen, f.skala, a.wert);
@@ -14,7 +14,7 @@ const Auswertung = (function () {
 
   /** Votes, merged values and who disagrees, for every question. */
   function werte(katalog, akte, fragen) {
-    const personen = akte.beteiligte || [{ person: akte.person, antworten: akte.antworten }];
+    const personen = akte.stimmen || [{ person: akte.person, antworten: akte.antworten }];
     const antworten = Object.create(null);
     const stimmen = new Map();
     const strittig = new Set();
@@ -48,7 +48,7 @@ const Auswertung = (function () {
     const bis = fragen.filter((f) => f.phase <= akte.standort);
     const s = Punkte.summe(bis.map(Katalog.punktfrage), w.antworten);
     const belegtesGewicht = bis.filter((f) => typeof w.antworten[f.id] === "number" && w.belegt.has(f.id)).reduce((a, f) => a + f.gewicht, 0);
-    const koBelegt = bis.filter((f) => f.ko).every((f) => w.belegt.has(f.id));
+    const koBelegt = bis.filter((f) => f.ko && w.antworten[f.id] !== "nz").every((f) => w.belegt.has(f.id));
     const rollen = new Set(w.personen.map((p) => p.person.rolle).filter(Boolean));
     const genug = akte.groessenklasse === "klein" ? w.personen.length >= 1 : w.personen.length >= 3 && rollen.size >= 2;
     const voll = (zehntausendstel) => s.anw > 0 && 10000 * s.beantwortet >= zehntausendstel * s.anw;
@@ -62,7 +62,7 @@ const Auswertung = (function () {
   /** Questions the group should talk about: must-haves first, then the widest range. */
   function gespraech(fragen, w) {
     const folge = (x, y) => x < y ? -1 : x > y ? 1 : 0;
-    return fragen.filter((f) => ["unterschiedlich", "dissens"].includes(w.stimmen.get(f.id).stufe))
+    return fragen.filter((f) => ["unterschiedlich", "dissens"].includes(w.stimmen.get(f.id).stufe) && w.stimmen.get(f.id).herkunft !== "festgelegt")
       .sort((a, b) => Number(Boolean(b.ko)) - Number(Boolean(a.ko)) || w.stimmen.get(b.id).spannweite - w.stimmen.get(a.id).spannweite
         || b.gewicht - a.gewicht || folge(a.id, b.id));
   }
@@ -109,7 +109,7 @@ const Auswertung = (function () {
       hinweise: Katalog.hinweise(katalog, akte.standort, w.antworten),
       massnahmen: Massnahmen.liste(fragen.map(Katalog.punktfrage), w.antworten, akte.standort, w.strittig),
       muss: fragen.filter((f) => f.ko && f.phase <= akte.standort).map((f) => ({ frage: f, status: phasen.get(f.phase).ko[f.id] })),
-      gespraech: gespraech(fragen, w), einigkeit: einigkeit(fragen, w), rollen: rollen(katalog, fragen, w),
+      gespraech: gespraech(fragen, w), festgelegt: fragen.filter((f) => w.stimmen.get(f.id).herkunft === "festgelegt"), einigkeit: einigkeit(fragen, w), rollen: rollen(katalog, fragen, w),
     };
   }
 
@@ -118,11 +118,10 @@ const Auswertung = (function () {
     const fragen = Katalog.fragen(katalog, lage(neu));
     const wn = werte(katalog, neu, fragen).antworten;
     const alleAlt = werte(katalog, alt, katalog.fragen).antworten;
-    const gespeichert = new Set((alt.beteiligte || [alt]).flatMap((b) => Object.keys(b.antworten)).concat(Object.keys(alt.festlegungen)));
+    const gespeichert = new Set((alt.stimmen || [alt]).flatMap((b) => Object.keys(b.antworten)).concat(Object.keys(alt.festlegungen)));
     const wa = Object.create(null);
     for (const f of katalog.fragen) {
-      const rev = (alt.beteiligte || [alt]).map((b) => b.antworten[f.id]).filter(Boolean).map((a) => a.rev || 1);
-      if (gespeichert.has(f.id)) wa[f.id] = rev.every((r) => r === f.rev) ? alleAlt[f.id] : "wn";
+      if (gespeichert.has(f.id)) wa[f.id] = alleAlt[f.id];
     }
     for (const id of gespeichert) if (!(id in wa)) wa[id] = "wn";
     const teil = (l) => {

@@ -32,11 +32,11 @@ const Katalog = (function () {
     return f.gk.includes(lage.gk) && bedingungen(f).every((b) => lage.stammdaten[b.stammdatum] === b.wert);
   }
 
-  /** Whether the question is asked now: `umfang` is "kurz", "voll" (up to the next phase) or "alle". */
+  /** Whether the question is asked now: `umfang` is "kurz", "standort" (up to the next phase) or "voll". */
   function gilt(f, lage) {
     if (!passt(f, lage)) return false;
     if (lage.umfang === "kurz") return Boolean(f.kurz);
-    return lage.umfang === "alle" || f.phase <= lage.standort + 1;
+    return lage.umfang === "voll" || f.phase <= lage.standort + 1;
   }
 
   /** The questions in the order they are asked: phase, dimension, catalogue order. */

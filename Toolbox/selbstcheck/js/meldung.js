@@ -27,6 +27,16 @@ const Meldung = (function () {
     return el;
   }
 
+  /** A short sentence for screen readers, said once typing rests, so that not every key press is read out. */
+  function ansage() {
+    const el = h("p", { class: "nur-vorlesen", role: "status" });
+    let warten = null;
+    return { el, sagen: (text) => {
+      clearTimeout(warten);
+      warten = setTimeout(() => { if (el.textContent !== text) el.textContent = text; }, 700);
+    } };
+  }
+
   const leeren = () => Baum.leeren(document.getElementById("meldungen"));
 
   /** Asks before something happens. `wahl` is a list of {text, tun, haupt}. Escape means: do nothing. */
@@ -42,5 +52,5 @@ const Meldung = (function () {
     d.showModal();
   }
 
-  return Object.freeze({ zeigen, leeren, fragen });
+  return Object.freeze({ zeigen, leeren, fragen, ansage });
 }());

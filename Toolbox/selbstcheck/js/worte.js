@@ -15,7 +15,7 @@ const Worte = (function () {
   const einigkeit = { einig: "einig", nah: "nah beieinander", unterschiedlich: "unterschiedlich", dissens: "weit auseinander", einzeln: "eine Stimme", keine: "keine Stimme" };
   const klasse = { 1: "Muss-Punkt nachholen", 2: "Muss-Punkt Ihrer Phase", 3: "Lücke schließen", 4: "Muss-Punkt der nächsten Phase" };
   const kwd = { koennen: "Können", wollen: "Wollen", duerfen: "Dürfen" };
-  const umfang = { kurz: "Kurzcheck", voll: "Vollständig bis zur nächsten Phase", alle: "Alle Phasen" };
+  const umfang = { kurz: "Kurzcheck", standort: "Vollständig bis zur nächsten Phase", voll: "Alle Phasen" };
 
   /** "ein Punkt", "zwei Punkte", "13 Punkte". */
   function zahlwort(n, eins, viele) {

@@ -39,7 +39,7 @@ const Zustand = (function () {
   }
 
   const ergebnis = () => Auswertung.rechnen(z.daten.katalog, z.akte);
-  const hatInhalt = () => Object.keys(z.akte.antworten).length > 0 || Boolean(z.akte.beteiligte) || Object.keys(z.akte.festlegungen).length > 0;
+  const hatInhalt = () => Object.keys(z.akte.antworten).length > 0 || Boolean(z.akte.stimmen) || Object.keys(z.akte.festlegungen).length > 0;
 
   return Object.freeze({ z, beiAenderung, aendern, setzen, gesichert, ergebnis, hatInhalt, melden });
 }());
