@@ -177,6 +177,13 @@ struct RechneTests {
     #expect(e.ausgabe.contains("Brutto: 136,83 GB"))
     #expect(e.ausgabe.contains("Empfehlung: 140 GB"))
     #expect(e.ausgabe.contains("15 × 8 × 220 = 26.400"))
+    let k = try Diva.starte([
+      "rechne", "KH-03", "ap=15", "oe=3", "schnittstellen=2", "vergabe=nein", "monate=12",
+      "f.konzept=6",
+    ])
+    #expect(k.ausgabe.contains("Test und Pilot: 8 + 3 × 1 = 11,00 Tage"))
+    #expect(k.ausgabe.contains("Stellenanteil: 0,35 Stellen"))
+    #expect(!k.ausgabe.contains("test_pilot"))
     let j = try Diva.starte(["rechne", "KH-12", "grundgesamtheit=400", "--json"])
     let werte = try JSONZeile.alle(j.ausgabe).first?.wert["werte"] as? [String: Any]
     #expect(werte?["stichprobe"] as? Int == 78)

@@ -37,9 +37,9 @@ enum Personalbedarf {
     ]
     let ohneLeitung = bausteine.reduce(Bruch.null) { $0 + $1.2 }
     let leitung = ohneLeitung * (try f("leitung"))
-    for (name, weg, tage) in bausteine { r.schritt(name, weg, tage, 2, "Tage") }
+    for (name, weg, tage) in bausteine { r.schritt(Rechenname.anzeige(name), weg, tage, 2, "Tage") }
     r.schritt(
-      "projektleitung", "\(ohneLeitung.deutsch) × \(try f("leitung").deutsch)", leitung, 2, "Tage")
+      "Projektleitung", "\(ohneLeitung.deutsch) × \(try f("leitung").deutsch)", leitung, 2, "Tage")
     let summe = ohneLeitung + leitung
     let anteil = try (summe * 12).geteilt(durch: try f("pt_jahr") * (try e.zahl("monate")))
     r.schritt("Summe", "alle Bausteine", summe, 1, "Tage")
@@ -77,7 +77,7 @@ enum Migrationsaufwand {
         (stichprobe * (try e.zahl("min_stichprobe"))).durch(fest: 480)
       ),
     ]
-    for (name, weg, tage) in bausteine { r.schritt(name, weg, tage, 2, "Tage") }
+    for (name, weg, tage) in bausteine { r.schritt(Rechenname.anzeige(name), weg, tage, 2, "Tage") }
     let tage = bausteine.reduce(Bruch.null) { $0 + $1.2 }
     let satz = try e.zahl("satz_pt")
     let lauf = try gb.geteilt(durch: try e.zahl("gb_h"))

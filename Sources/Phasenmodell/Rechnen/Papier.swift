@@ -22,10 +22,12 @@ enum Papierbestand {
         blattsumme[i] = blattsumme[i] + ganz(n)
         seitensumme[i] = seitensumme[i] + ganz(seiten[i])
         r.schritt(
-          "\(name), \(art), Blatt", "\(meter.deutsch) m × \(jeMeter.deutsch) × \(anteil.deutsch)",
+          "\(name), \(Rechenname.anzeige(art)), Blatt",
+          "\(meter.deutsch) m × \(jeMeter.deutsch) × \(anteil.deutsch)",
           n, 0)
         r.schritt(
-          "\(name), \(art), Seiten", "\(n.deutsch(0)) × (1 + \(beidseitig.deutsch))", seiten[i], 0)
+          "\(name), \(Rechenname.anzeige(art)), Seiten",
+          "\(n.deutsch(0)) × (1 + \(beidseitig.deutsch))", seiten[i], 0)
       }
       bestaende.append(
         .objekt(["name": .text(name), "blatt": dreier(blatt), "seiten": dreier(seiten)]))
@@ -116,7 +118,9 @@ enum Altaktenscan {
       ),
       ("zuordnen", "\(akten.deutsch) × \(min.deutsch) ÷ 60", (akten * min).durch(fest: 60)),
     ]
-    for (name, weg, stunden) in teile { r.schritt(name, weg, stunden, 1, "Stunden") }
+    for (name, weg, stunden) in teile {
+      r.schritt(Rechenname.anzeige(name), weg, stunden, 1, "Stunden")
+    }
     let stunden = teile.reduce(Bruch.null) { $0 + $1.2 } * (.eins + ruest)
     let intern = stunden * (try e.zahl("satz"))
     let extern =

@@ -61,7 +61,8 @@ extension Rechnung {
     case .text(let text): Self.anzeige(text)
     case .liste(let werte): werte.map { anzeige($0.baum) }.joined(separator: " / ")
     case .objekt(let eintraege):
-      eintraege.map { "\($0.name) \(anzeige($0.ast.baum))" }.joined(separator: ", ")
+      eintraege.map { "\(Rechenname.anzeige($0.name)) \(anzeige($0.ast.baum))" }
+        .joined(separator: ", ")
     }
   }
 
