@@ -8,7 +8,7 @@ DIVA := $(CURDIR)/.build/release/diva
 BIBLIOTHEKEN := Akte Lifecycle Aktenspeicher Xdomea Aussonderung
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test fragebogen browser lint docs clean
+.PHONY: help setup build demo test fragebogen browser lint docs beispielberichte clean
 .NOTPARALLEL:
 
 help: ## this list
@@ -46,6 +46,9 @@ docs: ## build the reference documentation, warnings are errors
 	  echo "$(SWIFT) package generate-documentation --target $$ziel"; \
 	  $(SWIFT) package generate-documentation --target $$ziel --warnings-as-errors || exit 1; \
 	done
+
+beispielberichte: build ## make the reports of the sample municipalities anew
+	sh Docs/werkzeug/beispielberichte.sh $(DIVA)
 
 clean: ## remove everything that was built
 	rm -rf .build Docs/einbetten/.build Benchmarks/.build

@@ -162,3 +162,66 @@ struct ReifegradTests {
     }
   }
 }
+
+@Suite("diva rechne und entscheide")
+struct RechneTests {
+  @Test("rechne zeigt Eingaben, Rechenweg und Ergebnis")
+  func rechne() throws {
+    let alle = try Diva.starte(["rechne"])
+    #expect(alle.ausgabe.split(separator: "\n").count == 14)
+    let fragen = try Diva.starte(["rechne", "kh-05"])
+    #expect(fragen.ausgabe.contains("wachstum  Wachstum (%; Annahme: 5 % – "))
+    #expect(fragen.ausgabe.contains("Formel:"))
+    let e = try Diva.starte(["rechne", "KH-05", "ap=15", "bestand_seiten=50.000"])
+    #expect(e.status == 0)
+    #expect(e.ausgabe.contains("Brutto: 136,83 GB"))
+    #expect(e.ausgabe.contains("Empfehlung: 140 GB"))
+    #expect(e.ausgabe.contains("15 × 8 × 220 = 26.400"))
+    let k = try Diva.starte([
+      "rechne", "KH-03", "ap=15", "oe=3", "schnittstellen=2", "vergabe=nein", "monate=12",
+      "f.konzept=6",
+    ])
+    #expect(k.ausgabe.contains("Test und Pilot: 8 + 3 × 1 = 11,00 Tage"))
+    #expect(k.ausgabe.contains("Stellenanteil: 0,35 Stellen"))
+    #expect(!k.ausgabe.contains("test_pilot"))
+    let j = try Diva.starte(["rechne", "KH-12", "grundgesamtheit=400", "--json"])
+    let werte = try JSONZeile.alle(j.ausgabe).first?.wert["werte"] as? [String: Any]
+    #expect(werte?["stichprobe"] as? Int == 78)
+  }
+
+  @Test("rechne fragt bei Doppeldeutigem zurück und endet mit 1")
+  func rueckfrage() throws {
+    let e = try Diva.starte(["rechne", "KH-05", "ap=1.5"])
+    #expect(e.status == 1)
+    #expect(e.fehler.contains("Meinen Sie 1,5 oder 1500?"))
+    #expect(e.ausgabe.isEmpty)
+    #expect(try Diva.starte(["rechne", "KH-99", "ap=1"]).status == 1)
+    #expect(try Diva.starte(["rechne", "KH-05", "ap"]).status == 64)
+  }
+
+  @Test("rechne liest Eingaben aus einer Datei")
+  func datei() throws {
+    try mitTemporaeremOrdner { tmp in
+      let datei = tmp.appendingPathComponent("e.json")
+      try Data(#"{"regel":"ereignistag","jahre":5,"datum":"2024-02-29"}"#.utf8).write(to: datei)
+      let e = try Diva.starte(["rechne", "KH-06", "--eingabe", datei.path])
+      #expect(e.ausgabe.contains("Ende der Frist: 28.02.2029"))
+      try Data("[".utf8).write(to: datei)
+      #expect(try Diva.starte(["rechne", "KH-06", "--eingabe", datei.path]).status == 1)
+    }
+  }
+
+  @Test("entscheide fragt, entscheidet und nennt Offenes")
+  func entscheide() throws {
+    #expect(try Diva.starte(["entscheide"]).ausgabe.split(separator: "\n").count == 10)
+    #expect(try Diva.starte(["entscheide", "EH-01"]).ausgabe.contains("f12  "))
+    let e = try Diva.starte(["entscheide", "EH-01", "f4=ja", "f5=nein"])
+    #expect(e.status == 0)
+    #expect(e.ausgabe.contains("Jetzt beginnen (Regel 1)"))
+    #expect(e.ausgabe.contains("Offen, gezählt wie Nein oder 0: f1, f2"))
+    let j = try Diva.starte(["entscheide", "EH-04", "f1=ja", "f2=nein", "f3=nein", "--json"])
+    #expect(try JSONZeile.alle(j.ausgabe).first != nil)
+    #expect(j.ausgabe.contains(#""empfehlung":"a""#))
+    #expect(try Diva.starte(["entscheide", "EH-01", "f99=ja"]).status == 1)
+  }
+}

@@ -48,7 +48,29 @@ extension Toolbox {
         Werkzeugregel.ort, "Zum Werkzeug »\(w.id)« gibt es keinen Text.", zeile: w.zeile,
         objekt: w.id)
     }
-    return befunde + liste.befunde
+    return befunde + liste.befunde + pruefeHilfen(gelesen.katalog)
+  }
+
+  /// Each calculator and decision aid has its data, and they are complete.
+  private func pruefeHilfen(_ katalog: Katalog) -> [Befund] {
+    var befunde: [Befund] = []
+    for w in katalog.werkzeuge where w.id.hasPrefix("KH-") || w.id.hasPrefix("EH-") {
+      let ort = pfad(werkzeug: w.id).map { String($0.dropLast(2)) + "yaml" } ?? w.id
+      let liste = Befundliste(ort)
+      if let text = text(ort) {
+        let gelesen =
+          w.id.hasPrefix("KH-")
+          ? Kalkulationshilfe.lies(text, liste)?.id : Entscheidungshilfe.lies(text, liste)?.id
+        if let gelesen, gelesen != w.id {
+          liste.melde(
+            Hilferegel.form, "Die Datei nennt »\(gelesen)« statt »\(w.id)«.", objekt: w.id)
+        }
+      } else {
+        liste.melde(Hilferegel.fehlt, "Zu »\(w.id)« fehlen die Daten.", objekt: w.id)
+      }
+      befunde += liste.befunde
+    }
+    return befunde
   }
 
   /// Links of Markdown to files of the toolbox; addresses in the net are not looked up.
