@@ -8,7 +8,7 @@ DIVA := $(CURDIR)/.build/release/diva
 BIBLIOTHEKEN := Akte Lifecycle Aktenspeicher Xdomea Aussonderung
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint docs clean
+.PHONY: help setup build demo test fragebogen browser lint docs beispielberichte clean
 .NOTPARALLEL:
 
 help: ## this list
@@ -30,6 +30,13 @@ test: build ## build and run all tests, then the embedding example; CI=true forb
 	DIVA_PROGRAMM=$(DIVA) $(SWIFT) test --skip-build --disable-xctest
 	sh Docs/einbetten/pruefen.sh
 
+fragebogen: build ## write selbstcheck.html, the one file that a municipality is handed
+	$(DIVA) reifegrad fragebogen --nach selbstcheck.html
+
+browser: fragebogen ## test selbstcheck.html in a real Chromium, without network
+	sh bin/einrichten browser
+	DIVA_SEITE=$(CURDIR)/selbstcheck.html DIVA_PROGRAMM=$(DIVA) sh Tests/Browser/pruefen.sh
+
 lint: ## check the format and the house rules of all sources
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	sh .ci/hausregeln
@@ -39,6 +46,9 @@ docs: ## build the reference documentation, warnings are errors
 	  echo "$(SWIFT) package generate-documentation --target $$ziel"; \
 	  $(SWIFT) package generate-documentation --target $$ziel --warnings-as-errors || exit 1; \
 	done
+
+beispielberichte: build ## make the reports of the sample municipalities anew
+	sh Docs/werkzeug/beispielberichte.sh $(DIVA)
 
 clean: ## remove everything that was built
 	rm -rf .build Docs/einbetten/.build Benchmarks/.build

@@ -26,11 +26,13 @@ let package = Package(
       targets: [
         "Aussonderung", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Tabellen", "Xdomea",
       ]),
+    .library(name: "Phasenmodell", targets: ["Phasenmodell", "Akte", "Pruefung"]),
     .executable(name: "diva", targets: ["diva"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -79,11 +81,21 @@ let package = Package(
         "XMLStrom",
       ]),
 
+    // The municipal content as bytes, nothing else.
+    .target(name: "CToolbox"),
+
+    // Where a municipality stands and which tool helps.
+    .target(
+      name: "Phasenmodell",
+      dependencies: [
+        "Akte", "CToolbox", "Pruefsummen", "Pruefung", .product(name: "Yams", package: "Yams"),
+      ]),
+
     .executableTarget(
       name: "diva",
       dependencies: [
-        "Akte", "Aktenspeicher", "Aussonderung", "Behaelter", "Lifecycle", "Pruefsummen",
-        "Pruefung", "Tabellen", "Xdomea",
+        "Akte", "Aktenspeicher", "Aussonderung", "Behaelter", "Lifecycle", "Phasenmodell",
+        "Pruefsummen", "Pruefung", "Tabellen", "Xdomea",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -122,6 +134,8 @@ let package = Package(
         "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefsummen", "Pruefung", "Tabellen",
         "Verfahrenswerkzeug", "Xdomea", "TestHilfe",
       ]),
+    .testTarget(
+      name: "PhasenmodellTests", dependencies: ["Akte", "Phasenmodell", "Pruefung", "TestHilfe"]),
     // The Swift of the documents, compiled.
     .testTarget(
       name: "AusschnittTests",
@@ -134,5 +148,6 @@ let package = Package(
 )
 
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  guard target.name != "CToolbox" else { continue }
   target.swiftSettings = streng
 }

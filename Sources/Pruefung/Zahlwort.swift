@@ -63,6 +63,7 @@ extension Pruefbericht {
     case "aktenplan": "Aktenplan"
     case "protokoll": "Protokoll"
     case "bewertungsliste": "Bewertungsliste (CSV)"
+    case "toolbox": "Toolbox"
     default: art
     }
   }
@@ -79,7 +80,8 @@ extension Pruefbericht {
   /// Whether there is a schema that such a file can be compared with: there is for messages of xdomea,
   /// not for a catalogue, a store, a Protokoll, a list of decisions or a process.
   var hatSchema: Bool {
-    !["speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste", "prozess"].contains(art)
+    !["speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste", "prozess", "toolbox"]
+      .contains(art)
   }
 
   /// Whether this is about the messages of a process together and not about a file.

@@ -21,9 +21,10 @@ private let pruefprogramm = """
 
   LEER = {'meta'}
   ELEMENTE = set('''html head meta title style body header main section footer h1 h2 h3 p b ol ul
-    li table caption thead tbody tr th td span div bdi a dl dt dd code'''.split())
+    li table caption thead tbody tr th td span div bdi a dl dt dd code
+    svg desc polygon line circle rect text'''.split())
   ATTRIBUTE = set('''lang charset http-equiv content name class id aria-labelledby aria-hidden
-    scope href'''.split())
+    scope href viewbox role points text-anchor x y x1 y1 x2 y2 cx cy r width height'''.split())
 
   class Leser(HTMLParser):
       offen, ids, ziele, ebenen, benannt, fehler = [], [], [], [], [], []
@@ -33,7 +34,7 @@ private let pruefprogramm = """
               if name not in ATTRIBUTE: self.fehler.append('attribute ' + name)
               if name == 'id': self.ids.append(wert)
               if name == 'href': self.ziele.append(wert[1:] if wert[:1] == '#' else wert)
-              if name == 'aria-labelledby': self.ziele.append(wert)
+              if name == 'aria-labelledby': self.ziele += wert.split()
           if tag == 'table': self.benannt.append('aria-labelledby' in dict(attrs))
           if tag == 'caption': self.benannt[-1] = True
           if tag == 'th' and 'scope' not in dict(attrs): self.fehler.append('th without scope')

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Pruefung
+
+/// The rules for answer files.
+enum Antwortregel {
+  static let form = Regel(
+    id: "AW01", titel: "Aufbau", schwere: .fehler,
+    erklaerung: "Eine Angabe hat nicht die Art, die hier stehen muss.",
+    abhilfe:
+      "Diese Angabe zählt als offen. Öffnen Sie die Antwortdatei im Selbstcheck und speichern Sie sie neu."
+  )
+  static let unbekannt = Regel(
+    id: "AW02", titel: "Unbekannte Frage", schwere: .warnung,
+    erklaerung:
+      "Die Frage steht nicht im Katalog dieses Programms, zum Beispiel aus einer anderen Fassung.",
+    abhilfe: "Die Antwort bleibt in der Datei erhalten, zählt hier aber nicht.")
+  static let wert = Regel(
+    id: "AW03", titel: "Wert passt nicht zur Frage", schwere: .fehler,
+    erklaerung: "Die Antwort ist keine der möglichen Antworten.",
+    abhilfe: "Die Frage zählt als offen. Beantworten Sie sie neu.")
+  static let nichtZutreffend = Regel(
+    id: "AW04", titel: "»Nicht zutreffend« nur mit Grund und wo es erlaubt ist", schwere: .fehler,
+    erklaerung: "Sonst ließe sich jede Lücke wegklicken.",
+    abhilfe: "Die Frage zählt als offen. Schreiben Sie einen Grund oder antworten Sie anders.")
+  static let fassung = Regel(
+    id: "AW05", titel: "Andere Fassung des Katalogs", schwere: .warnung,
+    erklaerung: "Gerechnet wird mit den Fragen, die es in beiden Fassungen gibt.",
+    abhilfe: "Beantworten Sie neue Fragen im aktuellen Fragebogen.")
+  static let stammdatum = Regel(
+    id: "AW06", titel: "Angabe zur Verwaltung", schwere: .fehler,
+    erklaerung: "Von diesen Angaben hängt ab, welche Fragen gestellt werden.",
+    abhilfe: "Berichtigen Sie die Angabe im Selbstcheck.")
+  static let standort = Regel(
+    id: "AW07", titel: "Standort 0 bis 6", schwere: .fehler,
+    erklaerung: "Ohne Standort ist nicht klar, welche Phasen zählen.",
+    abhilfe: "Wählen Sie im Selbstcheck eine der sieben Beschreibungen oder nennen Sie --standort.")
+  static let groesse = Regel(
+    id: "AW08", titel: "Gewählte Größenklasse braucht einen Grund", schwere: .warnung,
+    erklaerung: "Die gewählte Größenklasse weicht von Arbeitsplätzen und Einwohnern ab.",
+    abhilfe: "Schreiben Sie den Grund dazu; er steht im Bericht.")
+  static let festlegung = Regel(
+    id: "AW09", titel: "Festlegung mit Wert, Person, Tag und Grund", schwere: .fehler,
+    erklaerung: "Eine Festlegung ersetzt die Stimmen aller; darum muss sie begründet sein.",
+    abhilfe: "Die Festlegung zählt nicht. Ergänzen Sie, was fehlt.")
+  static let doppelt = Regel(
+    id: "AW10", titel: "Dieselbe Person zweimal", schwere: .hinweis,
+    erklaerung: "Jede Person hat eine Stimme.",
+    abhilfe: "Es zählt die zuletzt geänderte Datei.")
+  static let verschieden = Regel(
+    id: "AW11", titel: "Verschiedene Angaben zur Verwaltung", schwere: .warnung,
+    erklaerung: "Die Beteiligten haben zur Verwaltung oder zum Standort Verschiedenes angegeben.",
+    abhilfe: "Einigen Sie sich und nennen Sie den Wert in den Festlegungen.")
+
+  static let alle = [
+    form, unbekannt, wert, nichtZutreffend, fassung, stammdatum, standort, groesse, festlegung,
+    doppelt, verschieden,
+  ]
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import ArgumentParser
+internal import Foundation
+internal import Phasenmodell
+internal import Pruefung
+internal import Xdomea
+
+/// `diva werkzeuge`: the checklists, templates and guides of the toolbox.
+struct Werkzeugebefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "werkzeuge",
+    abstract: "Zeigt und exportiert Checklisten, Vorlagen und Leitfäden.",
+    subcommands: [
+      Werkzeuglistenbefehl.self, Werkzeugsuchbefehl.self, Werkzeugzeigebefehl.self,
+      Werkzeugexportbefehl.self,
+    ])
+}
+
+/// Which tools are listed.
+struct Werkzeugauswahl: ParsableArguments {
+  @Option(help: ArgumentHelp("Nur für diese Phase (0 bis 6).", valueName: "PHASE"))
+  var phase: Int?
+
+  @Option(help: ArgumentHelp("Nur für klein, mittel, gross oder landkreis.", valueName: "KLASSE"))
+  var groessenklasse: String?
+
+  @Option(help: ArgumentHelp("Nur zu diesem Themenfeld, zum Beispiel FIN.", valueName: "FELD"))
+  var dimension: String?
+
+  @OptionGroup var ort: Toolboxangabe
+
+  @Flag(help: "Je Werkzeug eine Zeile JSON ausgeben.")
+  var json = false
+
+  func validate() throws {
+    if let phase, !(0...6).contains(phase) {
+      throw ValidationError("Die Phase ist eine Zahl von 0 bis 6.")
+    }
+    if let groessenklasse, Groessenklasse(rawValue: groessenklasse) == nil {
+      throw ValidationError(
+        "Die Größenklasse »\(groessenklasse.sichtbar)« gibt es nicht. Möglich sind: klein, mittel, gross, landkreis."
+      )
+    }
+  }
+
+  /// Prints the tools that fit.
+  func zeige(_ text: String?) throws {
+    let katalog = try ort.katalog(try ort.lies())
+    let gefunden = katalog.werkzeuge(
+      phase: phase, klasse: groessenklasse.flatMap(Groessenklasse.init(rawValue:)),
+      dim: dimension?.uppercased(), text: text)
+    for w in gefunden {
+      if json {
+        var o = JSONObjekt()
+        o.setze("id", w.id)
+        o.setze("titel", w.titel)
+        o.setze("typ", w.typ)
+        o.setze("phasen", w.phasen.map(String.init))
+        o.setze("groessenklassen", w.gk.map(\.rawValue))
+        o.setze("dimensionen", w.dim)
+        o.setze("minuten", w.aufwandMin)
+        o.setze("inhalt", w.inhalt)
+        try Ausgabe.zeile(o.text)
+      } else {
+        let phasen = w.phasen.map(String.init).joined(separator: ",")
+        try Ausgabe.zeile(
+          "\(w.id)  \(w.titel)  (\(w.typ), Phase \(phasen), \(w.aufwandMin) Minuten)")
+      }
+    }
+    if gefunden.isEmpty, !json { try Ausgabe.zeile("Kein Werkzeug passt.") }
+  }
+}
+
+/// `diva werkzeuge liste`: all tools, or those that fit.
+struct Werkzeuglistenbefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "liste", abstract: "Nennt alle Werkzeuge oder die, die passen.")
+
+  @OptionGroup var auswahl: Werkzeugauswahl
+
+  func run() throws { try auswahl.zeige(nil) }
+}
+
+/// `diva werkzeuge suchen`: tools by words.
+struct Werkzeugsuchbefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suchen", abstract: "Sucht Werkzeuge nach Wörtern in Titel und Inhalt.")
+
+  @Argument(help: ArgumentHelp("Wörter, die alle vorkommen.", valueName: "WORT"))
+  var worte: [String]
+
+  @OptionGroup var auswahl: Werkzeugauswahl
+
+  func run() throws { try auswahl.zeige(worte.joined(separator: " ")) }
+}
+
+/// `diva werkzeuge zeigen`: the text of a tool.
+struct Werkzeugzeigebefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "zeigen", abstract: "Gibt den Text eines Werkzeugs aus.")
+
+  @Argument(help: ArgumentHelp("Kennung, zum Beispiel CL-10.", valueName: "WERKZEUG"))
+  var werkzeug: String
+
+  @OptionGroup var ort: Toolboxangabe
+
+  func run() throws {
+    try Ausgabe.text(try Werkzeugwahl.lies(werkzeug, try ort.lies()).markdown)
+  }
+}
+
+/// What form a tool is exported in.
+enum Werkzeugform: String, ExpressibleByArgument, CaseIterable {
+  case html, md
+}
+
+/// `diva werkzeuge export`: a tool as a file.
+struct Werkzeugexportbefehl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Schreibt ein Werkzeug als HTML-Seite oder Markdown.",
+    discussion:
+      "Die HTML-Seite braucht nichts als sich selbst; jeder Webbrowser zeigt und druckt sie.")
+
+  @Argument(help: ArgumentHelp("Kennung, zum Beispiel CL-10.", valueName: "WERKZEUG"))
+  var werkzeug: String
+
+  @Option(help: ArgumentHelp("html oder md.", valueName: "FORM"))
+  var form = Werkzeugform.html
+
+  @Option(help: ArgumentHelp("Datei, die entsteht (sonst die Ausgabe).", valueName: "DATEI"))
+  var nach: String?
+
+  @OptionGroup var ort: Toolboxangabe
+
+  func run() throws {
+    let text = try Werkzeugwahl.lies(werkzeug, try ort.lies())
+    let inhalt = form == .html ? text.html(werkzeug: Werkzeug.kennung) : text.markdown
+    guard let nach else { return try Ausgabe.text(inhalt) }
+    if form == .html {
+      try Ablage.schreibe(inhalt, nach: nach)
+    } else {
+      try Antwortablage.schreibe(inhalt, nach: nach)
+    }
+    try Ausgabe.zeile(nach.sichtbar)
+  }
+}
+
+/// Finds a tool by its identifier.
+enum Werkzeugwahl {
+  /// The text of a tool, whatever the case of the letters.
+  ///
+  /// - Throws: ``Hinderung`` if there is none.
+  static func lies(_ kennung: String, _ toolbox: Toolbox) throws -> Werkzeugtext {
+    guard let text = toolbox.werkzeugtext(kennung.uppercased()) else {
+      throw Hinderung(
+        "Das Werkzeug »\(kennung.sichtbar)« gibt es nicht. »diva werkzeuge liste« nennt alle.")
+    }
+    return text
+  }
+}

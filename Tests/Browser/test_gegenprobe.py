@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page and the program `diva` come to the same numbers, and read each other's files. Needs DIVA_PROGRAMM."""
+import json
+import os
+import pathlib
+import random
+import subprocess
+import tempfile
+import unittest
+
+import browser
+from test_kern import Chromium
+
+PROGRAMM = os.environ.get("DIVA_PROGRAMM", "")
+LAGEN = [("klein", {"SD-01": "gemeinde", "SD-03": 15, "SD-07": "ja"}), ("mittel", {"SD-01": "stadt", "SD-03": 120, "SD-07": "ja", "SD-08": "ja"}), ("landkreis", {"SD-01": "landkreis", "SD-07": "nein"})]
+ERGEBNIS = """return werte.map((t) => { const a = Antwortdatei.lesen(daten.katalog, t).akte, e = Auswertung.rechnen(daten.katalog, a);
+  return {stand: [e.stand.abgesichert, e.stand.nachholbedarf, e.stand.arbeitsphase], phasen: [...e.phasen].filter(([, p]) => p.anzahl).map(([nr, p]) => [nr, p.status, p.ist, p.min, p.max, p.vollstaendigkeit]),
+    massnahmen: e.massnahmen.map((m) => [m.id, m.klasse, m.punkte, m.art]), aussagekraft: e.aussagekraft.stufe, belegquote: e.aussagekraft.belegquote, einigkeit: e.einigkeit, gespraech: e.gespraech.map((f) => f.id), hinweise: e.hinweise.length}; })"""
+
+
+def kann_reifegrad():
+    return bool(PROGRAMM) and subprocess.run([PROGRAMM, "reifegrad", "--help"], capture_output=True).returncode == 0
+
+
+@unittest.skipUnless(kann_reifegrad(), "Gegenprobe: DIVA_PROGRAMM fehlt oder kennt »reifegrad« nicht")
+class Gegenprobe(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.m = Chromium()
+        cls.z = random.Random(7)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.m.zu()
+
+    def zufall(self, i, rolle, kuerzel):
+        k = browser.daten()["katalog"]
+        z, a = self.z, {}
+        for f in k["fragen"]:
+            r = z.random()
+            if r < .12:
+                continue
+            if r < .2:
+                a[f["id"]] = {"wn": True}
+            elif r < .25 and f.get("nz"):
+                a[f["id"]] = {"nz": True, "grund": "weil"}
+            elif f["skala"] == "zahl":
+                a[f["id"]] = {"zahl": z.choice(["0", "33.335", "87.5", "120", "50"])}
+            else:
+                stufen = k["skalen"][f["skala"]]["stufen"]
+                a[f["id"]] = {"wert": stufen[min(len(stufen) - 1, int(z.random() ** .4 * len(stufen)))]["wert"]}
+            if z.random() < .3:
+                a[f["id"]]["beleg"] = "Vermerk"
+        gk, sd = LAGEN[i % 3]
+        return browser.akte(groessenklasse=gk, standort=i % 7, stammdaten=sd, person={"rolle": rolle, "kuerzel": kuerzel}, antworten=a, umfang=z.choice(["standort", "voll"]))
+
+    def programm(self, *teile):
+        r = subprocess.run([PROGRAMM, "reifegrad", *map(str, teile)], capture_output=True, text=True)
+        return r.stdout
+
+    def auswerten(self, datei):
+        s = json.loads(self.programm("auswerten", datei, "--json"))
+        return {"stand": [s["abgesichert"], s["nachholbedarf"], s["arbeitsphase"]],
+                "phasen": [[p["phase"], p["status"]] + [p["werte"][w] for w in ("ist", "min", "max", "vollstaendigkeit")] for p in s["phasen"] if p["werte"]["fragen"]],
+                "massnahmen": [[m.get("frage", m.get("id")), m["klasse"], m["punkte"], m["art"]] for m in s["massnahmen"]], "aussagekraft": s["aussagekraft"], "belegquote": s["belegquote"],
+                "einigkeit": s["einigkeitsquote"], "gespraech": [x.get("frage") if isinstance(x, dict) else x for x in s["gespraech"]], "hinweise": len(s["hinweise"])}
+
+    def test_dieselben_zahlen(self):
+        texte = [json.dumps(self.zufall(i, "it", "K")) for i in range(7)]
+        for i in range(7):
+            leute = [self.zufall(i, r, "K%d" % n) for n, r in enumerate(["leitung", "it", "sachbearbeitung"][:2 + i % 2])]
+            leute[0]["festlegungen"] = {"P0-STR-02": {"wert": 1, "wer": "Runde", "am": "2027-02-01", "grund": "Beschluss gefunden"}}
+            texte.append(self.m.lauf("return Antwortdatei.schreiben(Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01').akte)", leute))
+        hier = self.m.lauf(ERGEBNIS, texte)
+        with tempfile.TemporaryDirectory() as ordner:
+            for i, (text, soll) in enumerate(zip(texte, hier)):
+                ort = pathlib.Path(ordner) / ("f%d.diva.json" % i)
+                ort.write_text(text, encoding="utf-8")
+                self.assertEqual(self.auswerten(ort), soll, i)
+
+    def test_die_seite_liest_was_das_programm_zusammenfuehrt(self):
+        leute = [self.zufall(1, r, "K%d" % n) for n, r in enumerate(["leitung", "it", "archiv"])]
+        with tempfile.TemporaryDirectory() as ordner:
+            dateien = []
+            for i, a in enumerate(leute):
+                dateien.append(pathlib.Path(ordner) / ("p%d.diva.json" % i))
+                dateien[-1].write_text(json.dumps(a), encoding="utf-8")
+            ziel = pathlib.Path(ordner) / "gesamt.diva.json"
+            self.programm("zusammenfuehren", *dateien, "--nach", ziel)
+            gesamt = ziel.read_text(encoding="utf-8")
+            self.assertEqual(len(json.loads(gesamt)["stimmen"]), 3)
+            hinweise = self.m.lauf("return Antwortdatei.lesen(daten.katalog, werte).hinweise", gesamt)
+            self.assertEqual(hinweise, [])
+            eigene = self.m.lauf("return Antwortdatei.schreiben(Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01').akte)", leute)
+            von_diva, von_hier = self.m.lauf(ERGEBNIS, [gesamt, eigene])
+            self.assertEqual(von_diva, von_hier)
+            self.assertEqual(von_diva, self.auswerten(ziel))
