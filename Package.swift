@@ -26,6 +26,7 @@ let package = Package(
       targets: [
         "Aussonderung", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Tabellen", "Xdomea",
       ]),
+    .library(name: "Uebergabe", targets: ["Uebergabe", "Akte", "Behaelter", "Pruefung"]),
     .executable(name: "diva", targets: ["diva"]),
   ],
   dependencies: [
@@ -70,6 +71,9 @@ let package = Package(
         "Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Xdomea",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+
+    // Packages that an archive can take.
+    .target(name: "Uebergabe", dependencies: ["Akte", "Behaelter", "Pruefsummen", "Pruefung"]),
 
     // The dialogue of agency and archive.
     .target(
@@ -122,6 +126,9 @@ let package = Package(
         "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefsummen", "Pruefung", "Tabellen",
         "Verfahrenswerkzeug", "Xdomea", "TestHilfe",
       ]),
+    .testTarget(
+      name: "UebergabeTests",
+      dependencies: ["Akte", "Behaelter", "Pruefsummen", "Pruefung", "Uebergabe", "TestHilfe"]),
     // The Swift of the documents, compiled.
     .testTarget(
       name: "AusschnittTests",

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Behaelter
+internal import Glibc
+internal import Pruefsummen
+
+/// Where a bag under construction goes.
+struct Bagziel {
+  private let pfad: String
+  private let bau: Bauordner?
+  private let archiv: Baumschreiber?
+  /// The folder within an archive, with a slash.
+  private let vorsatz: String
+
+  init(_ pfad: String, _ form: Bagschreiber.Form) throws(BehaelterFehler) {
+    self.pfad = pfad
+    switch form {
+    case .ordner:
+      bau = try Bauordner(pfad)
+      archiv = nil
+      vorsatz = ""
+    case .zip, .tar:
+      bau = nil
+      vorsatz = try Self.stamm(pfad) + "/"
+      archiv = try Baumschreiber(pfad, form == .zip ? .zip : .tar)
+    }
+  }
+
+  var unterbrochen: UebergabeFehler {
+    .schreiben(pfad: pfad, grund: "eine Datei wurde nicht zu Ende geschrieben")
+  }
+
+  func datei(
+    _ name: String, groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws {
+    if let bau { return try bau.datei(name, groesse: groesse, lies) }
+    try archiv?.datei(vorsatz + name, groesse: groesse, lies)
+  }
+
+  func beende() throws(BehaelterFehler) {
+    if let bau { return try bau.beende() }
+    try archiv?.beende()
+  }
+
+  /// The name of the archive without its extension.
+  private static func stamm(_ pfad: String) throws(BehaelterFehler) -> String {
+    let name = Bagpfad(String(pfad.reversed().drop { $0 == "/" }.reversed())).name
+    let punkt = name.utf8.lastIndex(of: 0x2E) ?? name.endIndex
+    let stamm = punkt == name.startIndex ? name : String(name[..<punkt])
+    guard Pfadgefahr(stamm) == nil, !stamm.isEmpty, stamm != "." else {
+      throw .unzulaessigerName(eintrag: name, grund: "er taugt nicht als Ordnername im Archiv")
+    }
+    return stamm
+  }
+}
+
+/// A folder under construction with folders in it; removed again unless it is finished.
+final class Bauordner {
+  private let ziel: Zielort
+  private let fd: Int32
+  private let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 4096)
+  private var dateien: [String] = []
+  private var ordner: [String] = []
+  private var vorhanden: Set<Bagpfad> = []
+  private var istFertig = false
+
+  init(_ pfad: String) throws(BehaelterFehler) {
+    let ziel = try Zielort(pfad)
+    try ziel.pruefeFrei(ueberschreiben: false)
+    guard mkdirat(ziel.ordner, ziel.teilname, 0o700) == 0 else {
+      throw .schreiben(pfad: pfad, grund: systemgrund(errno))
+    }
+    let fd = openat(ziel.ordner, ziel.teilname, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    guard fd >= 0, mkdirat(fd, "data", 0o755) == 0 else {
+      let nummer = errno
+      if fd >= 0 { close(fd) }
+      unlinkat(ziel.ordner, ziel.teilname, AT_REMOVEDIR)
+      throw .schreiben(pfad: pfad, grund: systemgrund(nummer))
+    }
+    self.ziel = ziel
+    self.fd = fd
+    ordner = ["data"]
+    vorhanden = [Bagpfad("data")]
+  }
+
+  deinit {
+    if !istFertig {
+      for name in dateien { unlinkat(fd, name, 0) }
+      for name in ordner.reversed() { unlinkat(fd, name, AT_REMOVEDIR) }
+      unlinkat(ziel.ordner, ziel.teilname, AT_REMOVEDIR)
+    }
+    close(fd)
+    puffer.deallocate()
+  }
+
+  func datei(
+    _ name: String, groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws {
+    try legeOrdnerAn(name)
+    let datei = openat(fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard datei >= 0 else { throw fehler(name, errno) }
+    dateien.append(name)
+    var istOffen = true
+    defer { if istOffen { close(datei) } }
+    var gelesen: Int64 = 0
+    while true {
+      let n = try lies(puffer)
+      guard n > 0 else { break }
+      gelesen += Int64(n)
+      guard gelesen <= groesse else { break }
+      try schreibe(UnsafeRawBufferPointer(rebasing: puffer[..<n]), datei, name)
+    }
+    guard gelesen == groesse else {
+      throw BehaelterFehler.groesseFalsch(eintrag: name, erwartet: groesse, gelesen: gelesen)
+    }
+    istOffen = false
+    guard close(datei) == 0 else { throw fehler(name, errno) }  // network file systems fail late
+  }
+
+  private func schreibe(
+    _ bytes: UnsafeRawBufferPointer, _ datei: Int32, _ name: String
+  ) throws(BehaelterFehler) {
+    var geschrieben = 0
+    while geschrieben < bytes.count {
+      let n = write(datei, bytes.baseAddress.map { $0 + geschrieben }, bytes.count - geschrieben)
+      if n < 0 {
+        if errno == EINTR { continue }
+        throw fehler(name, errno)
+      }
+      geschrieben += n
+    }
+  }
+
+  private func legeOrdnerAn(_ name: String) throws(BehaelterFehler) {
+    let bytes = Array(name.utf8)
+    for stelle in bytes.indices where bytes[stelle] == 0x2F {
+      let pfad = String(decoding: bytes[..<stelle], as: UTF8.self)
+      guard vorhanden.insert(Bagpfad(pfad)).inserted else { continue }
+      guard mkdirat(fd, pfad, 0o755) == 0 else { throw fehler(pfad, errno) }
+      ordner.append(pfad)
+    }
+  }
+
+  func beende() throws(BehaelterFehler) {
+    let nummer = fchmod(fd, 0o755) == 0 ? Dateisystem.sichere(fd) : errno
+    guard nummer == 0 else { throw .schreiben(pfad: ziel.pfad, grund: systemgrund(nummer)) }
+    try ziel.benenneOrdner()
+    istFertig = true
+  }
+
+  private func fehler(_ name: String, _ nummer: Int32) -> BehaelterFehler {
+    .schreiben(pfad: "\(ziel.pfad)/\(name)", grund: systemgrund(nummer))
+  }
+}
