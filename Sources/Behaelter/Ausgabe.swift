@@ -60,7 +60,7 @@ final class Ausgabe {
     puffer.deallocate()
   }
 
-  /// Begins an entry; its content follows.
+  /// Begins an entry; its content follows, none for a folder, whose name ends with a slash.
   func beginne(_ name: String, groesse: Int64, packen: Bool) throws(BehaelterFehler) {
     if form == .zip {
       let status =
@@ -71,8 +71,9 @@ final class Ausgabe {
     }
     archive_entry_clear(kopf)
     archive_entry_set_size(kopf, groesse)
-    archive_entry_set_filetype(kopf, 0o100000)  // a regular file
-    archive_entry_set_perm(kopf, 0o644)
+    let istOrdner = name.utf8.last == 0x2F
+    archive_entry_set_filetype(kopf, istOrdner ? 0o040000 : 0o100000)  // else a regular file
+    archive_entry_set_perm(kopf, istOrdner ? 0o755 : 0o644)
     archive_entry_set_uid(kopf, 0)
     archive_entry_set_gid(kopf, 0)
     // Without a time libarchive writes into a ZIP 1980-01-01 in every time zone, and no Unix time field.

@@ -17,7 +17,8 @@ package struct Bandeintrag: Hashable, Sendable {
 
 /// Streams the members of a TAR file, plain or packed with gzip, in their order.
 ///
-/// Nothing is unpacked to the disk. Memory: one block. The sum of the sizes, each size, the number
+/// Nothing is unpacked to the disk. In the pax format libarchive gives names with composed umlauts,
+/// however they were stored. Memory: one block. The sum of the sizes, each size, the number
 /// of members and the ratio to the file's size are held to ``Grenzen``.
 package struct Bandleser: ~Copyable {
   private let datei: Containerdatei

@@ -5,7 +5,10 @@ internal import CLibArchive
 package enum Archivform: Hashable, Sendable {
   /// ZIP with UTF-8 names, Zip64 where it is needed.
   case zip
-  /// TAR in the pax interchange format (POSIX.1-2001): names of any length in UTF-8.
+  /// TAR in GNU's format: names of any length, their bytes as they are.
+  ///
+  /// The pax format would do, but libarchive composes decomposed umlauts in it, and a manifest's
+  /// names would not match.
   case tar
 
   /// Tells libarchive's writer the format; false if it refuses.
@@ -15,7 +18,7 @@ package enum Archivform: Hashable, Sendable {
       archive_write_set_format_zip(handle) == ARCHIVE_OK
         && archive_write_set_format_option(handle, "zip", "compression-level", "6") == ARCHIVE_OK
     case .tar:
-      archive_write_set_format_pax_restricted(handle) == ARCHIVE_OK
+      archive_write_set_format_gnutar(handle) == ARCHIVE_OK
         && archive_write_add_filter_none(handle) == ARCHIVE_OK
     }
   }
@@ -37,6 +40,18 @@ package final class Baumschreiber {
     let ziel = try Zielort(pfad)
     try ziel.pruefeFrei(ueberschreiben: false)
     ausgabe = try Ausgabe(ziel, zeit: Ausgabe.fruehesteZeit, form: form)
+  }
+
+  /// Writes a folder, which may stay empty.
+  ///
+  /// - Parameter name: The path within the archive, without a slash at its end.
+  /// - Throws: ``BehaelterFehler``.
+  package func ordner(_ name: String) throws(BehaelterFehler) {
+    guard !istOffen else { throw unterbrochen }
+    istOffen = true
+    try ausgabe.beginne(name + "/", groesse: 0, packen: false)
+    try ausgabe.schliesseEintrag()
+    istOffen = false
   }
 
   /// Writes a file whose content `lies` delivers.

@@ -17,7 +17,7 @@ public struct Bagschreiber: ~Copyable {
     case ordner
     /// A ZIP file with the folder in it.
     case zip
-    /// A TAR file (pax) with the folder in it.
+    /// A TAR file with the folder in it.
     case tar
   }
 

@@ -21,7 +21,10 @@ struct Bagziel {
     case .zip, .tar:
       bau = nil
       vorsatz = try Self.stamm(pfad) + "/"
-      archiv = try Baumschreiber(pfad, form == .zip ? .zip : .tar)
+      let schreiber = try Baumschreiber(pfad, form == .zip ? .zip : .tar)
+      // Also without payload there must be the folder (RFC 8493, section 2.1.2).
+      try schreiber.ordner(vorsatz + "data")
+      archiv = schreiber
     }
   }
 
