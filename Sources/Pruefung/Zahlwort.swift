@@ -63,6 +63,7 @@ extension Pruefbericht {
     case "aktenplan": "Aktenplan"
     case "protokoll": "Protokoll"
     case "bewertungsliste": "Bewertungsliste (CSV)"
+    case "bag": "BagIt-Paket"
     default: art
     }
   }
@@ -77,9 +78,10 @@ extension Pruefbericht {
   }
 
   /// Whether there is a schema that such a file can be compared with: there is for messages of xdomea,
-  /// not for a catalogue, a store, a Protokoll, a list of decisions or a process.
+  /// not for a catalogue, a store, a Protokoll, a list of decisions, a process or a bag.
   var hatSchema: Bool {
-    !["speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste", "prozess"].contains(art)
+    !["speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste", "prozess", "bag"]
+      .contains(art)
   }
 
   /// Whether this is about the messages of a process together and not about a file.

@@ -16,6 +16,8 @@ struct BaggefahrenTests {
     let bau = Bagbau(["a.txt": "a", "b/c.txt": "c"])
     #expect(try bau.befunde() == [])
     #expect(try bau.befunde(.tolerant) == [])
+    let text = try bau.mitBag { try Bagpruefer().pruefe($0).bericht.text(farbe: false) }
+    #expect(text.contains("BagIt-Paket") && text.contains("gültig") && !text.contains("Schema"))
   }
 
   @Test("links and pipes are refused and not followed")
