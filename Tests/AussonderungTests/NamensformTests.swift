@@ -64,9 +64,8 @@ struct NamensformTests {
       #expect(try behoerde.loesche(p, b.wer(mit: Buehne.leitung)).abgeschlossen)
       // The container's message has the same stem (R2).
       let abgabe = try #require(
-        behoerde.verfahren(p).nachrichten(.aussonderung, eigene: true).first)
-      let paket = try Nachrichtenpaket(
-        pfad: behoerde.ordner.datei(abgabe, in: behoerde.verfahren(p)))
+        archiv.verfahren(p).nachrichten(.aussonderung, eigene: false).first)
+      let paket = try Nachrichtenpaket(pfad: archiv.ordner.datei(abgabe, in: archiv.verfahren(p)))
       #expect(
         paket.nachricht
           == p.text + Self.ende(.aussonderung, fassung, form).dropLast(4) + ".xml")

@@ -65,8 +65,10 @@ struct VernichtungTests {
           let (prozess, _) = try unerwuenscht(b, 1)
           let behoerde = try b.behoerde()
           b.heute = Kalendertag(2032, 12, 30)!
-          let lauf = try behoerde.loesche(prozess, b.wer(mit: Buehne.leitung))
-          let p = try #require(lauf.protokolle.first)
+          _ = try behoerde.loesche(prozess, b.wer(mit: Buehne.leitung))
+          var protokolle: [Vernichtungsprotokoll] = []
+          try b.speicher.vernichtungsprotokolle(prozess) { protokolle.append($0) }
+          let p = try #require(protokolle.first)
           #expect(p.archiv == "Kreisarchiv")
           #expect(p.paket == prozess)
           switch tage {

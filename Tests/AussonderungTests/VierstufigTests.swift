@@ -68,7 +68,7 @@ struct VierstufigTests {
       let ende = try behoerde.loesche(prozess, b.wer(mit: Buehne.leitung))
       #expect(ende.abgelehnt.isEmpty && ende.abgeschlossen)
       #expect(try b.lage(gut) == .vernichtet)
-      #expect(ende.protokolle.count == 1)
+      #expect(ende.nachweise.count == 1)
       #expect(try b.pruefe() == [])
       #expect(try FileManager.default.contentsOfDirectory(atPath: b.pfad("quarantaene-a")) == [])
       #expect(try FileManager.default.contentsOfDirectory(atPath: b.pfad("quarantaene-b")) == [])

@@ -113,10 +113,14 @@ struct DemoAussonderungTests {
         let seite = ziel.appendingPathComponent("Aussonderung/\(ort)-verfahren")
         for prozess in try prozesse(seite) {
           let zips = try dateien(prozess).filter { $0.pathExtension == "zip" }
-          let e = try Diva.starte(
-            ["pruefen", "--am", "2037-05-11", "--schemata", Gemeinsam.schemata.path]
-              + zips.map(\.path))
-          #expect(e.status == 0, "\(ort): \(e.ausgabe)")
+          // The town keeps no files of what it destroyed, so that its messages do not fit together.
+          let stadt = ort.hasSuffix("stadt")
+          for satz in stadt ? zips.map({ [$0] }) : [zips] where !satz.isEmpty {
+            let e = try Diva.starte(
+              ["pruefen", "--am", "2037-05-11", "--schemata", Gemeinsam.schemata.path]
+                + satz.map(\.path))
+            #expect(e.status == 0, "\(ort): \(e.ausgabe)")
+          }
           for zip in zips { typen.insert(String(zip.lastPathComponent.dropFirst(37).prefix(4))) }
         }
       }

@@ -84,13 +84,13 @@ extension Speicher: Aussonderungsbestand {
         guard mitDateien else { return }
         try objekt.streicheBeschriebeneDateien()
         try objekt.jedeEigeneDatei { stelle, nennung in
-          guard let hash = zuordnung.hash(stelle), let summe = hash.pruefsumme,
-            let groesse = try ablage.groesse(hash)
-          else {
+          guard let hash = zuordnung.hash(stelle), let summe = hash.pruefsumme else {
             throw SpeicherFehler.widerspruch(
-              pfad: l.pfad, grund: "die Datei »\(nennung.name)« unter \(id) fehlt im Speicher")
+              pfad: l.pfad, grund: "die Datei »\(nennung.name)« unter \(id) ist nicht verzeichnet")
           }
           namen.benenne(&nennung)
+          // A file that is gone has no access: what it belongs to stays here, the rest goes on.
+          guard let groesse = try ablage.groesse(hash) else { return }
           dateien[nennung.name] = Dateizugang(groesse: groesse, pruefsumme: summe) {
             try Dateileser(hash, ablage).lies
           }

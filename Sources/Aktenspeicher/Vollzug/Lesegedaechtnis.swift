@@ -24,6 +24,8 @@ final class Lesegedaechtnis {
   var einheiten: [String: Einheitszustand?] = [:]
   /// Rules; nil in it for a question without an answer.
   private(set) var regeln: [Regelfrage: Fristregel?] = [:]
+  /// The batch that was read or written last: a run of destructions asks for it with each object.
+  var paket: Paketzustand?
   /// The id that was looked for last and is not there.
   var fehlend: ObjektID?
 

@@ -58,10 +58,13 @@ struct Lesequelle: Zustandsquelle {
   }
 
   func paket(_ id: PaketID) throws(any Error) -> Paketzustand? {
+    if let bekannt = gedaechtnis?.paket, bekannt.id == id { return bekannt }
     let a = try l.anweisung("SELECT zustand FROM paket WHERE id = ?")
     a.binde(1, id.sechzehn)
     guard let bytes = try a.ersteZeile({ a.bytes(0) }) else { return nil }
-    return try gelesen(Paketzustand.self, bytes, "das Paket \(id)", pfad)
+    let paket = try gelesen(Paketzustand.self, bytes, "das Paket \(id)", pfad)
+    gedaechtnis?.paket = paket
+    return paket
   }
 
   func einheit(_ kennzeichen: String) throws(any Error) -> Einheitszustand? {

@@ -66,6 +66,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     if let p = w.paket {
       let bytes = try kanonisch(p, l.pfad)
       try s.setzePaket(p.id.sechzehn, bytes, folge: folge)
+      quelle.gedaechtnis?.paket = p
       staende.append(
         Objektstand(id: p.id.als(Objektbezug.self), stand: try summen.summe(bytes)))
     }

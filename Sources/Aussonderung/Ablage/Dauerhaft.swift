@@ -47,6 +47,15 @@ enum Dauerhaft {
     try benenne(neu, pfad)
   }
 
+  /// Writes what `lies` delivers to a path in place of what is there; it lasts.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``, or what `lies` throws.
+  static func ersetze(
+    _ pfad: String, durch lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws {
+    try schreibe(nach: pfad) { nimm in try jedesStueck(lies, nimm) }
+  }
+
   /// Makes a folder whose name is there only when everything in it is on the disk; nothing if it is
   /// there already.
   ///
@@ -84,18 +93,20 @@ enum Dauerhaft {
     let fd = open(pfad, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard fd >= 0 else { throw fehler(pfad) }
     defer { close(fd) }
-    try uebertrage(lies, fd, pfad)
+    try jedesStueck(lies) { try schreibe($0, fd, pfad) }
   }
 
-  private static func uebertrage(
-    _ lies: (UnsafeMutableRawBufferPointer) throws -> Int, _ fd: Int32, _ pfad: String
+  /// Hands over what `lies` delivers, piece by piece.
+  private static func jedesStueck(
+    _ lies: (UnsafeMutableRawBufferPointer) throws -> Int,
+    _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { puffer.deallocate() }
     while true {
       let n = try lies(puffer)
       guard n > 0 else { return }
-      try schreibe(UnsafeRawBufferPointer(rebasing: puffer[..<n]), fd, pfad)
+      try body(UnsafeRawBufferPointer(rebasing: puffer[..<n]))
     }
   }
 

@@ -43,6 +43,11 @@ public final class Verfahrensordner {
       throw nummer == EWOULDBLOCK
         ? .belegt(ordner: ordner) : .ablage(pfad: pfad, grund: systemgrund(nummer))
     }
+    // Copies of files for a scanner that an interruption left.
+    do throws(AussonderungFehler) { try Dauerhaft.leere(virenpruefung) } catch {
+      close(sperre)
+      throw error
+    }
   }
 
   deinit { close(sperre) }
@@ -106,9 +111,9 @@ public final class Verfahrensordner {
     rmdir(pfad)
   }
 
-  /// The container of a message.
+  /// The container of a message, or the message alone once its files were destroyed.
   public func datei(_ vermerk: Nachrichtenvermerk, in verfahren: Verfahren) -> String {
-    nachrichtenordner(verfahren.prozess) + "/" + vermerk.datei
+    nachrichtenordner(verfahren.prozess) + "/" + (vermerk.ohneDateien ?? vermerk.datei)
   }
 
   /// The folder for the reports of a process.
@@ -150,11 +155,16 @@ public final class Verfahrensordner {
     try schreibe(ids, nach: nachrichtenordner(prozess) + "/" + datei + ".objekte")
   }
 
+  /// Where the container of a message lay when it was made or came in.
+  func containerpfad(_ vermerk: Nachrichtenvermerk, in verfahren: Verfahren) -> String {
+    nachrichtenordner(verfahren.prozess) + "/" + vermerk.datei
+  }
+
   /// The objects a message of ours is about.
   func objekte(
     _ vermerk: Nachrichtenvermerk, in verfahren: Verfahren
   ) throws(AussonderungFehler) -> [ObjektID] {
-    try liesObjekte(datei(vermerk, in: verfahren) + ".objekte")
+    try liesObjekte(containerpfad(vermerk, in: verfahren) + ".objekte")
   }
 
   private func schreibe(_ ids: [ObjektID], nach pfad: String) throws(AussonderungFehler) {

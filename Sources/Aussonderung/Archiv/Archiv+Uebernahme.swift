@@ -1,19 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
-internal import Pruefsummen
 internal import Xdomea
-
-/// What came of taking a transfer over.
-public struct Uebernahmebericht: Hashable, Sendable {
-  /// The transfer beside the appraisal.
-  public internal(set) var vollzaehligkeit: Vollzaehligkeit
-  /// The objects of the transfer with what became of each.
-  public internal(set) var objekte = Objektliste()
-  /// Number of files that were proved.
-  public internal(set) var dateien = 0
-  /// Bytes of these files.
-  public internal(set) var bytes: Int64 = 0
-}
 
 extension Archiv {
   /// Takes over what came by 0503: proves it complete against the appraisal and every file by its
@@ -26,21 +13,18 @@ extension Archiv {
   ///   - prozess: The process.
   ///   - ziel: Where it goes.
   /// - Returns: What came of it.
-  /// - Throws: ``AussonderungFehler/falscherStand(_:grund:abhilfe:)`` while parts are missing.
+  /// - Throws: ``AussonderungFehler/falscherStand(_:grund:abhilfe:)`` before a transfer came, and while
+  ///   parts of it are missing.
   @discardableResult
   public func uebernimm(
     _ prozess: ProzessID, nach ziel: some Uebernahmeziel
   ) throws -> Uebernahmebericht {
     let v = try verfahren(prozess)
-    let abgaben = v.nachrichten(.aussonderung, eigene: false)
-    guard !abgaben.isEmpty else {
-      throw AussonderungFehler.falscherStand(
-        v.prozess, grund: "Es liegt keine Aussonderung (0503) vor.", abhilfe: "")
-    }
+    let abgaben = try abgaben(v)
     for sendung in v.sendungen { try verlange(sendung, v) }
     var liste = try ordner.objektliste(v.prozess)
     var bericht = Uebernahmebericht(
-      vollzaehligkeit: v.art == .zweistufig
+      v.art == .zweistufig
         ? Vollzaehligkeit() : try vollzaehligkeit(abgaben, v, gegen: liste))
     let unerwuenscht = Set(bericht.vollzaehligkeit.ueberzaehlig.map(\.id))
     for abgabe in abgaben where antwort(abgabe, v) == nil {
@@ -55,8 +39,7 @@ extension Archiv {
         probe.nimm(objekt)
       }
       let maengel = try probe.pruefe(paket)
-      bericht.dateien += probe.dateien
-      bericht.bytes += probe.bytes
+      bericht.nachrichten += 1
       var gute: [Objekteintrag] = []
       var teile: Set<Int> = []
       for var e in gekommen.eintraege where !e.istKontext {
@@ -70,18 +53,23 @@ extension Archiv {
           gute.append(e)
           continue
         }
+        bericht.gescheitert.append(e)
         teile.insert(liste.uebernimm(e))
       }
       let ergebnis = try ziel.uebernimm(paket, abgabe.id, gute)
+      var uebernommen: Set<ObjektID> = []
       for var e in gute {
         if let grund = ergebnis.gescheitert[e.id] {
           e.uebernahme = .gescheitert(grund: grund)
+          bericht.gescheitert.append(e)
         } else {
           e.uebernahme = .uebernommen
+          uebernommen.insert(e.id)
           e.archivkennung = ergebnis.archivkennungen[e.id]
         }
         teile.insert(liste.uebernimm(e))
       }
+      bericht.zaehle(probe, uebernommen: uebernommen)
       try ordner.schreibe(liste, v.prozess, teile: teile)
     }
     bericht.objekte = liste
@@ -95,12 +83,14 @@ extension Archiv {
   ///   - prozess: The process.
   ///   - wer: Who confirms.
   /// - Returns: The process.
-  /// - Throws: ``AussonderungFehler/falscherStand(_:grund:abhilfe:)`` before the take-over.
+  /// - Throws: ``AussonderungFehler/falscherStand(_:grund:abhilfe:)`` before a transfer came, and
+  ///   before the take-over.
   @discardableResult
   public func bestaetige(_ prozess: ProzessID, _ wer: Handelnde) throws -> Verfahren {
     var v = try verfahren(prozess)
+    let abgaben = try abgaben(v)
     let liste = try ordner.objektliste(v.prozess)
-    for abgabe in v.nachrichten(.aussonderung, eigene: false)
+    for abgabe in abgaben
     where antwort(abgabe, v)?.stand != .versandt {
       let leser = try verkehr.leser(abgabe, v)
       let mitKennung = leser.kopf.rueckmeldungArchivkennung ?? false
@@ -121,6 +111,17 @@ extension Archiv {
     }
     try berichteUebernahme(v, wer)
     return v
+  }
+
+  /// The transfers that came.
+  private func abgaben(_ v: Verfahren) throws(AussonderungFehler) -> [Nachrichtenvermerk] {
+    let abgaben = v.nachrichten(.aussonderung, eigene: false)
+    guard !abgaben.isEmpty else {
+      throw .falscherStand(
+        v.prozess, grund: "Es liegt keine Aussonderung (0503) vor.",
+        abhilfe: "Warten Sie, bis die Behörde abgibt.")
+    }
+    return abgaben
   }
 
   private func rueckmeldungen(

@@ -7,36 +7,45 @@ internal import Xdomea
 /// Proves the files of a transfer: each that is named is there, once, with the bytes its hash tells
 /// (R52, R56).
 struct Dateiprobe {
-  private struct Erwartung {
-    let objekt: ObjektID
-    let hash: Hashangabe?
+  /// What the proof of one file said.
+  enum Befund: Hashable {
+    /// It has the bytes that its hash tells.
+    case verglichen
+    /// It can be read; the message states no hash for it.
+    case ohnePruefsumme
+    /// It can be read; the message states a hash that nobody here can work out.
+    case nichtVergleichbar
+    /// It cannot be read, or has other bytes than its hash tells (R56).
+    case beschaedigt
+    /// It is not in the container (R52).
+    case fehlt
   }
 
-  private var erwartet: [String: Erwartung] = [:]
-  private(set) var dateien = 0
-  private(set) var bytes: Int64 = 0
+  /// A file that the message names.
+  struct Datei {
+    /// The Akten and Vorgänge that name it; nearly always one.
+    fileprivate(set) var objekte: [ObjektID] = []
+    fileprivate(set) var bytes: Int64 = 0
+    fileprivate(set) var befund = Befund.fehlt
+    /// What they state; all of it must be true.
+    fileprivate var pruefsummen: [Pruefsumme] = []
+    fileprivate var nenntHash = false
+  }
+
+  /// All files that the message names.
+  private(set) var dateien: [String: Datei] = [:]
   private(set) var bytesJeObjekt: [ObjektID: Int64] = [:]
 
   /// Notes the files of an object, each under the nearest Akte or Vorgang.
   mutating func nimm(_ objekt: Schriftgutobjekt) {
-    switch objekt {
-    case .akte(var a):
-      for t in a.teilakten { nimm(.akte(t)) }
-      for v in a.vorgaenge { nimm(.vorgang(v)) }
-      a.teilakten = []
-      a.vorgaenge = []
-      nimmEigene(.akte(a))
-    case .vorgang(var v):
-      for t in v.teilvorgaenge { nimm(.vorgang(t)) }
-      v.teilvorgaenge = []
-      nimmEigene(.vorgang(v))
-    case .dokument: nimmEigene(objekt)
-    }
-  }
-
-  private mutating func nimmEigene(_ objekt: Schriftgutobjekt) {
-    Nachrichtenteil.schriftgutobjekt(objekt).jedeDatei { name, hash in
-      erwartet[name] = Erwartung(objekt: objekt.id, hash: hash)
+    objekt.jedeDateiJeObjekt { id, name, hash in
+      var datei = dateien[name] ?? Datei()
+      if !datei.objekte.contains(id) { datei.objekte.append(id) }
+      if let summe = hash?.pruefsumme, !datei.pruefsummen.contains(summe) {
+        datei.pruefsummen.append(summe)
+      }
+      if hash != nil { datei.nenntHash = true }
+      dateien[name] = datei
     }
   }
 
@@ -46,33 +55,38 @@ struct Dateiprobe {
   /// - Throws: If the container cannot be read.
   mutating func pruefe(_ paket: Nachrichtenpaket) throws -> [ObjektID: String] {
     var maengel: [ObjektID: String] = [:]
-    var offen = erwartet
+    func melde(_ datei: Datei, _ mangel: String) {
+      for id in datei.objekte where maengel[id] == nil { maengel[id] = mangel }
+    }
     try paket.jedeDatei { name, _, lies in
-      guard let e = offen.removeValue(forKey: name) else { return }
-      let soll = e.hash?.pruefsumme
-      var bildner = try Pruefsummenbildner([soll?.verfahren ?? .sha256])
+      guard var datei = dateien[name], datei.befund == .fehlt else { return }
+      defer { dateien[name] = datei }
+      var bildner = try Pruefsummenbildner(datei.pruefsummen.map(\.verfahren))
       let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
       defer { puffer.deallocate() }
-      var gelesen: Int64 = 0
       do {
         while true {
           let n = try lies(puffer)
           guard n > 0 else { break }
-          gelesen += Int64(n)
+          datei.bytes += Int64(n)
           bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n]))
         }
       } catch let fehler as BehaelterFehler {
-        maengel[e.objekt] = "Die Datei \(name) ist nicht lesbar: \(fehler)"
-        return
+        datei.befund = .beschaedigt
+        return melde(datei, "Die Datei \(name) ist nicht lesbar: \(fehler)")
       }
-      dateien += 1
-      bytes += gelesen
-      bytesJeObjekt[e.objekt, default: 0] += gelesen
-      if let soll, bildner.abschluss().first != soll {
-        maengel[e.objekt] = "Der Hash der Datei \(name) stimmt nicht (R56)."
+      for id in datei.objekte { bytesJeObjekt[id, default: 0] += datei.bytes }
+      guard bildner.abschluss() == datei.pruefsummen else {
+        datei.befund = .beschaedigt
+        return melde(datei, "Der Hash der Datei \(name) stimmt nicht (R56).")
       }
+      datei.befund =
+        !datei.pruefsummen.isEmpty
+        ? .verglichen : datei.nenntHash ? .nichtVergleichbar : .ohnePruefsumme
     }
-    for (name, e) in offen { maengel[e.objekt] = "Die Datei \(name) fehlt im Container (R52)." }
+    for (name, datei) in dateien.sorted(by: { $0.key < $1.key }) where datei.befund == .fehlt {
+      melde(datei, "Die Datei \(name) fehlt im Container (R52).")
+    }
     return maengel
   }
 }

@@ -32,6 +32,8 @@ public struct Uebernahmeergebnis: Hashable, Sendable {
 
 /// Puts message and files into a folder of their own, named after the container and the message: a
 /// correction has the same name as what it corrects.
+///
+/// Files of objects that are not taken over, and files that no object names, stay in the container.
 public struct Ordnerziel: Uebernahmeziel, Sendable {
   /// The folder above.
   public let ordner: String
@@ -41,26 +43,44 @@ public struct Ordnerziel: Uebernahmeziel, Sendable {
 
   /// See ``Uebernahmeziel``; the archive's id is the folder's name and the object's number in it.
   ///
-  /// The folder has its name when everything in it is on the disk; one that has it is complete.
+  /// The folder has its name when everything in it is on the disk. One that has it is completed: the
+  /// run before may have found fewer objects without a fault. Without an object there is no folder.
   public func uebernimm(
     _ paket: Nachrichtenpaket, _ nachricht: NachrichtenID, _ objekte: [Objekteintrag]
   ) throws -> Uebernahmeergebnis {
+    guard !objekte.isEmpty else { return Uebernahmeergebnis() }
     let datei = paket.pfad.split(separator: "/" as Character).last.map(String.init) ?? "Nachricht"
     let stamm = datei.lastIndex(of: ".").map { String(datei[..<$0]) } ?? datei
     let name = stamm + "_" + nachricht.text
-    try Dauerhaft.neuerOrdner(ordner + "/" + name) { neu in
+    let ziel = ordner + "/" + name
+    let (gewollt, nummern) = try paket.inhalt(von: Set(objekte.map(\.id)))
+    try Dauerhaft.neuerOrdner(ziel) { neu in
       if let eintrag = paket.nachricht {
         try Dauerhaft.lege(neu + "/" + stamm + ".xml", try paket.oeffne(eintrag))
       }
-      try paket.jedeDatei { eintrag, _, lies in
-        guard !eintrag.isEmpty, !eintrag.contains("/"), !eintrag.contains("\\"), eintrag != "..",
-          eintrag != "."
-        else { throw AussonderungFehler.ablage(pfad: eintrag, grund: "unzulässiger Name (R4)") }
-        try Dauerhaft.lege(neu + "/" + eintrag, lies)
+      try lege(gewollt, aus: paket, in: neu)
+    }
+    let fehlend = gewollt.subtracting(try Dauerhaft.namen(ziel))
+    if !fehlend.isEmpty { try lege(fehlend, aus: paket, in: ziel, ergaenzt: true) }
+    var ergebnis = Uebernahmeergebnis()
+    for e in objekte { ergebnis.archivkennungen[e.id] = nummern[e.id].map { "\(name)/\($0)" } }
+    return ergebnis
+  }
+
+  /// Puts some files of a message into a folder: a new one, or one that is complete already.
+  private func lege(
+    _ namen: Set<String>, aus paket: Nachrichtenpaket, in ordner: String, ergaenzt: Bool = false
+  ) throws {
+    try paket.jedeDatei { eintrag, _, lies in
+      guard namen.contains(eintrag) else { return }
+      guard !eintrag.isEmpty, !eintrag.contains("/"), !eintrag.contains("\\"), eintrag != "..",
+        eintrag != "."
+      else { throw AussonderungFehler.ablage(pfad: eintrag, grund: "unzulässiger Name (R4)") }
+      if ergaenzt {
+        try Dauerhaft.ersetze(ordner + "/" + eintrag, durch: lies)
+      } else {
+        try Dauerhaft.lege(ordner + "/" + eintrag, lies)
       }
     }
-    var ergebnis = Uebernahmeergebnis()
-    for (i, e) in objekte.enumerated() { ergebnis.archivkennungen[e.id] = "\(name)/\(i + 1)" }
-    return ergebnis
   }
 }

@@ -176,6 +176,7 @@ extension Behoerde {
     _ prozess: ProzessID, grund: String, _ wer: Handelnde
   ) throws -> Verfahren {
     var v = try verfahren(prozess)
+    try verlangeRuecknehmbar(v)
     // An offer that never went out is given up with everything that was begun.
     if case .anbieten? = v.vorhaben, v.nachrichten.allSatisfy({ $0.stand == .geschrieben }) {
       v.vorhaben = nil
@@ -190,9 +191,34 @@ extension Behoerde {
     return v
   }
 
+  /// What is over, or what was agreed in advance, cannot be withdrawn.
+  private func verlangeRuecknehmbar(_ v: Verfahren) throws {
+    func nein(_ grund: String, _ abhilfe: String = "") -> AussonderungFehler {
+      .falscherStand(v.prozess, grund: grund, abhilfe: abhilfe)
+    }
+    if let grund = v.beendetWeil { throw nein("Das Verfahren ist schon beendet: \(grund)") }
+    guard v.art != .bewertungskatalog else {
+      throw nein(
+        "Ein Aktenplan, der dem Archiv vorliegt, lässt sich nicht zurückziehen.",
+        "Legen Sie einen neuen Stand vor; die neue Bewertung ersetzt die alte.")
+    }
+    if case .zurueckziehen? = v.vorhaben { return }
+    var gibtEs = false
+    var offen = false
+    try jedesPaket(v) { _, paket in
+      gibtEs = true
+      offen = offen || !paket.lage.istEnde
+    }
+    guard offen || !gibtEs else { throw nein("Das Verfahren ist schon abgeschlossen.") }
+  }
+
   func zurueckziehen(_ grund: String, _ v: inout Verfahren, _ wer: Handelnde) throws {
     var offene: [(nummer: Int, ereignis: Ereignis)] = []
+    var bleibende = 0
     try jedesPaket(v) { nummer, paket in
+      bleibende += try bestand.lesend {
+        try paket.objekte.count { try bestand.schriftgut($0)?.lage.istEnde == false }
+      }
       guard !paket.lage.istEnde else { return }
       offene.append((nummer, .paket(ziel: paket.id, ereignis: .zurueckziehen(grund: grund))))
     }
@@ -213,16 +239,17 @@ extension Behoerde {
       throw fehler
     }
     v.beendetWeil = grund
-    try ruecknahmemitteilung(v, grund, wer)?.schreibe(in: ordner.berichte(v.prozess))
+    try ruecknahmemitteilung(v, grund, bleibende, wer)?.schreibe(in: ordner.berichte(v.prozess))
   }
 
   /// What the archive has to be told; nil if it never got anything.
   private func ruecknahmemitteilung(
-    _ v: Verfahren, _ grund: String, _ wer: Handelnde
+    _ v: Verfahren, _ grund: String, _ objekte: Int, _ wer: Handelnde
   ) throws -> Ruecknahmemitteilung? {
-    let gesandt = v.nachrichten(.anbieteverzeichnis, eigene: true).filter { $0.stand == .versandt }
-    guard !gesandt.isEmpty else { return nil }
-    let objekte = try gesandt.reduce(0) { try $0 + ordner.objekte($1, in: v).count }
+    let gesandt = v.nachrichten(.anbieteverzeichnis, eigene: true).contains {
+      $0.stand == .versandt
+    }
+    guard gesandt, objekte > 0 else { return nil }
     return Ruecknahmemitteilung(
       Berichtskopf(v, [.anbieteverzeichnis], wer), grund: grund, am: wer.heute, objekte: objekte)
   }

@@ -59,8 +59,11 @@ extension Behoerde {
     // What was begun is finished first: an answer may be to a message that is just going out.
     var v = try setzeFort(bekannt.prozess)
     if let alt = try eingang.fruehere(in: v) {
-      // A decision that a hold kept from counting is read again when the hold is gone (L03).
-      guard alt.stand == .eingegangen || alt.typ == .bewertungsverzeichnis else {
+      // A decision that a hold kept from counting is read again when the hold is gone (L03), and
+      // what was refused may be sent once more.
+      guard
+        alt.stand == .eingegangen || alt.stand == .abgelehnt || alt.typ == .bewertungsverzeichnis
+      else {
         // Its receipt may not have gone out when it came first.
         if alt.stand == .verarbeitet { try verkehr.bestaetige(alt, &v, wer) }
         return .wiederholt(v.prozess, alt.id)
@@ -86,6 +89,8 @@ extension Behoerde {
       neu.stand = .verarbeitet
       neu.grund = nil
     } catch let fehler as LifecycleFehler {
+      // That says nothing about the message: it waits for somebody who may take it.
+      if fehler.grund.code == "nichtBefugt" { throw fehler }
       // What counted before stays so, whatever still waits of it.
       if vermerk.stand == .verarbeitet {
         try verkehr.bestaetige(vermerk, &v, wer)
@@ -235,7 +240,16 @@ extension Behoerde {
     }
     // Before 3.0 a list tells ids of the archive only, of those that have one; the result is one for all.
     guard alle.isEmpty || vermerk.fassung < .v300, let gesamt = leser.kopf.ergebnis else {
-      return alle
+      guard leser.kopf.ergebnis?.erfolgreich == false, alle.allSatisfy(\.erfolgreich) else {
+        return alle
+      }
+      // A failure as a whole beside nothing but successes is no proof of an import.
+      return alle.map {
+        Importergebnis(
+          $0.objekt, erfolgreich: false,
+          fehlertext: "Die Antwort meldet im Ganzen Misserfolg, aber für kein Objekt einen Grund "
+            + "(R62).")
+      }
     }
     let kennungen = Dictionary(alle.map { ($0.objekt, $0.archivkennung) }) { $1 }
     return try ordner.objekte(frage, in: v).map {

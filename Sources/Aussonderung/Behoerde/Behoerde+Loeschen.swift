@@ -5,8 +5,9 @@ internal import Xdomea
 
 /// What a deletion run did.
 public struct Loeschbericht: Sendable {
-  /// The proofs of what was destroyed.
-  public internal(set) var protokolle: [Vernichtungsprotokoll] = []
+  /// Which proofs the store has of what was destroyed; ``Behoerde/vernichtungsnachweis(_:)`` reads
+  /// them.
+  public internal(set) var nachweise: [Loeschnachweis] = []
   /// The highest objects that were destroyed with all that lies in them.
   public internal(set) var vernichtet: [ObjektID] = []
   /// What may not be destroyed yet, and why.
@@ -14,6 +15,22 @@ public struct Loeschbericht: Sendable {
   var gemeldet: Set<LifecycleFehler> = []
   /// True if the process has nothing left to do.
   public internal(set) var abgeschlossen = false
+}
+
+/// What a Vernichtungsprotokoll is about, in short.
+public struct Loeschnachweis: Hashable, Sendable {
+  /// The Vernichtungsprotokoll.
+  public let id: VernichtungsprotokollID
+  /// The objects that were destroyed.
+  public let objekte: [ObjektID]
+  /// How many files they had.
+  public let dateien: Int
+
+  init(_ p: Vernichtungsprotokoll) {
+    id = p.id
+    objekte = p.objekte.map(\.id)
+    dateien = p.anzahlDateien
+  }
 }
 
 extension Behoerde {
@@ -67,6 +84,7 @@ extension Behoerde {
       throw error
     }
     _ = try bestand.vollziehe([], zeitpunkt: wer.zeitpunkt, weitere: false)
+    try entferneGesandteDateien(&v)
     try ordner.schreibe(v)
     try berichteVernichtung(&v)
     return bericht
@@ -130,7 +148,7 @@ extension Behoerde {
       switch ergebnis {
       case .success(let e):
         bericht.vernichtet.append(z.id)
-        if let p = e.vernichtung { bericht.protokolle.append(p) }
+        if let p = e.vernichtung { bericht.nachweise.append(Loeschnachweis(p)) }
       case .failure(let fehler):
         // The refusal of the whole names the same object as that of its part.
         if bericht.gemeldet.insert(fehler).inserted { bericht.abgelehnt.append(fehler) }

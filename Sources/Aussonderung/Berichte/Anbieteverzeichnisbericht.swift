@@ -85,18 +85,8 @@ public struct Anbieteverzeichnisbericht: Aussonderungsbericht {
 
   /// See ``Aussonderungsbericht/json(into:)``; the type says which keys there are.
   public func json(into senke: (UnsafeRawBufferPointer) throws -> Void) throws {
-    try withoutActuallyEscaping(senke) { senke in
-      let summen = try Objektsummen(objekte)
-      let json = JSONStrom(senke)
-      try json.objekt {
-        json.zahl("schemaVersion", 1)
-        json.text("bericht", "anbieteverzeichnis")
-        try kopf.schreibe(json)
-        try json.objekt("summen") { try summen.schreibeAngebot(json) }
-        try json.objekte(objekte)
-      }
-      try json.beende()
-    }
+    try kopf.schreibe(
+      into: senke, bericht: "anbieteverzeichnis", try Objektsummen(objekte), objekte)
   }
 }
 

@@ -135,24 +135,12 @@ public struct Bewertungsbericht: Aussonderungsbericht {
 
   /// See ``Aussonderungsbericht/json(into:)``; the type says which keys there are.
   public func json(into senke: (UnsafeRawBufferPointer) throws -> Void) throws {
-    try withoutActuallyEscaping(senke) { senke in
-      let summen = try Objektsummen(objekte)
-      let json = JSONStrom(senke)
-      try json.objekt {
-        json.zahl("schemaVersion", 1)
-        json.text("bericht", "bewertungsbericht")
-        try kopf.schreibe(json)
-        try json.objekt("summen") {
-          try summen.schreibeAngebot(json)
-          for (name, wert) in [("A", Archiventscheidung.archivwuerdig), ("V", .nichtArchivwuerdig)]
-          {
-            try json.menge(name, summen.jeEntscheidung[wert] ?? .init())
-          }
-          try json.menge("offen", summen.jeEntscheidung[nil] ?? .init())
-        }
-        try json.objekte(objekte)
+    let summen = try Objektsummen(objekte)
+    try kopf.schreibe(into: senke, bericht: "bewertungsbericht", summen, objekte) { json in
+      for (name, wert) in [("A", Archiventscheidung.archivwuerdig), ("V", .nichtArchivwuerdig)] {
+        try json.menge(name, summen.jeEntscheidung[wert] ?? .init())
       }
-      try json.beende()
+      try json.menge("offen", summen.jeEntscheidung[nil] ?? .init())
     }
   }
 }

@@ -16,12 +16,28 @@ extension Dateistatistik {
   /// The three tables.
   func schreibe(_ seite: Seitenschreiber) throws {
     seite.erklaere(.dateiformat)
+    if alle.dateien > 0 { seite.absatz(pruefsummensatz) }
     try tabelle(seite, "Nach Endung des Dateinamens", Self.sortiert(jeEndung), ohne: "ohne Endung")
     try tabelle(seite, "Nach Dateiformat", Self.sortiert(jeFormat), ohne: "ohne Angabe")
     try tabelle(
       seite, "Nach Größe",
       Groessenklasse.allCases.compactMap { k in jeGroesse[k].map { (k.anzeige, $0) } },
       ohne: "")
+  }
+
+  /// With how many files a hash could be compared.
+  private var pruefsummensatz: String {
+    if ohnePruefsumme == 0 {
+      return
+        "Zu jeder Datei nennt die Nachricht eine Prüfsumme; jede wurde beim Übernehmen verglichen."
+    }
+    if ohnePruefsumme == alle.dateien {
+      return "Die Nachricht nennt zu keiner Datei eine Prüfsumme, die sich vergleichen lässt; die "
+        + "Dateien wurden nur gelesen."
+    }
+    return
+      "Zu \(ohnePruefsumme.mal("Datei", "Dateien")) nennt die Nachricht keine Prüfsumme, die sich "
+      + "vergleichen lässt; diese wurden nur gelesen. Die übrigen wurden verglichen."
   }
 
   private func tabelle(
@@ -70,6 +86,7 @@ extension Dateistatistik {
     try json.objekt("statistik") {
       json.zahl("dateien", alle.dateien)
       json.zahl("bytes", alle.bytes)
+      json.zahl("ohnePruefsumme", ohnePruefsumme)
       try liste(json, "jeEndung", Self.sortiert(jeEndung))
       try liste(json, "jeFormat", Self.sortiert(jeFormat))
       try liste(

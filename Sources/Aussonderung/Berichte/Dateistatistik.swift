@@ -56,6 +56,8 @@ public struct Dateistatistik: Hashable, Sendable {
   public private(set) var jeFormat: [String: Menge] = [:]
   /// By size.
   public private(set) var jeGroesse: [Groessenklasse: Menge] = [:]
+  /// How many have no hash in the message with which they could be compared; up to 3.1 no file has.
+  public private(set) var ohnePruefsumme = 0
 
   /// No files.
   public init() {}
@@ -67,7 +69,11 @@ public struct Dateistatistik: Hashable, Sendable {
   ///   - bytes: Its size.
   ///   - format: The Dateiformat for people, for example `018 Portable Document Format`; nil if the
   ///     message states none.
-  public mutating func nimm(_ name: String, bytes: Int64, format: String?) {
+  ///   - mitPruefsumme: The message states a hash with which the file could be compared.
+  public mutating func nimm(
+    _ name: String, bytes: Int64, format: String?, mitPruefsumme: Bool = true
+  ) {
+    if !mitPruefsumme { ohnePruefsumme += 1 }
     alle += bytes
     jeEndung[Primaerdateiname.endung(name), default: Menge()] += bytes
     jeFormat[format ?? "", default: Menge()] += bytes
@@ -114,10 +120,11 @@ public struct Dateistatistik: Hashable, Sendable {
     guard try zaehlt(objekt.id) else { return }
     var formate: [String: String] = [:]
     eigenes.jedesFormat { formate[$0.primaerdokument.dateiname] = $0.anzeigename }
-    Nachrichtenteil.schriftgutobjekt(eigenes).jedeDatei { name, _ in
+    Nachrichtenteil.schriftgutobjekt(eigenes).jedeDatei { name, hash in
       // A file that is named twice is one file.
       guard let bytes = groessen.removeValue(forKey: name) else { return }
-      nimm(name, bytes: bytes, format: formate[name])
+      nimm(
+        name, bytes: bytes, format: formate[name], mitPruefsumme: hash?.pruefsumme != nil)
     }
   }
 }

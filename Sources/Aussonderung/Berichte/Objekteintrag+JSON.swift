@@ -2,6 +2,42 @@
 internal import Akte
 internal import Lifecycle
 
+extension Berichtskopf {
+  /// The JSON that all reports on objects share: `schemaVersion`, `bericht`, `kopf`, `summen`, and the
+  /// objects.
+  ///
+  /// - Parameters:
+  ///   - senke: Takes the next bytes.
+  ///   - bericht: Which report it is.
+  ///   - summen: The sums.
+  ///   - objekte: The objects.
+  ///   - weitere: Writes further keys of `summen`.
+  ///   - danach: Writes further keys after `summen`.
+  /// - Throws: What `senke` and the rows throw.
+  func schreibe(
+    into senke: (UnsafeRawBufferPointer) throws -> Void, bericht: String, _ summen: Objektsummen,
+    _ objekte: Berichtszeilen<Objekteintrag>,
+    summen weitere: (JSONStrom) throws -> Void = { _ in },
+    danach: (JSONStrom) throws -> Void = { _ in }
+  ) throws {
+    try withoutActuallyEscaping(senke) { senke in
+      let json = JSONStrom(senke)
+      try json.objekt {
+        json.zahl("schemaVersion", 1)
+        json.text("bericht", bericht)
+        try schreibe(json)
+        try json.objekt("summen") {
+          try summen.schreibeAngebot(json)
+          try weitere(json)
+        }
+        try danach(json)
+        try json.objekte(objekte)
+      }
+      try json.beende()
+    }
+  }
+}
+
 extension JSONStrom {
   /// The key `objekte`: all that is known about each object, in the order of the page.
   func objekte(_ zeilen: Berichtszeilen<Objekteintrag>) throws {

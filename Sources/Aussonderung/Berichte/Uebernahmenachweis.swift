@@ -9,7 +9,7 @@ internal import Xdomea
 ///
 /// JSON: as ``Anbieteverzeichnisbericht`` with `bericht` = `uebernahmebericht`; `summen` has besides
 /// `uebernommen`, `gescheitert` and `nichtGekommen`, each with `objekte`, `dokumente`, `dateien` and
-/// `bytes`, and the number `ueberzaehlig`. `statistik` has `dateien`, `bytes` and the lists `jeEndung`,
+/// `bytes`, and the number `ueberzaehlig`. `statistik` has `dateien`, `bytes`, `ohnePruefsumme` and the lists `jeEndung`,
 /// `jeFormat` and `jeGroesse`, each of `wert`, `dateien`, `bytes`.
 public struct Uebernahmenachweis: Aussonderungsbericht {
   /// Who took over what from whom, and the messages 0503 and 0506.
@@ -168,24 +168,14 @@ public struct Uebernahmenachweis: Aussonderungsbericht {
 
   /// See ``Aussonderungsbericht/json(into:)``; the type says which keys there are.
   public func json(into senke: (UnsafeRawBufferPointer) throws -> Void) throws {
-    try withoutActuallyEscaping(senke) { senke in
-      let summen = try Objektsummen(objekte, mitBewertung: mitBewertung)
-      let json = JSONStrom(senke)
-      try json.objekt {
-        json.zahl("schemaVersion", 1)
-        json.text("bericht", "uebernahmebericht")
-        try kopf.schreibe(json)
-        try json.objekt("summen") {
-          try summen.schreibeAngebot(json)
-          for ergebnis in Objektsummen.Ergebnis.allCases {
-            try json.menge("\(ergebnis)", summen.jeErgebnis[ergebnis] ?? .init())
-          }
-          json.zahl("ueberzaehlig", summen.ueberzaehlig)
-        }
-        try statistik?.schreibe(json)
-        try json.objekte(objekte)
+    let summen = try Objektsummen(objekte, mitBewertung: mitBewertung)
+    try kopf.schreibe(into: senke, bericht: "uebernahmebericht", summen, objekte) { json in
+      for ergebnis in Objektsummen.Ergebnis.allCases {
+        try json.menge("\(ergebnis)", summen.jeErgebnis[ergebnis] ?? .init())
       }
-      try json.beende()
+      json.zahl("ueberzaehlig", summen.ueberzaehlig)
+    } danach: { json in
+      try statistik?.schreibe(json)
     }
   }
 }

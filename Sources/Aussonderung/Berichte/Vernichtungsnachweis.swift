@@ -41,17 +41,6 @@ public struct Vernichtungsnachweis: Aussonderungsbericht {
     self.protokolle = protokolle
   }
 
-  /// A report on all that was deleted in a process.
-  ///
-  /// - Parameters:
-  ///   - vereinbarung: Who is agency and archive.
-  ///   - protokolle: The proofs, closed.
-  public init(_ vereinbarung: Vereinbarung, _ protokolle: [Vernichtungsprotokoll]) {
-    self.init(
-      behoerde: vereinbarung.behoerde.anzeige, archiv: vereinbarung.archiv.anzeige,
-      Berichtszeilen(protokolle))
-  }
-
   /// See ``Aussonderungsbericht/html(into:)``.
   public func html(into senke: (UnsafeRawBufferPointer) throws -> Void) throws {
     try withoutActuallyEscaping(senke) { senke in

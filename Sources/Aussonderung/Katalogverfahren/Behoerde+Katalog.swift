@@ -29,6 +29,9 @@ extension Behoerde {
         "Ein Aktenplan lässt sich erst ab xdomea 3.1 zur Bewertung vorlegen; 3.0 nennt seine "
           + "Einheiten nicht. Vereinbaren Sie eine neuere Version.")
     }
+    guard wer.akteur.hat(.registratur, .fachadministration) else {
+      throw LifecycleFehler(regel: "P02", objekt: nil, grund: .nichtBefugt(.aussondern))
+    }
     var v = try beginneNeu(prozess, .bewertungskatalog, vereinbarung, wer)
     let vorhaben = Vorhaben.aktenplanVorlegen(bezeichnung: bezeichnung, version: version)
     try beginne(vorhaben, &v, wer)
@@ -104,6 +107,8 @@ extension Behoerde {
         try ereignis("einheit \(kennzeichen)", v), &v, wer)
       return .erfolg
     } catch let fehler as LifecycleFehler {
+      // Who may not do it here is nothing that the archive should be told.
+      if fehler.grund.code == "nichtBefugt" { throw fehler }
       return .misserfolg(fehler.description)
     }
   }

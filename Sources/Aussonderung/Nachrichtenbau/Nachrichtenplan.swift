@@ -14,6 +14,8 @@ struct Nachrichtenplan {
   let form: Namensform
   /// The number of the batch it is about; nil: all of them.
   var paket: Int?
+  /// The message that it answers; before 4.0 no message names it itself.
+  var antwortAuf: NachrichtenID?
   var kopf: Nachrichtenkopf
 
   /// The names of container and message.
@@ -75,6 +77,7 @@ struct Nachrichtenplan {
     let ableitung = try Namensableitung(frage.prozess)
     self.typ = typ
     self.form = form
+    antwortAuf = frage.id
     fassung = frage.fassung
     teil = frage.teil
     gesamt = frage.gesamt

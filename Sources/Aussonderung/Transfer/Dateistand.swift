@@ -29,6 +29,9 @@ struct Dateistand: Hashable {
     bruchteile = [art.st_mtim.tv_nsec, art.st_ctim.tv_nsec]
   }
 
+  /// When the content changed, to the nanosecond.
+  var zeitDerAenderung: (Int64, Int) { (geaendert, bruchteile[0]) }
+
   /// True if neither size nor content has changed for so many seconds.
   ///
   /// What the system saw counts, for a copying program may set the other time to that of its source.

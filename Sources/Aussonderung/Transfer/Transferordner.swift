@@ -38,6 +38,9 @@ public struct Transferordner: Hashable, Sendable {
   /// Ten minutes: longer than a copy over a slow line pauses (a rule of the house).
   public static let ueblicheRuhezeit = 600
 
+  /// What the name of a report has after that of its file.
+  static let berichtsendung = ".bericht.txt"
+
   /// The folders of one partner; those that do not exist are made.
   ///
   /// - Parameters:
@@ -46,7 +49,8 @@ public struct Transferordner: Hashable, Sendable {
   ///   - quarantaene: For what cannot be read; nil: beside the inbox, with its name and `-quarantaene`.
   ///   - unterordnerJeTyp: One folder per kind of message.
   ///   - ruhezeit: See ``ruhezeit``, in seconds.
-  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
+  /// - Throws: ``AussonderungFehler/ordnerUeberschneiden(_:_:)`` if one of the folders is another or lies
+  ///   in it: what this side sends would come back to it. Else ``AussonderungFehler/ablage(pfad:grund:)``.
   public init(
     eingang: String, ausgang: String, quarantaene: String? = nil, unterordnerJeTyp: Bool = false,
     ruhezeit: Int = ueblicheRuhezeit
@@ -60,9 +64,19 @@ public struct Transferordner: Hashable, Sendable {
     self.quarantaene = ohneEnde(quarantaene ?? hinein + "-quarantaene")
     self.unterordnerJeTyp = unterordnerJeTyp
     self.ruhezeit = ruhezeit
+    try Self.verlangeGetrennt([self.eingang, self.ausgang, self.quarantaene])
     try Dauerhaft.ordner(self.eingang)
     try Dauerhaft.ordner(self.ausgang)
     try Dauerhaft.ordner(self.quarantaene)
+  }
+
+  /// No folder may be another one or lie in it.
+  private static func verlangeGetrennt(_ ordner: [String]) throws(AussonderungFehler) {
+    for (i, a) in ordner.enumerated() {
+      for b in ordner[..<i] where Ordnerlage(a).ueberschneidet(Ordnerlage(b)) {
+        throw .ordnerUeberschneiden(b, a)
+      }
+    }
   }
 
   /// Puts a container into the outbox; one with the same bytes that is there already is enough.
@@ -90,6 +104,19 @@ public struct Transferordner: Hashable, Sendable {
     throw .ablage(
       pfad: ziel,
       grund: "dort liegt eine andere Datei gleichen Namens; lassen Sie sie zuerst abholen")
+  }
+
+  /// Takes a container out of the outbox again, if the partner left it there; what has other bytes
+  /// stays.
+  ///
+  /// - Throws: ``AussonderungFehler/ablage(pfad:grund:)``.
+  func nimmZurueck(
+    _ container: String, _ typ: Nachrichtentyp, pruefsumme: Pruefsumme
+  ) throws(AussonderungFehler) {
+    let name = container.lastIndex(of: "/").map { String(container[$0...].dropFirst()) }
+    let ordner = unterordnerJeTyp ? ausgang + "/" + typ.rawValue : ausgang
+    let pfad = ordner + "/" + (name ?? container)
+    if try Dauerhaft.pruefsummeFallsDa(pfad) == pruefsumme { try Dauerhaft.entferne(pfad) }
   }
 
   /// The containers that lie in the inbox, sorted by path.
@@ -168,7 +195,7 @@ public struct Transferordner: Hashable, Sendable {
       let da = Self.istDatei(ziel) ? try Dauerhaft.pruefsumme(ziel) : nil
       guard frei || da == summe else { continue }
       // The report first: a file in quarantine without one would be a riddle.
-      try Dauerhaft.schreibe(Array(bericht.utf8), nach: ziel + ".bericht.txt")
+      try Dauerhaft.schreibe(Array(bericht.utf8), nach: ziel + Self.berichtsendung)
       if da == nil,
         try Dauerhaft.kopiere(pfad, nach: ziel, erwartet: summe, ersetzt: false) == nil
       {

@@ -26,6 +26,12 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
   case datentraeger(pfad: String, grund: String)
   /// A message in the inbox could not be worked on and lies there still; the others were worked on.
   case nichtAbgeholt(datei: String, grund: String)
+  /// The folder of processes is that of the other side.
+  case falscheSeite(ordner: String, ist: Seite)
+  /// The folder of processes has another partner already.
+  case schonEingerichtet(ordner: String)
+  /// Two folders for the exchange are the same, or one lies in the other.
+  case ordnerUeberschneiden(String, String)
   /// Somebody else works with the folder.
   case belegt(ordner: String)
 
@@ -34,7 +40,8 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
     switch self {
     case .unbekannterProzess(let p, let o):
       "Den Prozess \(p) gibt es in »\(o)« nicht. Prüfen Sie die Kennung und den Ordner."
-    case .falscherStand(let p, let grund, let abhilfe): "Prozess \(p): \(grund) \(abhilfe)"
+    case .falscherStand(let p, let grund, let abhilfe):
+      "Prozess \(p): \(grund)" + (abhilfe.isEmpty ? "" : " " + abhilfe)
     case .nachrichtUngueltig(let datei, let befunde):
       "Die Nachricht »\(datei)« verletzt Regeln und geht nicht hinaus: "
         + befunde.joined(separator: " ")
@@ -57,6 +64,18 @@ public enum AussonderungFehler: Error, Hashable, Sendable, CustomStringConvertib
         + "Schritt dann noch einmal."
     case .nichtAbgeholt(let datei, let grund):
       "Die Nachricht »\(datei)« konnte nicht bearbeitet werden und liegt noch im Eingang: \(grund)"
+    case .falscheSeite(let o, .behoerde):
+      "»\(o)« ist der Ordner einer Behörde, nicht der eines Archivs. Es ist nichts geschehen. Nennen "
+        + "Sie den Ordner des Archivs, oder nehmen Sie »diva aussondern«."
+    case .falscheSeite(let o, .archiv):
+      "»\(o)« ist der Ordner eines Archivs, nicht der einer Behörde. Es ist nichts geschehen. Nennen "
+        + "Sie den Ordner der Behörde, oder nehmen Sie »diva archiv«."
+    case .schonEingerichtet(let o):
+      "»\(o)« ist schon mit anderen Angaben eingerichtet; sie gelten weiter. Sollen die neuen gelten, "
+        + "rufen Sie den Befehl noch einmal mit »--ersetzen« auf."
+    case .ordnerUeberschneiden(let a, let b):
+      "»\(a)« und »\(b)« dürfen weder derselbe Ordner sein noch ineinander liegen: Eingang, Ausgang und "
+        + "Quarantäne (neben dem Eingang, mit der Endung »-quarantaene«) sind drei Ordner."
     case .belegt(let o):
       "Der Ordner »\(o)« ist in Arbeit. Warten Sie, bis der andere Vorgang fertig ist."
     }

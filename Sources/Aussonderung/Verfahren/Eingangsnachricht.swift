@@ -21,10 +21,11 @@ struct Eingangsnachricht {
   /// Its own id; up to 3.1, where it has none, made from its bytes.
   let id: NachrichtenID
 
-  /// Rules without which nothing may be done with a message; other findings do not stop it, and a
+  /// Rules without which nothing may be done with a message, also where no schema is at hand (H3: a
+  /// mandatory element is missing); other findings do not stop it, and a
   /// damaged file is told object by object.
   private static let unerlaesslich: Set<String> = [
-    "R2", "R3", "R4", "R5", "R7", "R8", "R9", "R10", "R11", "R12", "R15", "R17",
+    "H3", "R2", "R3", "R4", "R5", "R7", "R8", "R9", "R10", "R11", "R12", "R15", "R17",
   ]
 
   init(_ pfad: String, _ schemata: Schemata?) throws {

@@ -27,7 +27,7 @@ struct Nachrichtenverkehr {
     var vermerk = Nachrichtenvermerk(
       id: plan.id, prozess: plan.kopf.prozessID, typ: plan.typ, fassung: plan.fassung,
       eigene: true, teil: plan.teil, gesamt: plan.gesamt, paket: plan.paket,
-      antwortAuf: plan.kopf.ursprungsnachricht,
+      antwortAuf: plan.antwortAuf,
       bestaetigungErbeten: plan.kopf.empfangsbestaetigung ?? false, datei: datei,
       pruefsumme: try Dauerhaft.pruefsumme(pfad), schritt: v.schritt, zeitpunkt: plan.zeitpunkt,
       stand: .geschrieben)

@@ -42,7 +42,9 @@ public struct Nachrichtenvermerk: Hashable, Sendable, Codable {
   public var bestaetigungErbeten: Bool
   /// The name of the container in the folder of the process.
   public var datei: String
-  /// The digest of the container.
+  /// Ours: the message alone, kept in place of its container when the objects in it were destroyed.
+  public internal(set) var ohneDateien: String?
+  /// The digest of the container as it went out or came in.
   public var pruefsumme: Pruefsumme
   /// The step of this side in which it was made or came in; parts of one sending have the same.
   public var schritt: Int

@@ -82,7 +82,7 @@ extension Verfahrensordner {
   public func verluste(
     _ vermerk: Nachrichtenvermerk, in verfahren: Verfahren
   ) throws(AussonderungFehler) -> [Uebertragungsverlust] {
-    let pfad = datei(vermerk, in: verfahren) + ".verluste"
+    let pfad = containerpfad(vermerk, in: verfahren) + ".verluste"
     guard let bytes = try Dauerhaft.lies(pfad) else { return [] }
     do {
       return try JSONDecoder().decode([Uebertragungsverlust].self, from: Data(bytes))

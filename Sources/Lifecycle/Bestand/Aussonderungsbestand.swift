@@ -141,7 +141,8 @@ public struct Handlungsergebnis: Sendable {
 public struct Aussonderungsauskunft: Sendable {
   /// The object; each file it or one of its documents names has a name of its own here.
   public var objekt: Schriftgutobjekt
-  /// The files by the name under which the object names them.
+  /// The files by the name under which the object names them; one that is missing in the store is
+  /// missing here.
   public var dateien: [String: Dateizugang]
 
   /// An object with its files.

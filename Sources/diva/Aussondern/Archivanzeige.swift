@@ -9,7 +9,17 @@ internal import Xdomea
 struct Archivanzeige {
   let json: Bool
 
-  func zeige(_ v: Verfahren, _ liste: Objektliste, _ satz: String?) throws {
+  /// Shows a process.
+  ///
+  /// - Parameters:
+  ///   - v: The process.
+  ///   - liste: Its objects.
+  ///   - satz: What was just done; nil to show only.
+  ///   - uebernahme: The numbers of what was just taken over; they are part of the line of JSON.
+  /// - Throws: ``Ausgabefehler``.
+  func zeige(
+    _ v: Verfahren, _ liste: Objektliste, _ satz: String?, _ uebernahme: Uebernahmebericht? = nil
+  ) throws {
     let bewertbar = liste.eintraege.filter { !$0.istKontext }
     let a = bewertbar.filter { $0.entscheidung == .archivwuerdig }.count
     let nein = bewertbar.filter { $0.entscheidung == .nichtArchivwuerdig }.count
@@ -31,6 +41,18 @@ struct Archivanzeige {
       o.setze("offen", liste.unentschieden.count)
       o.setze("uebernommen", da)
       o.setze("gescheitert", gescheitert.count)
+      if let u = uebernahme {
+        o.setze("dateien", u.dateien)
+        o.setze("bytes", Int(u.bytes))
+        o.setze("pruefsummenVerglichen", u.verglichen)
+        o.setze("ohnePruefsumme", u.ohnePruefsumme)
+        o.setze("pruefsummeNichtVergleichbar", u.nichtVergleichbar)
+        o.setze("dateienBeschaedigt", u.beschaedigt)
+        o.setze("dateienFehlend", u.fehlend)
+        o.setze("jetztGescheitert", u.gescheitert.map { "\($0.id)" })
+        o.setze("fehlend", u.vollzaehligkeit.fehlend.map { "\($0.id)" })
+        o.setze("ueberzaehlig", u.vollzaehligkeit.ueberzaehlig.map { "\($0.id)" })
+      }
       try Ausgabe.zeile(o.text)
       return
     }

@@ -40,7 +40,7 @@ struct Archivangaben: ParsableArguments {
   func fuehreAus(
     _ body: (_ archiv: Archiv, _ transfer: Transferordner, _ wer: Handelnde) throws -> Void
   ) throws {
-    let ordner = try ort.oeffne()
+    let ordner = try ort.oeffne(.archiv)
     let transfer = try ort.partner(ordner, einrichten: "diva archiv einrichten").transfer()
     let (heute, zeitpunkt) = try tag.jetzt()
     let archiv = Archiv(ordner: ordner, ausgang: transfer, schemata: try ort.wahl.gewaehlt())
@@ -63,9 +63,11 @@ struct Archivangaben: ParsableArguments {
   }
 
   /// Tells where a process stands.
-  func berichte(_ archiv: Archiv, _ prozess: ProzessID, _ satz: String?) throws {
+  func berichte(
+    _ archiv: Archiv, _ prozess: ProzessID, _ satz: String?, _ uebernahme: Uebernahmebericht? = nil
+  ) throws {
     try Archivanzeige(json: json).zeige(
-      try archiv.verfahren(prozess), try archiv.ordner.objektliste(prozess), satz)
+      try archiv.verfahren(prozess), try archiv.ordner.objektliste(prozess), satz, uebernahme)
   }
 }
 
@@ -80,8 +82,7 @@ struct Archiveinrichtung: ParsableCommand {
   func run() throws {
     let ordner = try ort.oeffne()
     let p = partner.partner(nil)
-    _ = try p.transfer()
-    try ordner.setze(p)
+    try ordner.richteEin(p, ersetzt: partner.ersetzen)
     try Ausgabe.zeile("Eingerichtet.")
     try Ausgabe.zeile("  Eingang: \(p.eingang.sichtbar)")
     try Ausgabe.zeile("  Ausgang: \(p.ausgang.sichtbar)")
@@ -98,7 +99,7 @@ struct Archivempfang: ParsableCommand {
 
   func run() throws {
     try angaben.fuehreAus { archiv, transfer, wer in
-      let anzeige = Eingangsanzeige(json: angaben.json)
+      let anzeige = Eingangsanzeige(json: angaben.json, transfer)
       try archiv.holeAb(transfer, wer) { try anzeige.zeige($0, $1) }
       try anzeige.ende()
       if anzeige.zurueckgewiesen > 0 { throw ExitCode(2) }
@@ -130,41 +131,6 @@ struct Archivbewertung: ParsableCommand {
         try archiv.sendeBewertung(prozess, wer)
         try angaben.berichte(archiv, prozess, "Bewertung versandt.")
       }
-    }
-  }
-}
-
-/// `diva archiv uebernehmen`: the transfer is proved and put away.
-struct Archivuebernahme: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "uebernehmen",
-    abstract: "Prüft die Abgabe gegen die Bewertung und jede Datei, und legt sie ab.")
-
-  @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
-  var prozess: ProzessID
-
-  @Option(help: ArgumentHelp("Wohin die Übernahme kommt.", valueName: "ORDNER"))
-  var nach: String
-
-  @OptionGroup var angaben: Archivangaben
-
-  func run() throws {
-    try angaben.fuehreAus { archiv, _, _ in
-      let bericht = try archiv.uebernimm(prozess, nach: Ordnerziel(nach))
-      if !angaben.json {
-        for e in bericht.vollzaehligkeit.fehlend {
-          try Ausgabe.zeile("Fehlt: \(e.ebene.anzeige) \((e.kennzeichen ?? e.id.text).sichtbar)")
-        }
-        for e in bericht.vollzaehligkeit.ueberzaehlig {
-          try Ausgabe.zeile(
-            "Überzählig: \(e.ebene.anzeige) \((e.kennzeichen ?? e.id.text).sichtbar)")
-        }
-      }
-      try angaben.berichte(
-        archiv, prozess,
-        "Übernommen: \(bericht.dateien.mal("Datei", "Dateien")), \(bericht.bytes.alsGroesse), alle "
-          + "Prüfsummen verglichen.")
-      if !bericht.vollzaehligkeit.istVollzaehlig { throw ExitCode(2) }
     }
   }
 }

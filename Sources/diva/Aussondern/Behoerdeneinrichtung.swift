@@ -84,8 +84,7 @@ struct Behoerdeneinrichtung: ParsableCommand {
     if let n = hoechstensDokumente { v.teilgrenzen.dokumente = n }
     if let n = hoechstensMegabyte { v.teilgrenzen.bytes = n * 1_000_000 }
     let p = partner.partner(v)
-    _ = try p.transfer()
-    try ordner.setze(p)
+    try ordner.richteEin(p, ersetzt: partner.ersetzen)
     try Ausgabe.zeile(
       "Eingerichtet: \(behoerde.sichtbar) → \(archiv.sichtbar), xdomea \(fassung.rawValue).")
     try Ausgabe.zeile("  Ausgang: \(p.ausgang.sichtbar)")

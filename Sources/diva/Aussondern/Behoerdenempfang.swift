@@ -17,7 +17,7 @@ struct Behoerdenempfang: ParsableCommand {
 
   func run() throws {
     try angaben.fuehreAus { b in
-      let anzeige = Eingangsanzeige(json: b.lauf.json)
+      let anzeige = Eingangsanzeige(json: b.lauf.json, b.transfer)
       try b.behoerde.holeAb(b.transfer, b.wer) { datei, ergebnis in
         try anzeige.zeige(datei, ergebnis)
       }

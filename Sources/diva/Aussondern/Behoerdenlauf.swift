@@ -15,7 +15,7 @@ struct Behoerdenangaben: ParsableArguments {
   /// Opens store and processes, and lets something happen.
   func fuehreAus(_ body: (Behoerdenlauf) throws -> Void) throws {
     try handlung.fuehreAus { lauf in
-      let ordner = try ort.oeffne()
+      let ordner = try ort.oeffne(.behoerde)
       let partner = try ort.partner(ordner, einrichten: "diva aussondern einrichten")
       let transfer = try partner.transfer()
       try body(

@@ -91,23 +91,17 @@ struct Berichtsbefehl: ParsableCommand {
       throw Hinderung(
         "Den Übernahmebericht führt das Archiv. Was es bestätigt hat, sagt »diva aussondern status«."
       )
-    case .vernichtung: return try vernichtung(v, speicher)
+    case .vernichtung: return try vernichtung(v, behoerde)
     }
   }
 
-  /// All proofs of destructions in the process, however many runs there were.
   private func vernichtung(
-    _ v: Verfahren, _ speicher: Speicher
+    _ v: Verfahren, _ behoerde: Behoerde
   ) throws -> Vernichtungsnachweis {
-    let prozesse = Set([v.prozess] + v.weitereProzesse)
-    var protokolle: [Vernichtungsprotokoll] = []
-    try speicher.vernichtungsprotokolle { p in
-      if let paket = p.paket, prozesse.contains(paket) { protokolle.append(p) }
-    }
-    guard !protokolle.isEmpty else {
-      throw Hinderung("In diesem Verfahren wurde noch nichts vernichtet.")
-    }
-    return Vernichtungsnachweis(v.vereinbarung, protokolle)
+    var etwas = false
+    try behoerde.bestand.vernichtungsprotokolle(v.prozess) { _ in etwas = true }
+    guard etwas else { throw Hinderung("In diesem Verfahren wurde noch nichts vernichtet.") }
+    return try behoerde.vernichtungsnachweis(v.prozess)
   }
 
   private func verlange(_ typ: Nachrichtentyp, _ v: Verfahren, _ grund: String) throws {

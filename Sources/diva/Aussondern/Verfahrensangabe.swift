@@ -29,6 +29,15 @@ struct Verfahrensangabe: ParsableArguments {
     return try Verfahrensordner(ort)
   }
 
+  /// Opens the folder of one side.
+  ///
+  /// - Throws: As ``oeffne()``, and `AussonderungFehler` if it is that of the other side.
+  func oeffne(_ seite: Seite) throws -> Verfahrensordner {
+    let ordner = try oeffne()
+    try ordner.verlange(seite)
+    return ordner
+  }
+
   /// The partner that was set for the folder.
   ///
   /// - Throws: ``Hinderung`` if there is none.
@@ -53,6 +62,9 @@ struct Partnerangaben: ParsableArguments {
 
   @Flag(help: "Je Nachrichtenart ein Unterordner (0501, 0503 …), wie es manche Empfänger erwarten.")
   var unterordner = false
+
+  @Flag(help: "Andere Angaben ersetzen, mit denen der Ordner schon eingerichtet ist.")
+  var ersetzen = false
 
   func partner(_ vereinbarung: Vereinbarung?) -> Partner {
     func absolut(_ pfad: String) -> String { URL(fileURLWithPath: pfad).path }

@@ -86,7 +86,7 @@ struct Loeschbefehl: ParsableCommand {
         o.setze("schemaVersion", 1)
         o.setze("prozess", prozess.text)
         o.setze("vernichtet", bericht.vernichtet.map(\.text))
-        o.setze("protokolle", bericht.protokolle.map(\.id.text))
+        o.setze("protokolle", bericht.nachweise.map(\.id.text))
         o.setze(
           "abgelehnt",
           bericht.abgelehnt.map { "\($0.objekt?.text ?? "") \($0.regel) \($0.grund.code)" })
@@ -96,10 +96,10 @@ struct Loeschbefehl: ParsableCommand {
         for id in bericht.vernichtet {
           try Ausgabe.zeile("Gelöscht: " + nennung.lesbar(id.text).sichtbar)
         }
-        for p in bericht.protokolle {
+        for p in bericht.nachweise {
           try Ausgabe.zeile(
             "Vernichtungsprotokoll \(p.id): \(p.objekte.count.mal("Objekt", "Objekte")), "
-              + "\(p.anzahlDateien.mal("Datei", "Dateien"))")
+              + "\(p.dateien.mal("Datei", "Dateien"))")
         }
         for f in bericht.abgelehnt {
           let objekt = f.objekt.map { nennung.lesbar($0.text) + ": " } ?? ""
@@ -129,7 +129,7 @@ struct Statusbefehl: ParsableCommand {
 
   func run() throws {
     let speicher = try speicherort.oeffne(.lesend)
-    let ordner = try ort.oeffne()
+    let ordner = try ort.oeffne(.behoerde)
     let behoerde = Behoerde(bestand: speicher, ordner: ordner)
     let prozesse = try prozess.map { [$0] } ?? ordner.prozesse()
     for p in prozesse {

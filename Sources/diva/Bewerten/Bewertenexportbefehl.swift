@@ -42,7 +42,7 @@ struct Bewertenexportbefehl: ParsableCommand {
 
   func run() throws {
     guard let jetzt = Uhr.jetzt else { throw Hinderung("Die Uhr dieses Rechners geht falsch.") }
-    let tabelle = try Bewertungstabelle(try ort.oeffne(), prozess)
+    let tabelle = try Bewertungstabelle(try ort.oeffne(.archiv), prozess)
     if let xlsx {
       try tabelle.schreibeXLSX(nach: xlsx, erstellt: jetzt, ueberschreiben: ueberschreiben)
       try berichte(xlsx, tabelle)

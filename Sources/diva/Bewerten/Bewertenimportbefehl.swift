@@ -29,7 +29,7 @@ struct Bewertenimportbefehl: ParsableCommand {
   var json = false
 
   func run() throws {
-    let ordner = try ort.oeffne()
+    let ordner = try ort.oeffne(.archiv)
     let tabelle = try Bewertungstabelle(ordner, prozess)
     let (bericht, uebernommen) = try tabelle.nimm(
       try Katalogdatei.bytes(datei, hoechstens: tabelle.groessteDatei),

@@ -85,7 +85,7 @@ struct Demoaussonderung {
     e.zeilen.append("23.03.2037, im Archiv:")
     e.zeilen += try buehne.archiv("archiv empfangen", am: "2037-03-23") { $0.contains("_0503_") }
     e.zeilen += try buehne.archiv("archiv uebernehmen \(p) --nach magazin", am: "2037-03-23") {
-      $0.contains("Übernommen")
+      $0.contains(" übernommen, ")
     }
     e.zeilen += try buehne.archiv("archiv bestaetigen \(p)", am: "2037-03-24") {
       $0.contains("0506") || $0.contains("Objekte")
@@ -161,10 +161,11 @@ extension Demobuehne {
     ]
   }
 
-  /// Proves all messages of a process together.
+  /// Proves all messages of a process together, as the archive keeps them: the town destroyed the
+  /// files of what it sent.
   func nachrichten(_ prozess: String) throws -> [String] {
     let alle = try Demoumgebung.dateien(
-      URL(fileURLWithPath: pfad("stadt-verfahren/\(prozess)/nachrichten"))
+      URL(fileURLWithPath: pfad("archiv-verfahren/\(prozess)/nachrichten"))
     ).filter { $0.pathExtension == "zip" }
     let zeilen = try fuehreVor(
       "pruefen",

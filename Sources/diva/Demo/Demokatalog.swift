@@ -55,7 +55,7 @@ struct Demokatalog {
     e.zeilen.append("10.03.2037, im Archiv:")
     e.zeilen += try buehne.archiv("archiv empfangen", am: "2037-03-10") { $0.contains("_0503_") }
     e.zeilen += try buehne.archiv("archiv uebernehmen \(p) --nach magazin", am: "2037-03-10") {
-      $0.contains("Übernommen")
+      $0.contains(" übernommen, ")
     }
     e.zeilen += try buehne.archiv("archiv bestaetigen \(p)", am: "2037-03-10") {
       $0.contains("0506")

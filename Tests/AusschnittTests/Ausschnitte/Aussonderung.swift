@@ -27,6 +27,6 @@ try behoerde.holeAb(fach, wer) { datei, ergebnis in print(datei, ergebnis) }  //
 try behoerde.gibAb(prozess, Abgabezusage(virenfrei: true), wer)  // 0503: what is A, every file proved
 print(try behoerde.stand(prozess).naechstes ?? "")  // what to do next, in German
 let bericht = try behoerde.loesche(prozess, wer)  // what is A never before its 0506
-print(bericht.vernichtet, bericht.protokolle.map(\.id), bericht.abgelehnt)
+print(bericht.vernichtet, bericht.nachweise.map(\.id), bericht.abgelehnt)
 // Ende des Ausschnitts
 }

@@ -164,7 +164,13 @@ struct Verfahrensbefund {
         for m in v.nachrichten {
           let was = "\(prozess) \(m.typ.rawValue) \(m.teil)/\(m.gesamt)"
           let bytes = try Data(contentsOf: URL(fileURLWithPath: ordner.datei(m, in: v)))
-          if try Pruefsumme.sha256(Array(bytes)) != m.pruefsumme {
+          if m.ohneDateien != nil {
+            // Its objects were destroyed: the message alone is left, and says the same.
+            let leser = try Nachrichtenpaket(pfad: ordner.datei(m, in: v)).leser()
+            if m.typ != .aussonderung || seite != .behoerde || leser.kopf.prozessID != m.prozess {
+              fehler.append("\(seite): \(was) ist nicht mehr lesbar")
+            }
+          } else if try Pruefsumme.sha256(Array(bytes)) != m.pruefsumme {
             fehler.append("\(seite): \(was) liegt nicht so da, wie sie verzeichnet ist")
           }
           if m.stand != (m.eigene ? .versandt : .verarbeitet) {
@@ -261,7 +267,9 @@ struct Verfahrensbefund {
         let v = try ordner.verfahren(prozess)!
         let oben = ordner.ordner + "/\(prozess)/nachrichten"
         let bekannt = Set(
-          v.nachrichten.flatMap { [$0.datei, $0.datei + ".objekte", $0.datei + ".verluste"] })
+          v.nachrichten.flatMap {
+            [$0.ohneDateien ?? $0.datei, $0.datei + ".objekte", $0.datei + ".verluste"]
+          })
         for name in try FileManager.default.subpathsOfDirectory(atPath: oben)
         where name.contains("/") && !bekannt.contains(name) {
           fehler.append("unverzeichnet: \(prozess) \(name)")

@@ -160,7 +160,7 @@ struct BerichteImVerfahrenTests {
       let ende = try behoerde.loesche(prozess, b.wer(mit: Buehne.leitung))
       let protokoll = try bericht(amt, "vernichtungsprotokoll")
       let nachweise = try #require(protokoll["protokolle"] as? [[String: Any]])
-      #expect(nachweise.count == ende.protokolle.count)
+      #expect(nachweise.count == ende.nachweise.count)
       for n in nachweise {
         let wieder = try Vernichtungsprotokoll(
           json: Array(

@@ -264,7 +264,7 @@ struct Chaoslauf {
   private mutating func loesche() throws {
     let bericht = try behoerde.loesche(prozess, b.wer(mit: Buehne.leitung))
     abgelehnt = bericht.abgelehnt
-    for p in bericht.protokolle { belegt.formUnion(p.objekte.map(\.id)) }
+    for p in bericht.nachweise { belegt.formUnion(p.objekte) }
     taten.append("behoerde: \(bericht.vernichtet.count) vernichtet")
   }
 
@@ -274,6 +274,8 @@ struct Chaoslauf {
       zurueckgezogen = true
       taten.append("behoerde: zurückgezogen")
     } catch is LifecycleFehler {
+    } catch AussonderungFehler.falscherStand {
+      // It is over, by an earlier withdrawal or because everything was done.
     }
   }
 
@@ -484,7 +486,13 @@ struct Chaoslauf {
     for (v, ordner) in alle {
       for m in v.nachrichten {
         let bytes = try? Data(contentsOf: URL(fileURLWithPath: ordner.datei(m, in: v)))
-        if try bytes.map({ try Pruefsumme.sha256(Array($0)) }) != m.pruefsumme {
+        if m.ohneDateien != nil {
+          // Its objects were destroyed, and the files in it with them.
+          let leser = try? Nachrichtenpaket(pfad: ordner.datei(m, in: v)).leser()
+          if !m.eigene || m.typ != .aussonderung || leser?.kopf.prozessID != m.prozess {
+            fehler.append("\(m.typ.rawValue) \(m.id) ist nicht mehr lesbar")
+          }
+        } else if try bytes.map({ try Pruefsumme.sha256(Array($0)) }) != m.pruefsumme {
           fehler.append("\(m.typ.rawValue) \(m.id) liegt nicht da, wie sie verzeichnet ist")
         }
         // Up to 3.1 a further transfer has a process id of its own, and the archive goes by objects.
