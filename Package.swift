@@ -24,7 +24,8 @@ let package = Package(
     .library(
       name: "Aussonderung",
       targets: [
-        "Aussonderung", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Tabellen", "Xdomea",
+        "Aussonderung", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Tabellen", "Uebergabe",
+        "Xdomea",
       ]),
     .library(name: "Uebergabe", targets: ["Uebergabe", "Akte", "Behaelter", "Pruefung"]),
     .executable(name: "diva", targets: ["diva"]),
@@ -73,21 +74,23 @@ let package = Package(
       ]),
 
     // Packages that an archive can take.
-    .target(name: "Uebergabe", dependencies: ["Akte", "Behaelter", "Pruefsummen", "Pruefung"]),
+    .target(
+      name: "Uebergabe",
+      dependencies: ["Akte", "Behaelter", "Pruefsummen", "Pruefung", "XMLStrom"]),
 
     // The dialogue of agency and archive.
     .target(
       name: "Aussonderung",
       dependencies: [
-        "Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Tabellen", "Xdomea",
-        "XMLStrom",
+        "Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Tabellen", "Uebergabe",
+        "Xdomea", "XMLStrom",
       ]),
 
     .executableTarget(
       name: "diva",
       dependencies: [
         "Akte", "Aktenspeicher", "Aussonderung", "Behaelter", "Lifecycle", "Pruefsummen",
-        "Pruefung", "Tabellen", "Xdomea",
+        "Pruefung", "Tabellen", "Uebergabe", "Xdomea",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -123,8 +126,8 @@ let package = Package(
     .testTarget(
       name: "AussonderungTests",
       dependencies: [
-        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefsummen", "Pruefung", "Tabellen",
-        "Verfahrenswerkzeug", "Xdomea", "TestHilfe",
+        "Akte", "Aktenspeicher", "Aussonderung", "Behaelter", "Lifecycle", "Pruefsummen",
+        "Pruefung", "Tabellen", "Uebergabe", "Verfahrenswerkzeug", "Xdomea", "TestHilfe",
       ]),
     .testTarget(
       name: "UebergabeTests",

@@ -118,10 +118,13 @@ package final class Zielort {
   }
 
   /// Gives the finished folder its name; an existing one is replaced only if it is empty.
-  package func benenneOrdner() throws(BehaelterFehler) {
+  ///
+  /// - Parameter dauerhaft: False if the caller brings the name to the disk.
+  /// - Throws: ``BehaelterFehler/zielVorhanden(pfad:)``, ``BehaelterFehler/schreiben(pfad:grund:)``.
+  package func benenneOrdner(dauerhaft: Bool = true) throws(BehaelterFehler) {
     try pruefeFrei(ueberschreiben: false)
     try benenneUm()
-    fsync(ordner)
+    if dauerhaft { fsync(ordner) }
   }
 
   private func benenneUm() throws(BehaelterFehler) {

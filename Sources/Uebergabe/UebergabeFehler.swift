@@ -18,6 +18,8 @@ public enum UebergabeFehler: Error, Hashable, Sendable, CustomStringConvertible 
   case verfahrenFehlt
   /// An entry for `bag-info.txt` that cannot stand there.
   case unzulaessigeAngabe(bezeichnung: String, grund: String)
+  /// A DIMAG package lacks something that it must have.
+  case dimagangabeFehlt(String)
   /// The package at `pfad` cannot be opened.
   case nichtLesbar(pfad: String, grund: String)
   /// The target at `pfad` cannot be written.
@@ -41,6 +43,8 @@ public enum UebergabeFehler: Error, Hashable, Sendable, CustomStringConvertible 
       "Ein Paket braucht wenigstens ein Prüfsummenverfahren. Wählen Sie SHA-512."
     case .unzulaessigeAngabe(let bezeichnung, let grund):
       "Die Angabe »\(bezeichnung)« kann nicht in bag-info.txt stehen: \(grund)."
+    case .dimagangabeFehlt(let was):
+      "Einem DIMAG-Paket fehlt die Angabe »\(was)«. Bitte ergänzen Sie sie."
     case .nichtLesbar(let pfad, let grund):
       "Das Paket »\(pfad)« ist nicht lesbar: \(grund). Prüfen Sie Pfad und Leserechte."
     case .schreiben(let pfad, let grund):

@@ -31,6 +31,9 @@ public struct Bagschreiber: ~Copyable {
     ///
     /// Nil: the bag gets no `bag-info.txt`.
     public var info: Baginfo? = Baginfo()
+    /// Whether the bag is brought to the disk before it gets its name; false if the caller does that
+    /// for many at once.
+    package var istGesichert = true
 
     /// The default options: a folder with SHA-512.
     public init() {}
@@ -72,7 +75,7 @@ public struct Bagschreiber: ~Copyable {
     // A value that cannot be written is refused before the first file is read.
     if let info = optionen.info { _ = try info.bytes(oxum: Oxum()) }
     var bildner = try Self.bildner(optionen.hashverfahren, pfad)
-    let ziel = try Self.ziel(optionen.form, pfad)
+    let ziel = try Self.ziel(optionen, pfad)
     let kopf = Array("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".utf8)
     let summen = try Self.schreibe("bagit.txt", kopf, ziel, &bildner)
     self.bildner = bildner
@@ -89,9 +92,11 @@ public struct Bagschreiber: ~Copyable {
     } catch { throw .schreiben(pfad: pfad, grund: error.description) }
   }
 
-  private static func ziel(_ form: Form, _ pfad: String) throws(UebergabeFehler) -> Bagziel {
+  private static func ziel(
+    _ optionen: Optionen, _ pfad: String
+  ) throws(UebergabeFehler) -> Bagziel {
     do throws(BehaelterFehler) {
-      return try Bagziel(pfad, form)
+      return try Bagziel(pfad, optionen.form, gesichert: optionen.istGesichert)
     } catch { throw .behaelter(error) }
   }
 

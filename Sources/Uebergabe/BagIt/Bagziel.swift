@@ -11,11 +11,13 @@ struct Bagziel {
   /// The folder within an archive, with a slash.
   private let vorsatz: String
 
-  init(_ pfad: String, _ form: Bagschreiber.Form) throws(BehaelterFehler) {
+  init(
+    _ pfad: String, _ form: Bagschreiber.Form, gesichert: Bool = true
+  ) throws(BehaelterFehler) {
     self.pfad = pfad
     switch form {
     case .ordner:
-      bau = try Bauordner(pfad)
+      bau = try Bauordner(pfad, gesichert: gesichert)
       archiv = nil
       vorsatz = ""
     case .zip, .tar:
@@ -64,9 +66,10 @@ final class Bauordner {
   private var dateien: [String] = []
   private var ordner: [String] = []
   private var vorhanden: Set<Bagpfad> = []
+  private let gesichert: Bool
   private var istFertig = false
 
-  init(_ pfad: String) throws(BehaelterFehler) {
+  init(_ pfad: String, gesichert: Bool) throws(BehaelterFehler) {
     let ziel = try Zielort(pfad)
     try ziel.pruefeFrei(ueberschreiben: false)
     guard mkdirat(ziel.ordner, ziel.teilname, 0o700) == 0 else {
@@ -81,6 +84,7 @@ final class Bauordner {
     }
     self.ziel = ziel
     self.fd = fd
+    self.gesichert = gesichert
     ordner = ["data"]
     vorhanden = [Bagpfad("data")]
   }
@@ -144,9 +148,10 @@ final class Bauordner {
   }
 
   func beende() throws(BehaelterFehler) {
-    let nummer = fchmod(fd, 0o755) == 0 ? Dateisystem.sichere(fd) : errno
+    var nummer = fchmod(fd, 0o755) == 0 ? 0 : errno
+    if nummer == 0, gesichert { nummer = Dateisystem.sichere(fd) }
     guard nummer == 0 else { throw .schreiben(pfad: ziel.pfad, grund: systemgrund(nummer)) }
-    try ziel.benenneOrdner()
+    try ziel.benenneOrdner(dauerhaft: gesichert)
     istFertig = true
   }
 
