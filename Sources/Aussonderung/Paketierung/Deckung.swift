@@ -19,9 +19,8 @@ struct Deckung {
   private var dateien: [String: Lage] = [:]
   private var unterschiede: [String] = []
 
-  /// The names of all files that the transfer names.
-  var genannt: Set<String> { Set(dateien.keys) }
-  var objektzahl: Int { objekte.count + kontext.count }
+  /// Whether the transfer names a file.
+  func istGenannt(_ name: String) -> Bool { dateien[name] != nil }
 
   /// Takes in a part of the transfer.
   ///

@@ -267,7 +267,7 @@ struct Paketlauf {
   // MARK: End
 
   private mutating func schliesseAb() throws -> Paketierungsbericht {
-    let ungenannt = dateien.namen.filter { !deckung.genannt.contains($0) }.sorted()
+    let ungenannt = dateien.namen.filter { !deckung.istGenannt($0) }.sorted()
     bericht.ungenannt = ungenannt
     // What only the first package has is nowhere if there is none.
     if nummer == 0 { ausgelasseneDateien.formUnion(beiwerkdateien.map(\.name)) }
