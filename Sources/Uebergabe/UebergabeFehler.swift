@@ -20,6 +20,8 @@ public enum UebergabeFehler: Error, Hashable, Sendable, CustomStringConvertible 
   case unzulaessigeAngabe(bezeichnung: String, grund: String)
   /// A DIMAG package lacks something that it must have.
   case dimagangabeFehlt(String)
+  /// An E-ARK SIP lacks something that it must have.
+  case earkangabeFehlt(String)
   /// The package at `pfad` cannot be opened.
   case nichtLesbar(pfad: String, grund: String)
   /// The target at `pfad` cannot be written.
@@ -45,6 +47,8 @@ public enum UebergabeFehler: Error, Hashable, Sendable, CustomStringConvertible 
       "Die Angabe »\(bezeichnung)« kann nicht in bag-info.txt stehen: \(grund)."
     case .dimagangabeFehlt(let was):
       "Einem DIMAG-Paket fehlt die Angabe »\(was)«. Bitte ergänzen Sie sie."
+    case .earkangabeFehlt(let was):
+      "Einem Paket nach E-ARK fehlt: \(was). Bitte ergänzen Sie die Angabe."
     case .nichtLesbar(let pfad, let grund):
       "Das Paket »\(pfad)« ist nicht lesbar: \(grund). Prüfen Sie Pfad und Leserechte."
     case .schreiben(let pfad, let grund):

@@ -387,4 +387,112 @@ struct PaketierungTests {
       }
     }
   }
+
+  private static func datei(_ name: String, _ paket: inout Paketschreiber) throws -> Format {
+    let bytes = Array(name.utf8)
+    var rest = bytes[...]
+    let primaer = try paket.datei(name, groesse: Int64(bytes.count)) { puffer in
+      let n = min(puffer.count, rest.count)
+      puffer.copyBytes(from: rest.prefix(n))
+      rest = rest.dropFirst(n)
+      return n
+    }
+    return Format(
+      name: Code("045", listURI: "urn:xoev-de:xdomea:codeliste:dateiformat", listVersion: "2.0"),
+      version: "1", primaerdokument: primaer)
+  }
+
+  private static func dokument(
+    _ name: String, _ paket: inout Paketschreiber, _ z: inout Zufall
+  ) throws -> Dokument {
+    Dokument(
+      Identifikation(.zufaellig(&z)),
+      versionen: [Version(nummer: "1", formate: [try datei(name, &paket)])])
+  }
+
+  @Test("ein Kontextobjekt darf mehrfach stehen; Beiwerk mit Dateien liegt im ersten Paket")
+  func kontextUndBeiwerk() throws {
+    try mitTemporaeremOrdner { tmp in
+      var z = Zufall(11)
+      let muster = Abgabemuster(.v400, seed: 12)
+      var paket = try Paketschreiber(tmp.path + "/", .v400, .aussonderung, muster.kopf)
+      let brief = "\(ObjektID.zufaellig(&z))_Anschreiben.txt"
+      let plandatei = "\(ObjektID.zufaellig(&z))_Aktenplan.txt"
+      let oben = ObjektID.zufaellig(&z)
+      var vorgaenge: [ObjektID] = []
+      try paket.anschreiben(try Self.dokument(brief, &paket, &z))
+      for i in 0..<3 {
+        var v = Vorgang(id: .zufaellig(&z), betreff: "Vorgang \(i)")
+        v.dokumente = [try Self.dokument("\(ObjektID.zufaellig(&z))_\(i).txt", &paket, &z)]
+        vorgaenge.append(v.id)
+        var a = Akte(id: oben, betreff: "Nur der Zusammenhang")
+        a.kontextobjekt = true
+        a.vorgaenge = [v]
+        try paket.schriftgutobjekt(.akte(a))
+      }
+      var plan = Aktenplan(bezeichnung: "Plan", version: "1")
+      plan.aktenplandateien = [try Self.datei(plandatei, &paket)]
+      try paket.aktenplan(plan)
+      let container = try paket.beende().pfad
+
+      for (ebene, stamm) in [(Paketierungsebene.wurzel, "akte"), (.vorgang, "vorgang")] {
+        let ziel = tmp.appendingPathComponent(stamm).path
+        let b = try Self.uebergib(container, nach: ziel, .bagit(.init()), ebene, mitSchema: false)
+        #expect(b.pakete.count == 3)
+        #expect(Set(b.pakete.map(\.name)).count == 3)
+        #expect(Set(vorgaenge.compactMap { b.paketname[$0] }).count == 3)
+        #expect(b.paketname[oben] == nil)
+        for (i, p) in b.pakete.enumerated() {
+          let data = ziel + "/\(p.name)/data"
+          let namen = try FileManager.default.contentsOfDirectory(atPath: data)
+          #expect(namen.contains(brief) == (i == 0) && namen.contains(plandatei) == (i == 0))
+          let xml = String(
+            decoding: try Data(
+              contentsOf: URL(fileURLWithPath: data + "/" + namen.first { $0.hasSuffix(".xml") }!)),
+            as: UTF8.self)
+          #expect(xml.contains(brief) == (i == 0) && xml.contains(plandatei) == (i == 0))
+          #expect(xml.contains(oben.text))
+        }
+      }
+    }
+  }
+
+  @Test("Ausgelassenes nimmt sein ganzes Paket mit, und der Bericht sagt warum")
+  func ausgelassen() throws {
+    try mitTemporaeremOrdner { tmp in
+      var muster = Abgabemuster(.v400, seed: 13)
+      let container = try muster.packe(tmp)
+      let alle = try Self.uebergib(
+        container, nach: tmp.appendingPathComponent("a").path, .bagit(.init()), .akte)
+      let opfer = try #require(alle.pakete.first)
+      let mitglieder = alle.paketname.filter { $0.value == opfer.name }.keys
+      let id = try #require(mitglieder.first)
+      let b = try Self.uebergib(
+        container, nach: tmp.appendingPathComponent("b").path, .bagit(.init()), .akte,
+        ohne: [id: "Die Datei ist beschädigt."])
+      #expect(b.pakete.map(\.name) == alle.pakete.dropFirst().map(\.name))
+      #expect(Set(b.ausgelassen.keys) == Set(mitglieder))
+      #expect(b.ausgelassen.values.allSatisfy { $0.contains("Die Datei ist beschädigt.") })
+      let liste = String(
+        decoding: try Data(contentsOf: URL(fileURLWithPath: b.ordner + "/" + b.nachweis)),
+        as: UTF8.self)
+      for m in mitglieder { #expect(liste.contains("ausgelassen\t\(m)\t")) }
+    }
+  }
+
+  @Test(
+    "eine zweite Stimme: bagit-python prüft die Pakete",
+    .enabled(if: BagitPython.verfuegbar, "\(BagitPython.hinweis)"))
+  func fremd() throws {
+    try mitTemporaeremOrdner { tmp in
+      var muster = Abgabemuster(.v400, seed: 14)
+      let container = try muster.packe(tmp)
+      for (i, form) in [Paketierung.Form.bagit(.init()), .dimag(.init(rootid: "S"))].enumerated() {
+        let b = try Self.uebergib(
+          container, nach: tmp.appendingPathComponent("p\(i)").path, form, .vorgang)
+        let urteile = try BagitPython.pruefe(b.pakete.map { b.ordner + "/" + $0.name })
+        #expect(urteile.count == b.pakete.count && urteile.allSatisfy(\.isEmpty), "\(urteile)")
+      }
+    }
+  }
 }

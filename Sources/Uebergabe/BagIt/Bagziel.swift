@@ -69,14 +69,16 @@ final class Bauordner {
   private let gesichert: Bool
   private var istFertig = false
 
-  init(_ pfad: String, gesichert: Bool) throws(BehaelterFehler) {
+  init(
+    _ pfad: String, gesichert: Bool, mitData: Bool = true
+  ) throws(BehaelterFehler) {
     let ziel = try Zielort(pfad)
     try ziel.pruefeFrei(ueberschreiben: false)
     guard mkdirat(ziel.ordner, ziel.teilname, 0o700) == 0 else {
       throw .schreiben(pfad: pfad, grund: systemgrund(errno))
     }
     let fd = openat(ziel.ordner, ziel.teilname, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-    guard fd >= 0, mkdirat(fd, "data", 0o755) == 0 else {
+    guard fd >= 0, !mitData || mkdirat(fd, "data", 0o755) == 0 else {
       let nummer = errno
       if fd >= 0 { close(fd) }
       unlinkat(ziel.ordner, ziel.teilname, AT_REMOVEDIR)
@@ -85,8 +87,10 @@ final class Bauordner {
     self.ziel = ziel
     self.fd = fd
     self.gesichert = gesichert
-    ordner = ["data"]
-    vorhanden = [Bagpfad("data")]
+    if mitData {
+      ordner = ["data"]
+      vorhanden = [Bagpfad("data")]
+    }
   }
 
   deinit {
@@ -102,10 +106,7 @@ final class Bauordner {
   func datei(
     _ name: String, groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws {
-    try legeOrdnerAn(name)
-    let datei = openat(fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard datei >= 0 else { throw fehler(name, errno) }
-    dateien.append(name)
+    let datei = try neue(name)
     var istOffen = true
     defer { if istOffen { close(datei) } }
     var gelesen: Int64 = 0
@@ -121,6 +122,15 @@ final class Bauordner {
     }
     istOffen = false
     guard close(datei) == 0 else { throw fehler(name, errno) }  // network file systems fail late
+  }
+
+  /// A new file, open for writing; the caller closes it.
+  func neue(_ name: String) throws(BehaelterFehler) -> Int32 {
+    try legeOrdnerAn(name)
+    let datei = openat(fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard datei >= 0 else { throw fehler(name, errno) }
+    dateien.append(name)
+    return datei
   }
 
   private func schreibe(
