@@ -66,9 +66,17 @@ public enum Paketart: String, Hashable, Sendable, Codable {
       return ["bagit.txt"] + leser.tagdateien.map(\.pfad.text)
     case .zip:
       guard let v = try? Verzeichnis(pfad: pfad, grenzen: grenzen.behaelter) else { return nil }
-      return v.eintraege.flatMap { e in
-        [e.name, e.name.split(separator: "/" as Character).dropFirst().joined(separator: "/")]
+      var namen: [String] = []
+      // Most names are those of files below, which tell nothing; a container may have very many.
+      for e in v.eintraege {
+        let bytes = e.name.utf8
+        guard bytes.last == 0x74 || bytes.last == 0x6C else { continue }  // .txt, .xml
+        namen.append(e.name)
+        if let trenner = bytes.firstIndex(of: 0x2F) {
+          namen.append(String(e.name[bytes.index(after: trenner)...]))
+        }
       }
+      return namen
     }
   }
 }
