@@ -5,7 +5,7 @@ SWIFT ?= swift
 # The program in release form; tests of speed and memory use it (debug code is 20 times slower).
 DIVA := $(CURDIR)/.build/release/diva
 # Libraries whose documentation must build without a warning.
-BIBLIOTHEKEN := Akte Lifecycle Aktenspeicher Xdomea Aussonderung
+BIBLIOTHEKEN := Akte Lifecycle Aktenspeicher Xdomea Uebergabe Aussonderung
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test fragebogen browser lint docs beispielberichte clean

@@ -24,9 +24,11 @@ let package = Package(
     .library(
       name: "Aussonderung",
       targets: [
-        "Aussonderung", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Tabellen", "Xdomea",
+        "Aussonderung", "Lifecycle", "Akte", "Pruefsummen", "Pruefung", "Tabellen", "Uebergabe",
+        "Xdomea",
       ]),
     .library(name: "Phasenmodell", targets: ["Phasenmodell", "Akte", "Pruefung"]),
+    .library(name: "Uebergabe", targets: ["Uebergabe", "Akte", "Behaelter", "Pruefung"]),
     .executable(name: "diva", targets: ["diva"]),
   ],
   dependencies: [
@@ -73,12 +75,17 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
 
+    // Packages that an archive can take.
+    .target(
+      name: "Uebergabe",
+      dependencies: ["Akte", "Behaelter", "Pruefsummen", "Pruefung", "XMLStrom"]),
+
     // The dialogue of agency and archive.
     .target(
       name: "Aussonderung",
       dependencies: [
-        "Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Tabellen", "Xdomea",
-        "XMLStrom",
+        "Akte", "Behaelter", "Lifecycle", "Pruefsummen", "Pruefung", "Tabellen", "Uebergabe",
+        "Xdomea", "XMLStrom",
       ]),
 
     // The municipal content as bytes, nothing else.
@@ -95,7 +102,7 @@ let package = Package(
       name: "diva",
       dependencies: [
         "Akte", "Aktenspeicher", "Aussonderung", "Behaelter", "Lifecycle", "Phasenmodell",
-        "Pruefsummen", "Pruefung", "Tabellen", "Xdomea",
+        "Pruefsummen", "Pruefung", "Tabellen", "Uebergabe", "Xdomea",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -131,11 +138,14 @@ let package = Package(
     .testTarget(
       name: "AussonderungTests",
       dependencies: [
-        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefsummen", "Pruefung", "Tabellen",
-        "Verfahrenswerkzeug", "Xdomea", "TestHilfe",
+        "Akte", "Aktenspeicher", "Aussonderung", "Behaelter", "Lifecycle", "Pruefsummen",
+        "Pruefung", "Tabellen", "Uebergabe", "Verfahrenswerkzeug", "Xdomea", "TestHilfe",
       ]),
     .testTarget(
       name: "PhasenmodellTests", dependencies: ["Akte", "Phasenmodell", "Pruefung", "TestHilfe"]),
+    .testTarget(
+      name: "UebergabeTests",
+      dependencies: ["Akte", "Behaelter", "Pruefsummen", "Pruefung", "Uebergabe", "TestHilfe"]),
     // The Swift of the documents, compiled.
     .testTarget(
       name: "AusschnittTests",

@@ -3,7 +3,7 @@ internal import CLibArchive
 internal import Glibc
 internal import Pruefsummen
 
-/// libarchive's ZIP writer on a temporary file, which vanishes unless it is finished.
+/// libarchive's writer on a temporary file, which vanishes unless it is finished.
 final class Ausgabe {
   /// 1980-01-01, the first instant that a ZIP can hold.
   static let fruehesteZeit: Int64 = 315_532_800
@@ -12,6 +12,7 @@ final class Ausgabe {
   let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65536, alignment: 4096)
   private let ort: Ortseinstellung
   private let zeit: Int64
+  private let form: Archivform
   private let fd: Int32
   private let handle: OpaquePointer
   private let kopf: OpaquePointer
@@ -19,7 +20,7 @@ final class Ausgabe {
   private let namenlos: Bool
   private var istFertig = false
 
-  init(_ ziel: Zielort, zeit: Int64) throws(BehaelterFehler) {
+  init(_ ziel: Zielort, zeit: Int64, form: Archivform = .zip) throws(BehaelterFehler) {
     guard let ort = Ortseinstellung() else {
       throw .schreiben(pfad: ziel.pfad, grund: "dem System fehlt die Locale C.UTF-8")
     }
@@ -33,13 +34,13 @@ final class Ausgabe {
     self.ziel = ziel
     self.ort = ort
     self.zeit = zeit
+    self.form = form
     self.fd = fd
     self.namenlos = namenlos
     self.handle = handle
     self.kopf = kopf
     // From here on `deinit` cleans up.
-    guard archive_write_set_format_zip(handle) == ARCHIVE_OK,
-      archive_write_set_format_option(handle, "zip", "compression-level", "6") == ARCHIVE_OK,
+    guard form.richteEin(handle),
       archive_write_set_bytes_per_block(handle, 65536) == ARCHIVE_OK,
       archive_write_set_bytes_in_last_block(handle, 1) == ARCHIVE_OK,
       archive_write_open_fd(handle, fd) == ARCHIVE_OK
@@ -59,21 +60,26 @@ final class Ausgabe {
     puffer.deallocate()
   }
 
-  /// Begins an entry; its content follows.
+  /// Begins an entry; its content follows, none for a folder, whose name ends with a slash.
   func beginne(_ name: String, groesse: Int64, packen: Bool) throws(BehaelterFehler) {
-    let status =
-      packen
-      ? archive_write_zip_set_compression_deflate(handle)
-      : archive_write_zip_set_compression_store(handle)
-    guard status == ARCHIVE_OK else { throw fehler }
+    if form == .zip {
+      let status =
+        packen
+        ? archive_write_zip_set_compression_deflate(handle)
+        : archive_write_zip_set_compression_store(handle)
+      guard status == ARCHIVE_OK else { throw fehler }
+    }
     archive_entry_clear(kopf)
     archive_entry_set_size(kopf, groesse)
-    archive_entry_set_filetype(kopf, 0o100000)  // a regular file
-    archive_entry_set_perm(kopf, 0o644)
+    let istOrdner = name.utf8.last == 0x2F
+    archive_entry_set_filetype(kopf, istOrdner ? 0o040000 : 0o100000)  // else a regular file
+    archive_entry_set_perm(kopf, istOrdner ? 0o755 : 0o644)
     archive_entry_set_uid(kopf, 0)
     archive_entry_set_gid(kopf, 0)
-    // Without a time libarchive writes 1980-01-01 in every time zone, and no Unix time field.
-    if zeit != Self.fruehesteZeit { archive_entry_set_mtime(kopf, time_t(zeit), 0) }
+    // Without a time libarchive writes into a ZIP 1980-01-01 in every time zone, and no Unix time field.
+    if form == .tar || zeit != Self.fruehesteZeit {
+      archive_entry_set_mtime(kopf, time_t(zeit), 0)
+    }
     // In a UTF-8 locale the bytes are taken as they are and flagged as UTF-8. The option
     // "hdrcharset" would compose decomposed umlauts, and the message's name would not match.
     let ergebnis = ort.mit {
@@ -98,7 +104,7 @@ final class Ausgabe {
   /// Writes the directory, brings all to the disk and gives the file its name.
   func beende(ueberschreiben: Bool) throws(BehaelterFehler) {
     guard archive_write_close(handle) == ARCHIVE_OK else { throw fehler }
-    if zeit != Self.fruehesteZeit { try setzeZeit() }
+    if form == .zip, zeit != Self.fruehesteZeit { try setzeZeit() }
     guard fchmod(fd, 0o644) == 0, fsync(fd) == 0 else {
       throw .schreiben(pfad: ziel.pfad, grund: systemgrund(errno))
     }

@@ -3,13 +3,13 @@ internal import Glibc
 internal import Pruefsummen
 
 /// A regular file that becomes an entry; a change while it is read is noticed.
-struct Quelldatei: ~Copyable {
-  let groesse: Int64
+package struct Quelldatei: ~Copyable {
+  package let groesse: Int64
   private let pfad: String
   private let fd: Int32
   private let stand: stat
 
-  init(_ pfad: String) throws(BehaelterFehler) {
+  package init(_ pfad: String) throws(BehaelterFehler) {
     let fd = open(pfad, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard fd >= 0 else { throw .nichtLesbar(pfad: pfad, grund: systemgrund(errno)) }
     var stand = stat()
@@ -26,7 +26,7 @@ struct Quelldatei: ~Copyable {
   deinit { close(fd) }
 
   /// The next bytes; 0 at the end.
-  func lies(_ puffer: UnsafeMutableRawBufferPointer) throws(BehaelterFehler) -> Int {
+  package func lies(_ puffer: UnsafeMutableRawBufferPointer) throws(BehaelterFehler) -> Int {
     while true {
       let n = read(fd, puffer.baseAddress, puffer.count)
       if n >= 0 { return n }
@@ -34,7 +34,7 @@ struct Quelldatei: ~Copyable {
     }
   }
 
-  func pruefeUnveraendert() throws(BehaelterFehler) {
+  package func pruefeUnveraendert() throws(BehaelterFehler) {
     var jetzt = stat()
     guard fstat(fd, &jetzt) == 0, jetzt.st_size == stand.st_size,
       jetzt.st_mtim.tv_sec == stand.st_mtim.tv_sec, jetzt.st_mtim.tv_nsec == stand.st_mtim.tv_nsec

@@ -6,13 +6,13 @@ internal import Pruefsummen
 ///
 /// Until then it has a hidden name beside the target, so that the last step is a renaming within
 /// one file system.
-final class Zielort {
-  let pfad: String
-  let ordner: Int32
-  let name: String
-  let teilname: String
+package final class Zielort {
+  package let pfad: String
+  package let ordner: Int32
+  package let name: String
+  package let teilname: String
 
-  init(_ pfad: String) throws(BehaelterFehler) {
+  package init(_ pfad: String) throws(BehaelterFehler) {
     var teile = pfad.split(separator: "/", omittingEmptySubsequences: false)
     while teile.count > 1, teile.last == "" { teile.removeLast() }
     let name = String(teile.removeLast())
@@ -47,7 +47,7 @@ final class Zielort {
   }
 
   /// Throws if the target exists and is not a file that may be replaced.
-  func pruefeFrei(ueberschreiben: Bool) throws(BehaelterFehler) {
+  package func pruefeFrei(ueberschreiben: Bool) throws(BehaelterFehler) {
     guard let art = vorhanden, !(ueberschreiben && art == .datei) else { return }
     throw .zielVorhanden(pfad: pfad)
   }
@@ -118,10 +118,13 @@ final class Zielort {
   }
 
   /// Gives the finished folder its name; an existing one is replaced only if it is empty.
-  func benenneOrdner() throws(BehaelterFehler) {
+  ///
+  /// - Parameter dauerhaft: False if the caller brings the name to the disk.
+  /// - Throws: ``BehaelterFehler/zielVorhanden(pfad:)``, ``BehaelterFehler/schreiben(pfad:grund:)``.
+  package func benenneOrdner(dauerhaft: Bool = true) throws(BehaelterFehler) {
     try pruefeFrei(ueberschreiben: false)
     try benenneUm()
-    fsync(ordner)
+    if dauerhaft { fsync(ordner) }
   }
 
   private func benenneUm() throws(BehaelterFehler) {

@@ -12,7 +12,8 @@ public struct Pruefbericht: Sendable {
   /// Name of the file that was checked; for a process its id.
   public var datei: String
   /// Kind of the file: `container`, `nachricht` or `ordner`, which have an XML schema, or another one,
-  /// such as `prozess`, `speicher`, `katalog`, `aktenplan` or `protokoll`, which have none.
+  /// such as `prozess`, `speicher`, `katalog`, `aktenplan`, `protokoll`, `bag`, `dimag` or `lieferung`,
+  /// which have none.
   public var art: String
   /// Version of xdomea, for example `4.0.0`; nil if unknown.
   public var version: String?

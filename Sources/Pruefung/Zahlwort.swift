@@ -64,6 +64,9 @@ extension Pruefbericht {
     case "protokoll": "Protokoll"
     case "bewertungsliste": "Bewertungsliste (CSV)"
     case "toolbox": "Toolbox"
+    case "bag": "BagIt-Paket"
+    case "dimag": "Paket für DIMAG (BagIt)"
+    case "lieferung": "Lieferung von Paketen"
     default: art
     }
   }
@@ -78,10 +81,12 @@ extension Pruefbericht {
   }
 
   /// Whether there is a schema that such a file can be compared with: there is for messages of xdomea,
-  /// not for a catalogue, a store, a Protokoll, a list of decisions or a process.
+  /// not for a catalogue, a store, a Protokoll, a list of decisions, a process or a bag.
   var hatSchema: Bool {
-    !["speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste", "prozess", "toolbox"]
-      .contains(art)
+    ![
+      "speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste", "prozess", "bag", "dimag",
+      "lieferung", "toolbox",
+    ].contains(art)
   }
 
   /// Whether this is about the messages of a process together and not about a file.

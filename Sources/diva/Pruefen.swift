@@ -2,9 +2,10 @@
 internal import Akte
 internal import ArgumentParser
 internal import Pruefung
+internal import Uebergabe
 internal import Xdomea
 
-/// `diva pruefen`: one report per file, and one for each process with several messages.
+/// `diva pruefen`: one report per file or package, and one for each process with several messages.
 struct Pruefen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pruefen",
@@ -13,14 +14,20 @@ struct Pruefen: ParsableCommand {
       Geprüft wird, ob alles vollständig, unverändert und nach den Regeln von xdomea aufgebaut ist. \
       Jeder Befund nennt Regel, Ort und Abhilfe. Gehören mehrere Nachrichten zum selben Prozess, dann \
       wird auch geprüft, ob sie zusammenpassen: ob jedes Objekt bewertet ist, ob alles Archivwürdige \
-      übergeben und jede Übergabe bestätigt ist. Die Reihenfolge der Dateien ist gleich. Das Programm \
-      endet mit 0, wenn kein Fehler \
-      gefunden wurde, mit 2 bei Fehlern und mit 1, wenn etwas nicht geprüft werden konnte.
+      übergeben und jede Übergabe bestätigt ist. Die Reihenfolge der Dateien ist gleich.
+
+      Geprüft werden auch Pakete für das Archiv: BagIt-Pakete (Versionen 0.93 bis 1.0) und Pakete für \
+      DIMAG, als Ordner, ZIP oder TAR, und ganze Lieferungen, die »diva uebergeben« gebildet hat. Jede Prüfsumme wird nachgerechnet; nichts wird ausgepackt, \
+      nachgeladen oder verändert.
+
+      Das Programm endet mit 0, wenn kein Fehler gefunden wurde, mit 2 bei Fehlern und mit 1, wenn \
+      etwas nicht geprüft werden konnte.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Container (ZIP), einzelne Nachricht (XML) oder Ordner eines ausgepackten Containers.",
+      "Container (ZIP), einzelne Nachricht (XML), Ordner eines ausgepackten Containers oder Paket für "
+        + "das Archiv (Ordner, ZIP, TAR).",
       valueName: "DATEI"))
   var dateien: [String]
 
@@ -45,6 +52,12 @@ struct Pruefen: ParsableCommand {
       valueName: "DATEI"))
   var loeschliste: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Bei Paketen Formfehler hinnehmen, die den Inhalt unberührt lassen, und Dateien finden, deren "
+        + "Namen ein anderes Programm auf seine Art schreibt."))
+  var tolerant = false
+
   @Flag(help: "Je Datei und je Prozess eine Zeile JSON ausgeben.")
   var json = false
 
@@ -63,31 +76,85 @@ struct Pruefen: ParsableCommand {
     }
     var pruefung = Prozesspruefung(pruefer)
     if let loeschliste { pruefung.loeschungen = try Loeschliste.lies(loeschliste) }
-    var berichte: [Pruefbericht] = []
-    var gescheitert = false
-    try pruefung.pruefe(dateien) { ergebnis in
-      fortschritt.ende()
-      switch ergebnis {
-      case .nachricht(_, let b), .prozess(let b):
-        if !json, !berichte.isEmpty { try Ausgabe.zeile() }
-        if json {
-          try Ausgabe.zeile(b.jsonZeile())
-        } else {
-          try Ausgabe.text(b.text(farbe: Ausgabe.farbig))
+    var stand = Stand()
+    var nachrichten: [String] = []
+    for datei in dateien {
+      if let art = Paketart(erkanntIn: datei) {
+        try pruefePaket(datei, art, pruefer, &stand)
+      } else {
+        nachrichten.append(datei)
+      }
+    }
+    if !nachrichten.isEmpty || loeschliste != nil {
+      try pruefung.pruefe(nachrichten) { ergebnis in
+        fortschritt.ende()
+        switch ergebnis {
+        case .nachricht(_, let b), .prozess(let b): try zeige(b, &stand)
+        case .nichtPruefbar(let datei, let fehler):
+          stand.gescheitert = true
+          try melde(fehler, datei)
         }
-        berichte.append(b)
-      case .nichtPruefbar(let datei, let fehler):
-        gescheitert = true
-        try melde(fehler, datei)
       }
     }
     if let bericht {
       let html = HTMLBericht.html(
-        berichte, titel: "Prüfbericht", erstellt: Uhr.anzeige, regeln: Regelwerk.alle)
+        stand.berichte, titel: "Prüfbericht", erstellt: Uhr.anzeige,
+        regeln: Regelwerk.alle + Bagregeln.alle + Dimagregeln.alle + Lieferungsregeln.alle)
       try Ablage.schreibe(html, nach: bericht)
     }
-    if gescheitert { throw ExitCode.failure }
-    if berichte.contains(where: { !$0.gueltig }) { throw ExitCode(2) }
+    if stand.gescheitert { throw ExitCode.failure }
+    if stand.berichte.contains(where: { !$0.gueltig }) { throw ExitCode(2) }
+  }
+
+  /// What was checked so far.
+  private struct Stand {
+    var berichte: [Pruefbericht] = []
+    var gescheitert = false
+  }
+
+  private func zeige(_ b: Pruefbericht, _ stand: inout Stand) throws {
+    if json {
+      try Ausgabe.zeile(b.jsonZeile())
+    } else {
+      if !stand.berichte.isEmpty { try Ausgabe.zeile() }
+      try Ausgabe.text(b.text(farbe: Ausgabe.farbig))
+    }
+    stand.berichte.append(b)
+  }
+
+  /// Checks a package for the archive; what it cannot judge counts as not checked.
+  private func pruefePaket(
+    _ datei: String, _ art: Paketart, _ pruefer: Pruefer, _ stand: inout Stand
+  ) throws {
+    let bagpruefer = Bagpruefer(tolerant ? .tolerant : .streng, werkzeug: Werkzeug.kennung)
+    func nimm(_ ergebnis: Bagergebnis) throws {
+      try zeige(ergebnis.bericht, &stand)
+      if ergebnis.urteil == .nichtPruefbar { stand.gescheitert = true }
+      guard ergebnis.bericht.art == "dimag" else { return }
+      try pruefeNutzlast(ergebnis.bericht.datei + "/data", pruefer, &stand)
+    }
+    do {
+      switch art {
+      case .bag: try nimm(try bagpruefer.pruefe(datei))
+      case .dimag: try nimm(try Dimagpruefer(bagpruefer).pruefe(datei))
+      case .lieferung:
+        try zeige(try Lieferungspruefer(bagpruefer).pruefe(datei) { try nimm($0) }, &stand)
+      }
+    } catch let fehler as UebergabeFehler {
+      stand.gescheitert = true
+      try melde(fehler, datei)
+    }
+  }
+
+  /// Checks the message of a DIMAG package, which lies in its folder »data« with all files beside it.
+  private func pruefeNutzlast(_ ordner: String, _ pruefer: Pruefer, _ stand: inout Stand) throws {
+    guard (try? Nachrichtenpaket(pfad: ordner))?.art == .ordner else { return }
+    do {
+      try zeige(try pruefer.pruefe(ordner), &stand)
+    } catch {
+      stand.gescheitert = true
+      try melde(error, ordner)
+    }
   }
 
   /// Says that a file could not be checked; the next one follows.

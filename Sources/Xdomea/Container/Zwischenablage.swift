@@ -59,4 +59,18 @@ final class Zwischenablage {
       }
     }
   }
+
+  /// Reads at a position, wherever reading stands.
+  ///
+  /// - Throws: ``XdomeaFehler/datei(name:grund:)``, also at the end of the file.
+  func liesStueck(_ puffer: UnsafeMutableRawBufferPointer, bei stelle: Int64) throws -> Int {
+    while true {
+      let n = pread(fd, puffer.baseAddress, puffer.count, off_t(stelle))
+      if n > 0 { return n }
+      if n == 0 { throw XdomeaFehler.datei(name: ort, grund: "Die Zwischenablage ist zu kurz.") }
+      if errno != EINTR {
+        throw XdomeaFehler.datei(name: ort, grund: "Lesefehler: " + fehlertext() + ".")
+      }
+    }
+  }
 }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Akte
+internal import Behaelter
+internal import Pruefsummen
+internal import Xdomea
+
+/// The files of a transfer, read one after another in the order of the packages.
+final class Abgabedateien {
+  private let paket: Nachrichtenpaket
+  private var container: Containerablage?
+  private let groessen: [String: Int64]
+
+  private final class Containerablage {
+    var leser: Containerleser
+    init(_ leser: consuming Containerleser) { self.leser = leser }
+  }
+
+  init(_ paket: Nachrichtenpaket) throws {
+    self.paket = paket
+    groessen = Dictionary(
+      paket.dateien.filter { $0.name != paket.nachricht }.map { ($0.name, $0.groesse) },
+      uniquingKeysWith: { a, _ in a })
+    if paket.art == .container {
+      container = Containerablage(try Containerleser(pfad: paket.pfad, grenzen: paket.grenzen))
+    }
+  }
+
+  /// The names of all files.
+  var namen: Dictionary<String, Int64>.Keys { groessen.keys }
+
+  /// The files in an order in which the container need not be read backward.
+  func geordnet(_ dateien: [Paketdatei]) -> [Paketdatei] {
+    guard let container else { return dateien }
+    let stellen = dateien.map { d -> (Int, Paketdatei) in
+      let eintrag = container.leser.verzeichnis[d.name]
+      return (eintrag.map { container.leser.verzeichnis.stelle($0) } ?? Int.max, d)
+    }
+    return stellen.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// Hands out a file and compares it with the hash in the message.
+  ///
+  /// - Parameters:
+  ///   - datei: The file.
+  ///   - body: Takes size and bytes to the end.
+  /// - Throws: ``Paketierungsfehler/dateiFehlt(name:)``,
+  ///   ``Paketierungsfehler/dateiVeraendert(name:)``, `BehaelterFehler`, or what `body` throws.
+  func gib(
+    _ datei: Paketdatei,
+    _ body: (Int64, (UnsafeMutableRawBufferPointer) throws -> Int) throws -> Void
+  ) throws {
+    guard let groesse = groessen[datei.name] else {
+      throw Paketierungsfehler.dateiFehlt(name: datei.name)
+    }
+    let soll = datei.hash?.pruefsumme
+    let rechner = try soll.map { try Rechner($0.verfahren) }
+    let lies = try oeffne(datei.name)
+    try body(groesse) { puffer in
+      let n = try lies(puffer)
+      if n > 0 { rechner?.bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n])) }
+      return n
+    }
+    if let soll, rechner?.bildner.abschluss().first != soll {
+      throw Paketierungsfehler.dateiVeraendert(name: datei.name)
+    }
+  }
+
+  private final class Rechner {
+    var bildner: Pruefsummenbildner
+    init(_ verfahren: Hashverfahren) throws { bildner = try Pruefsummenbildner([verfahren]) }
+  }
+
+  private func oeffne(_ name: String) throws -> (UnsafeMutableRawBufferPointer) throws -> Int {
+    guard let container else { return try paket.oeffne(name) }
+    guard try container.leser.springe(zu: name) else {
+      throw Paketierungsfehler.dateiFehlt(name: name)
+    }
+    return { try container.leser.lies($0) }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+
+/// What `control.xml` and `protocol.xml` of a DIMAG package say about it.
+///
+/// DIMAG has no public specification; the shape is that which the open source program x-man sends.
+public struct Dimagangaben: Hashable, Sendable {
+  /// The DIMAG id of the Bestand that takes the package, such as `Struct-12345`.
+  public var rootid: String
+  /// A fresh UUID of the Informationsobjekt, which links the protocol with it.
+  public var alternateID: String
+  /// The title of the Informationsobjekt.
+  public var titel: String
+  /// When the records came about.
+  public var zeitraum: Zeitraum
+  /// What stands before the name of the package's folder on the server of the archive.
+  ///
+  /// x-man loads up to `Import/xman_` and the name.
+  public var importpfad = "Import/"
+  /// What happened to the package, in order.
+  public var protokoll: [Dimageintrag] = []
+
+  /// The facts of a package.
+  public init(rootid: String, alternateID: String, titel: String, zeitraum: Zeitraum = Zeitraum()) {
+    self.rootid = rootid
+    self.alternateID = alternateID
+    self.titel = titel
+    self.zeitraum = zeitraum
+  }
+}
+
+/// One entry of `protocol.xml`.
+public struct Dimageintrag: Hashable, Sendable {
+  /// When the step ended; written as local time in Berlin.
+  public var ende: Zeitpunkt
+  /// Who did it; empty for a program.
+  public var ausfuehrender: String
+  /// The step, such as `Empfangen`, `Bewertung`, `Formatverifikation`, `Ingest` or `Fehler`.
+  public var prozess: String
+  /// What it is about, such as the name of a container.
+  public var bezug: String
+  /// What was done, as a sentence.
+  public var naehereAngaben: String
+
+  /// An entry.
+  public init(
+    _ prozess: String, ende: Zeitpunkt, ausfuehrender: String = "", bezug: String,
+    naehereAngaben: String
+  ) {
+    self.prozess = prozess
+    self.ende = ende
+    self.ausfuehrender = ausfuehrender
+    self.bezug = bezug
+    self.naehereAngaben = naehereAngaben
+  }
+}

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Akte
+internal import Behaelter
+internal import Glibc
+internal import Pruefsummen
+internal import XMLStrom
+
+/// Writes an E-ARK SIP with one representation: METS for package and representation, PREMIS 3, the
+/// xdomea message as descriptive metadata.
+///
+/// ```
+/// <OBJID>/METS.xml
+///   metadata/descriptive/<message>.xml
+///   metadata/preservation/premis.xml
+///   documentation/LIESMICH.txt
+///   schemas/*.xsd
+///   representations/rep1/METS.xml
+///   representations/rep1/data/<files>
+/// ```
+///
+/// Agents have the roles of the SIP profile: who hands over is CREATOR and ORGANIZATION, which the
+/// program eark-validator takes for a fault of the software agent (CSIP12, 13, 16). The folder stands at
+/// its place when it is complete, or not at all. METS and PREMIS are written as streams. Memory: name and
+/// digest of each file.
+public struct Earkschreiber: ~Copyable {
+  /// What was written.
+  public struct Quittung: Hashable, Sendable {
+    /// Number of the files of the representation.
+    public let dateien: Int
+    /// The digest of the METS of the package, which seals all of it.
+    public let mets: Pruefsumme
+  }
+
+  private static let rep = "representations/rep1/"
+
+  private let mets: Earkmets
+  private let bau: Bauordner
+  private let pfad: String
+  private var bildner: Pruefsummenbildner
+  private var namen = Bagnamen()
+  private var dateien: [Earkdatei] = []
+  private var beschreibung: [Earkdatei] = []
+  private let schemata: [Earkdatei]
+  private let dokumentation: [Earkdatei]
+  private var istOffen = false
+
+  /// Begins a package that shall stand at `pfad`.
+  ///
+  /// - Parameters:
+  ///   - pfad: The folder to make; its parent exists.
+  ///   - angaben: What the package says about itself.
+  ///   - version: The version of the specification.
+  ///   - schemata: Paths of the schema files that go along; CSIP wants at least one.
+  /// - Throws: ``UebergabeFehler``.
+  public init(
+    pfad: String, _ angaben: Earkangaben, _ version: Earkversion = .v220, schemata: [String]
+  ) throws {
+    try self.init(pfad: pfad, angaben, version, schemata: schemata, gesichert: true)
+  }
+
+  /// As ``init(pfad:_:_:schemata:)``; without `gesichert` the caller brings the folder to the disk.
+  package init(
+    pfad: String, _ angaben: Earkangaben, _ version: Earkversion, schemata: [String],
+    gesichert: Bool
+  ) throws {
+    try angaben.pruefe(hatSchemata: !schemata.isEmpty)
+    var bildner = try Pruefsummenbildner([.sha512])
+    let bau = try Self.bauordner(pfad, gesichert)
+    let beilagen = try Self.beilagen(schemata, version, bau, &bildner)
+    mets = Earkmets(angaben: angaben, version: version)
+    self.pfad = pfad
+    self.bau = bau
+    self.bildner = bildner
+    self.schemata = beilagen.schemata
+    dokumentation = beilagen.dokumentation
+  }
+
+  /// Writes what every package has beside its files: the schemas, and a text that explains it.
+  private static func beilagen(
+    _ quellen: [String], _ version: Earkversion, _ bau: Bauordner,
+    _ bildner: inout Pruefsummenbildner
+  ) throws -> (schemata: [Earkdatei], dokumentation: [Earkdatei]) {
+    var schemata: [Earkdatei] = []
+    for quelle in quellen {
+      let datei = try oeffneQuelle(quelle)
+      let name = "schemas/" + Bagpfad(quelle).name
+      schemata.append(
+        try schreibe(
+          name, datei.groesse, bau, &bildner, format: nil, originalname: nil
+        ) { try datei.lies($0) })
+    }
+    let text = Array(
+      """
+      Dieses Paket folgt E-ARK SIP \(version.rawValue).
+      Die Nachricht nach xdomea in metadata/descriptive beschreibt die Dateien in
+      representations/rep1/data.
+
+      """.utf8)
+    let quelle = Bytestueck(text)
+    let liesmich = try schreibe(
+      "documentation/LIESMICH.txt", Int64(text.count), bau, &bildner, format: nil,
+      originalname: nil
+    ) { quelle.lies($0) }
+    return (schemata, [liesmich])
+  }
+
+  private static func bauordner(
+    _ pfad: String, _ gesichert: Bool
+  ) throws(UebergabeFehler) -> Bauordner {
+    do throws(BehaelterFehler) {
+      return try Bauordner(pfad, gesichert: gesichert, mitData: false)
+    } catch { throw .behaelter(error) }
+  }
+
+  /// Writes a file of the representation.
+  ///
+  /// - Parameters:
+  ///   - name: Its name in `data/`, with slashes.
+  ///   - originalname: The name that people know.
+  ///   - format: Its format, if it was recognised.
+  ///   - groesse: The number of bytes that `lies` will deliver.
+  ///   - lies: Fills the buffer from its beginning and returns the number of bytes; 0 at the end.
+  /// - Returns: The SHA-512 digest in hex.
+  /// - Throws: ``UebergabeFehler``, or what `lies` throws; the package cannot be finished then.
+  @discardableResult
+  public mutating func datei(
+    _ name: String, originalname: String? = nil, format: Earkformat? = nil, groesse: Int64,
+    _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws -> String {
+    try namen.nimm(Bagpfad("data/" + name), art: .nutzlast)
+    let d = try neue(Self.rep + "data/" + name, groesse, format, originalname, lies)
+    dateien.append(d)
+    return d.sha512
+  }
+
+  /// Writes the message as descriptive metadata.
+  ///
+  /// - Parameters:
+  ///   - name: Its name; no folders.
+  ///   - groesse: The number of bytes that `lies` will deliver.
+  ///   - lies: As for ``datei(_:originalname:format:groesse:_:)``.
+  /// - Returns: The SHA-512 digest in hex.
+  /// - Throws: ``UebergabeFehler``, or what `lies` throws; the package cannot be finished then.
+  @discardableResult
+  public mutating func nachricht(
+    _ name: String, groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws -> String {
+    try namen.nimm(Bagpfad("data/metadata/" + name), art: .nutzlast)
+    guard !name.utf8.contains(0x2F) else {
+      throw UebergabeFehler.unzulaessigerName(name: name, grund: "er enthält einen Schrägstrich")
+    }
+    let d = try neue("metadata/descriptive/" + name, groesse, nil, nil, lies)
+    beschreibung.append(d)
+    return d.sha512
+  }
+
+  /// Writes PREMIS and METS, and gives the folder its name.
+  ///
+  /// - Returns: What was written.
+  /// - Throws: ``UebergabeFehler``, also without a message; then nothing stands at the target.
+  public consuming func beende() throws -> Quittung {
+    guard !istOffen else {
+      throw UebergabeFehler.schreiben(
+        pfad: pfad, grund: "eine Datei wurde nicht zu Ende geschrieben")
+    }
+    guard !beschreibung.isEmpty else { throw UebergabeFehler.earkangabeFehlt("Nachricht 0503") }
+    let mets = mets
+    let dateien = dateien
+    let nachrichten = beschreibung
+    let premis = try strom("metadata/preservation/premis.xml") {
+      try Earkpremis(angaben: mets.angaben).schreibe(nachrichten + dateien, $0)
+    }
+    let repmets = try strom(Self.rep + "METS.xml") {
+      try mets.repraesentation(dateien, ordner: Self.rep, $0)
+    }
+    let gruppen = [("Documentation", dokumentation), ("Schemas", schemata)]
+    let oben = try strom("METS.xml") {
+      try mets.paket(
+        beschreibung: nachrichten, premis: premis, gruppen: gruppen, repmets: repmets, $0)
+    }
+    do {
+      try bau.beende()
+    } catch { throw UebergabeFehler.behaelter(error) }
+    guard let siegel = Pruefsumme(.sha512, text: oben.sha512) else {
+      throw UebergabeFehler.verfahrenFehlt
+    }
+    return Quittung(dateien: dateien.count, mets: siegel)
+  }
+
+  private mutating func neue(
+    _ pfad: String, _ groesse: Int64, _ format: Earkformat?, _ originalname: String?,
+    _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws -> Earkdatei {
+    guard !istOffen else {
+      throw UebergabeFehler.schreiben(
+        pfad: pfad, grund: "eine Datei wurde nicht zu Ende geschrieben")
+    }
+    istOffen = true
+    let d = try Self.schreibe(
+      pfad, groesse, bau, &bildner, format: format, originalname: originalname, lies)
+    istOffen = false
+    return d
+  }
+
+  private static func schreibe(
+    _ pfad: String, _ groesse: Int64, _ bau: Bauordner, _ bildner: inout Pruefsummenbildner,
+    format: Earkformat?, originalname: String?,
+    _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws -> Earkdatei {
+    bildner.beginne()
+    do {
+      try bau.datei(pfad, groesse: groesse) { puffer in
+        let n = try lies(puffer)
+        if n > 0 { bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n])) }
+        return n
+      }
+    } catch let fehler as BehaelterFehler {
+      throw UebergabeFehler.behaelter(fehler)
+    }
+    return Earkdatei(
+      pfad: pfad, groesse: groesse, sha512: bildner.abschluss().first?.hex ?? "", format: format,
+      originalname: originalname)
+  }
+
+  /// Writes a file whose size is known only when it is written.
+  private func strom(
+    _ name: String, _ body: (consuming Bausenke) throws -> Bausenke
+  ) throws -> Earkdatei {
+    do {
+      let fd = try bau.neue(name)
+      defer { close(fd) }
+      let stand = try Bausenke.Stand()
+      _ = try body(Bausenke(Dateisenke(deskriptor: fd), stand))
+      return Earkdatei(
+        pfad: name, groesse: stand.groesse, sha512: stand.bildner.abschluss().first?.hex ?? "",
+        format: nil, originalname: nil)
+    } catch let fehler as BehaelterFehler {
+      throw UebergabeFehler.behaelter(fehler)
+    } catch let fehler as XMLFehler {
+      throw UebergabeFehler.schreiben(pfad: name, grund: fehler.description)
+    }
+  }
+}
+
+/// A file under construction whose bytes are counted and hashed.
+private struct Bausenke: ~Copyable, Bytesenke {
+  final class Stand {
+    var groesse: Int64 = 0
+    var bildner: Pruefsummenbildner
+    init() throws { bildner = try Pruefsummenbildner([.sha512]) }
+  }
+
+  private var datei: Dateisenke
+  private let stand: Stand
+
+  init(_ datei: consuming Dateisenke, _ stand: Stand) {
+    self.datei = datei
+    self.stand = stand
+  }
+
+  mutating func schreibe(_ bytes: UnsafeRawBufferPointer) throws {
+    stand.groesse += Int64(bytes.count)
+    stand.bildner.nimm(bytes)
+    try datei.schreibe(bytes)
+  }
+}
+
+/// Bytes handed out once.
+private final class Bytestueck {
+  private var rest: ArraySlice<UInt8>
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+  func lies(_ puffer: UnsafeMutableRawBufferPointer) -> Int {
+    let n = min(puffer.count, rest.count)
+    puffer.copyBytes(from: rest.prefix(n))
+    rest = rest.dropFirst(n)
+    return n
+  }
+}
+
+extension Earkangaben {
+  /// - Throws: ``UebergabeFehler/earkangabeFehlt(_:)``.
+  fileprivate func pruefe(hatSchemata: Bool) throws(UebergabeFehler) {
+    let pflicht = [
+      ("titel", titel), ("Name des Erstellers", ersteller.name),
+      ("Kennung des Erstellers", ersteller.kennung), ("Name des Ablieferers", ablieferer.name),
+      ("Kennung des Ablieferers", ablieferer.kennung), ("Name des Archivs", archiv.name),
+      ("Kennung des Archivs", archiv.kennung),
+    ]
+    for (was, wert) in pflicht where wert.isEmpty { throw .earkangabeFehlt(was) }
+    guard hatSchemata else { throw .earkangabeFehlt("Schemadateien (XSD)") }
+    guard erstellt.uhrzeit.zone != .keine else { throw .earkangabeFehlt("Zeitzone") }
+    let erstes = objid.utf8.first ?? 0
+    let taugt = objid.utf8.allSatisfy { b in
+      0x30...0x39 ~= b || 0x41...0x5A ~= b || 0x61...0x7A ~= b || b == 0x2D || b == 0x5F
+    }
+    guard taugt, 0x41...0x5A ~= erstes || 0x61...0x7A ~= erstes else {
+      throw .unzulaessigerName(
+        name: objid,
+        grund:
+          "eine Kennung beginnt mit einem Buchstaben und besteht aus Buchstaben, Ziffern, - und _")
+    }
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// swift-format-ignore-file: NeverForceUnwrap
+
+import Foundation
+import TestHilfe
+import Testing
+
+@Suite("diva uebergeben und Pakete in diva pruefen")
+struct UebergebenTests {
+  /// Makes packages of a packed folder of files.
+  private func mitPaketen<T>(
+    _ optionen: [String], _ body: (_ ziel: URL, Programm.Ergebnis) throws -> T
+  ) throws -> T {
+    try mitTemporaeremOrdner { tmp in
+      let container = try Diva.packe(nach: tmp)
+      let ziel = tmp.appendingPathComponent("pakete")
+      let e = try Diva.starte(["uebergeben", container, "--nach", ziel.path] + optionen)
+      return try body(ziel, e)
+    }
+  }
+
+  private func pakete(_ ziel: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: ziel.path).sorted()
+      .filter { $0 != "deckungsnachweis.tsv" }
+  }
+
+  @Test(
+    "aus einer Abgabe werden gültige Pakete",
+    arguments: [
+      ["--format", "bagit"], ["--format", "bagit", "--packung", "zip"],
+      ["--format", "bagit", "--packung", "tar", "--ebene", "vorgang"],
+      ["--format", "dimag", "--rootid", "Struct-1", "--als", "Erika Muster"],
+    ])
+  func gueltig(_ optionen: [String]) throws {
+    try mitPaketen(optionen) { ziel, e in
+      try #require(e.status == 0, "\(e.fehler)")
+      #expect(e.ausgabe.contains("deckungsnachweis.tsv"))
+      let pakete = try pakete(ziel)
+      #expect(!pakete.isEmpty)
+      for p in pakete {
+        let einzeln = try Diva.starte(["pruefen", ziel.path + "/" + p, "--ohne-schema"])
+        #expect(einzeln.status == 0, "\(einzeln.ausgabe)")
+      }
+      let alle = try Diva.starte(["pruefen", "--json", "--ohne-schema", ziel.path])
+      #expect(alle.status == 0, "\(alle.ausgabe)")
+      let zeilen = try JSONZeile.alle(alle.ausgabe)
+      #expect(zeilen.last?.wert["art"] as? String == "lieferung")
+    }
+  }
+
+  @Test("Schäden: ein Byte, eine Datei, ein Paket, der Nachweis; Ende mit 2")
+  func schaden() throws {
+    try mitPaketen(["--format", "bagit"]) { ziel, e in
+      try #require(e.status == 0, "\(e.fehler)")
+      let paket = ziel.appendingPathComponent(try pakete(ziel)[0])
+      let data = paket.appendingPathComponent("data")
+      let datei = data.appendingPathComponent(
+        try FileManager.default.contentsOfDirectory(atPath: data.path).sorted()[0])
+      func pruefe(_ regel: String, _ ort: String) throws {
+        let e = try Diva.starte(["pruefen", "--ohne-schema", ziel.path])
+        #expect(e.status == 2, "\(regel)")
+        #expect(e.ausgabe.contains(regel) && e.ausgabe.contains(ort), "\(e.ausgabe)")
+      }
+      func mit(_ ort: URL, _ aendern: (inout Data) -> Void, _ body: () throws -> Void) throws {
+        let vorher = try Data(contentsOf: ort)
+        var neu = vorher
+        aendern(&neu)
+        try neu.write(to: ort)
+        try body()
+        try vorher.write(to: ort)
+      }
+      try mit(datei, { $0[0] ^= 1 }) {
+        try pruefe("NUTZLAST-PRUEFSUMME", datei.lastPathComponent)
+      }
+      let siegel = paket.appendingPathComponent("tagmanifest-sha512.txt")
+      let bytes = try Data(contentsOf: siegel)
+      try FileManager.default.removeItem(at: siegel)
+      try pruefe("LIEFERUNG-SIEGEL", "tagmanifest-sha512.txt")
+      try bytes.write(to: siegel)
+      let nachweis = ziel.appendingPathComponent("deckungsnachweis.tsv")
+      try mit(nachweis, { $0[$0.count / 2] ^= 1 }) {
+        try pruefe("LIEFERUNG-NACHWEIS", "deckungsnachweis.tsv")
+      }
+      let weg = URL(fileURLWithPath: paket.path + "x")
+      try FileManager.default.moveItem(at: paket, to: weg)
+      try pruefe("LIEFERUNG-PAKET-FEHLT", paket.lastPathComponent)
+      try pruefe("LIEFERUNG-FREMD", weg.lastPathComponent)
+      try FileManager.default.moveItem(at: weg, to: paket)
+      #expect(try Diva.starte(["pruefen", "--ohne-schema", ziel.path]).status == 0)
+    }
+  }
+
+  @Test("streng und tolerant; was nicht zu öffnen ist, endet mit 1")
+  func tolerant() throws {
+    try mitTemporaeremOrdner { tmp in
+      let bag = tmp.appendingPathComponent("bag")
+      try FileManager.default.createDirectory(
+        at: bag.appendingPathComponent("data"), withIntermediateDirectories: true)
+      try Data("BagIt-Version: 1.0 \nTag-File-Character-Encoding: UTF-8\n".utf8)
+        .write(to: bag.appendingPathComponent("bagit.txt"))
+      try Data().write(to: bag.appendingPathComponent("manifest-sha512.txt"))
+      let streng = try Diva.starte(["pruefen", bag.path])
+      #expect(streng.status == 2 && streng.ausgabe.contains("BAGIT-LEERRAUM"))
+      #expect(try Diva.starte(["pruefen", "--tolerant", bag.path]).status == 0)
+      let html = tmp.appendingPathComponent("b.html")
+      _ = try Diva.starte(["pruefen", bag.path, "--bericht", html.path])
+      #expect(try String(contentsOf: html, encoding: .utf8).contains("BAGIT-LEERRAUM"))
+      try Data().write(to: bag.appendingPathComponent("manifest-crc32.txt"))
+      // A bag of which something cannot be judged is not called valid.
+      let fremd = try Diva.starte(["pruefen", "--tolerant", bag.path])
+      #expect(fremd.status == 1, "\(fremd.ausgabe)")
+    }
+  }
+
+  @Test("falsche Angaben werden genannt und schreiben nichts")
+  func angaben() throws {
+    for optionen in [
+      ["--format", "dimag"], ["--format", "zip"], ["--format", "bagit", "--ebene", "blatt"],
+      ["--format", "bagit", "--rootid", "x"], ["--format", "bagit", "--ausnahme", "x=akte"],
+      ["--format", "dimag", "--rootid", "x", "--packung", "zip"],
+      ["--format", "bagit", "--ohne-schema", "--schemata", "x"],
+    ] {
+      try mitPaketen(optionen) { ziel, e in
+        #expect(e.status == 64, "\(optionen): \(e.fehler)")
+        #expect(!FileManager.default.fileExists(atPath: ziel.path))
+      }
+    }
+    try mitPaketen(["--format", "bagit"]) { ziel, e in
+      #expect(e.status == 0)
+      let zweites = try Diva.starte([
+        "uebergeben", ziel.path, "--format", "bagit", "--nach", ziel.path,
+      ])
+      #expect(zweites.status == 1)
+    }
+  }
+}
