@@ -150,7 +150,8 @@ let package = Package(
     .testTarget(
       name: "AusschnittTests",
       dependencies: [
-        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Pruefung", "Xdomea", "TestHilfe",
+        "Akte", "Aktenspeicher", "Aussonderung", "Lifecycle", "Phasenmodell", "Pruefung",
+        "Uebergabe", "Xdomea", "TestHilfe",
       ]),
     .testTarget(name: "DivaTests", dependencies: ["diva", "TestHilfe"]),
   ],

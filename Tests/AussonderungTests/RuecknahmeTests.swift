@@ -69,7 +69,7 @@ struct RuecknahmeTests {
       #expect(
         !FileManager.default.fileExists(
           atPath: behoerde.ordner.berichte(prozess) + "/ruecknahme.html"))
-      #expect(try behoerde.stand(prozess).naechstes == "Beendet: doch nicht")
+      #expect(try behoerde.stand(prozess).naechstes == "Beendet: doch nicht.")
     }
   }
 

@@ -29,7 +29,7 @@ struct VernichtungsnachweisTests {
       // First object.
       "00.12-7/2018", "Kopierpapier", Berichtsmuster.id(3).text, "01.03.2018 – 30.11.2021", "B02",
       "Katalog 2020", "bis 31.12.2031", "vom Archiv als nicht archivwürdig bewertet",
-      "am 09.02.2032", "Nachricht e7a0c2d4-1111-4222-8333-944455557777",
+      "am 09.02.2032", "Nachricht 0502 e7a0c2d4-1111-4222-8333-944455557777",
       "Letzter Inhalt (SHA-256) " + String(repeating: "11", count: 32), "1 gelöscht",
       "1 nicht gefunden", "1 gescheitert",
       // Files that are not gone as they should.
