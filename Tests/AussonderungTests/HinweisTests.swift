@@ -140,6 +140,70 @@ struct HinweisTests {
     }
   }
 
+  /// A store put back to the state before a message of the archive or of ours, beside the newer folder.
+  private func zurueckgesetzt(
+    _ b: Buehne, _ danach: (_ prozess: ProzessID, _ akte: ObjektID, Behoerde, Archiv) throws -> Void
+  ) throws -> (prozess: ProzessID, behoerde: Behoerde) {
+    let (prozess, akte, behoerde, archiv) = try angeboten(b)
+    try holeAlles(behoerde, b)
+    let sicherung = b.pfad("sicherung")
+    _ = try b.speicher.sichere(nach: sicherung)
+    try danach(prozess, akte, behoerde, archiv)
+    return (
+      prozess,
+      Behoerde(
+        bestand: try Speicher(sicherung), ordner: behoerde.ordner, ausgang: try b.behoerdenfach(),
+        schemata: b.schemata)
+    )
+  }
+
+  @Test("Mit einem Speicher von vor der 0502 wird nichts gelöscht und nichts zurückgezogen")
+  func alterSpeicherLoeschtNicht() throws {
+    try mitTemporaeremOrdner { ordner in
+      let b = try Buehne(ordner)
+      let (prozess, alt) = try zurueckgesetzt(b) { prozess, akte, behoerde, archiv in
+        try bewerte(b, prozess, akte, archiv)
+        try holeAlles(behoerde, b)
+      }
+      b.heute = Kalendertag(2034, 1, 1)!
+      for schritt in [
+        { _ = try alt.stelleFristablaufFest(prozess, b.wer()) },
+        { _ = try alt.loesche(prozess, b.wer(mit: Buehne.leitung)) },
+        { _ = try alt.zieheZurueck(prozess, grund: "Irrtum", b.wer()) },
+        { _ = try alt.gibAb(prozess, Abgabezusage(virenfrei: true), b.wer()) },
+      ] {
+        let fehler = #expect(throws: AussonderungFehler.self) { try schritt() }
+        #expect("\(try #require(fehler))".contains("Der Speicher ist älter als dieses Verfahren"))
+      }
+      #expect(try alt.stand(prozess).lagen == [.angeboten: 3])
+      #expect(try alt.verfahren(prozess).beendetWeil == nil)
+      #expect(try alt.verfahren(prozess).vorhaben == nil)
+    }
+  }
+
+  @Test("Auch ein Speicher von vor der 0506 wird erkannt, einer danach nicht")
+  func alterSpeicherImport() throws {
+    try mitTemporaeremOrdner { ordner in
+      let b = try Buehne(ordner)
+      let (prozess, akte, behoerde, archiv) = try angeboten(b)
+      try holeAlles(behoerde, b)
+      try bewerte(b, prozess, akte, archiv)
+      try holeAlles(behoerde, b)
+      try behoerde.gibAb(prozess, Abgabezusage(virenfrei: true), b.wer())
+      let sicherung = b.pfad("sicherung")
+      _ = try b.speicher.sichere(nach: sicherung)
+      try holeAlles(archiv, b)
+      try archiv.uebernimm(prozess, nach: Ordnerziel(b.pfad("magazin")))
+      try archiv.bestaetige(prozess, b.wer(Buehne.archivarin))
+      try holeAlles(behoerde, b)
+      #expect(try behoerde.stand(prozess).unbekannteNachrichten == [])
+      let alt = Behoerde(
+        bestand: try Speicher(sicherung), ordner: behoerde.ordner, ausgang: try b.behoerdenfach(),
+        schemata: b.schemata)
+      #expect(try alt.stand(prozess).unbekannteNachrichten.count == 1)
+    }
+  }
+
   @Test("Bleibt Archivwürdiges zurück, sagt der Stand es neben dem Warten")
   func zurueckgeblieben() throws {
     try mitTemporaeremOrdner { ordner in

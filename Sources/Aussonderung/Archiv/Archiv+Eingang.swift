@@ -103,6 +103,10 @@ extension Archiv {
   ///
   /// The catalogue may have been agreed elsewhere, so that it counts all the same.
   private func ohneGrundlage(_ v: Verfahren) throws(AussonderungFehler) -> String? {
+    if let grund = v.beendetWeil {
+      return "Zu diesem Prozess ist vermerkt, dass die Behörde ihr Angebot zurückgenommen hat "
+        + "(\(grund)). Klären Sie vor der Übernahme, was gilt."
+    }
     guard v.art == .zweistufig, v.nachrichten.isEmpty else { return nil }
     for prozess in try ordner.prozesse() {
       if let anderes = try? ordner.verfahren(prozess), anderes.art == .bewertungskatalog,

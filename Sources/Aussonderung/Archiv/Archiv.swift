@@ -72,6 +72,20 @@ public final class Archiv {
     _ prozess: ProzessID, grund: String
   ) throws(AussonderungFehler) -> Verfahren {
     var v = try verfahren(prozess)
+    guard !grund.allSatisfy(\.isWhitespace) else {
+      throw .falscherStand(
+        v.prozess, grund: "Die Begründung fehlt.", abhilfe: "Nennen Sie den Grund der Behörde.")
+    }
+    guard v.art != .bewertungskatalog else {
+      throw .falscherStand(
+        v.prozess, grund: "Ein vorgelegter Aktenplan lässt sich nicht zurücknehmen.",
+        abhilfe: "Die Behörde legt einen neuen Stand vor.")
+    }
+    if let bisher = v.beendetWeil {
+      guard bisher != grund else { return v }
+      throw .falscherStand(
+        v.prozess, grund: "Die Rücknahme ist schon vermerkt: \(bisher.alsSatz)", abhilfe: "")
+    }
     guard v.nachrichten(.aussonderung, eigene: false).isEmpty else {
       throw .falscherStand(
         v.prozess, grund: "Es liegt schon eine Abgabe (0503) vor.",

@@ -22,6 +22,7 @@ extension Behoerde {
     _ prozess: ProzessID, _ zusage: Abgabezusage, _ wer: Handelnde
   ) throws -> Verfahren {
     var v = try verfahren(prozess)
+    try verlangeAktuell(v)
     try beginne(.abgeben(pruefung: zusage), &v, wer)
     return v
   }

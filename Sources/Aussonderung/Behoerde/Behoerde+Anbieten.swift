@@ -177,6 +177,7 @@ extension Behoerde {
   ) throws -> Verfahren {
     var v = try verfahren(prozess)
     try verlangeRuecknehmbar(v)
+    try verlangeAktuell(v)
     // An offer that never went out is given up with everything that was begun.
     if case .anbieten? = v.vorhaben, v.nachrichten.allSatisfy({ $0.stand == .geschrieben }) {
       v.vorhaben = nil
@@ -196,7 +197,7 @@ extension Behoerde {
     func nein(_ grund: String, _ abhilfe: String = "") -> AussonderungFehler {
       .falscherStand(v.prozess, grund: grund, abhilfe: abhilfe)
     }
-    if let grund = v.beendetWeil { throw nein("Das Verfahren ist schon beendet: \(grund)") }
+    if let grund = v.beendetWeil { throw nein("Das Verfahren ist schon beendet: \(grund.alsSatz)") }
     guard v.art != .bewertungskatalog else {
       throw nein(
         "Ein Aktenplan, der dem Archiv vorliegt, lässt sich nicht zurückziehen.",
@@ -213,6 +214,7 @@ extension Behoerde {
   }
 
   func zurueckziehen(_ grund: String, _ v: inout Verfahren, _ wer: Handelnde) throws {
+    try verlangeAktuell(v)
     var offene: [(nummer: Int, ereignis: Ereignis)] = []
     var bleibende = 0
     try jedesPaket(v) { nummer, paket in

@@ -71,6 +71,7 @@ extension Behoerde {
 
   /// The deletion of a step, or what is left of it; the report is made of the proofs in the store.
   private func loeschen(_ v: inout Verfahren, _ wer: Handelnde) throws -> Loeschbericht {
+    try verlangeAktuell(v)
     var bericht = Loeschbericht()
     bericht.abgeschlossen = true
     do {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
 internal import Lifecycle
+internal import Pruefung
 internal import Xdomea
 
 /// A process keeps its objects in batches of what fits into one part of a message.
@@ -49,9 +50,30 @@ extension Behoerde {
     return paket
   }
 
-  /// At least one batch must be there: otherwise folder and store do not belong together.
+  /// At least one batch must be there, and the store must know what happened: otherwise folder and
+  /// store do not belong together.
   func verlangePakete(_ v: Verfahren) throws {
     guard try v.pakete.contains(where: { try bestand.paket($0) != nil }) else { throw fremd(v) }
+    try verlangeAktuell(v)
+  }
+
+  /// Nothing is done with a store that is older than the folder of the process: it knows nothing of
+  /// decisions and transfers, and would delete or offer anew what the archive wants or has.
+  ///
+  /// - Throws: ``AussonderungFehler/falscherStand(_:grund:abhilfe:)``.
+  func verlangeAktuell(_ v: Verfahren) throws {
+    var bekannt: Set<NachrichtenID> = []
+    try bestand.lesend {
+      try jedesPaket(v) { _, paket in bekannt.formUnion(paket.alleNachrichten) }
+    }
+    let fehlend = v.unverbuchte(bekannt).count
+    guard fehlend == 0 else {
+      throw AussonderungFehler.falscherStand(
+        v.prozess,
+        grund: "Der Speicher ist älter als dieses Verfahren: Er kennt "
+          + "\(fehlend.mal("Nachricht", "Nachrichten")) daraus nicht.",
+        abhilfe: "Stellen Sie Speicher und Verfahrensordner vom selben Tag her.")
+    }
   }
 
   private func fremd(_ v: Verfahren) -> AussonderungFehler {

@@ -132,8 +132,7 @@ extension Behoerde {
     try bestand.lesend {
       try jedesPaket(v) { _, paket in
         paketlagen.insert(paket.lage)
-        bekannt.formUnion(paket.bekannteNachrichten + paket.abgabenachrichten)
-        if let angebot = paket.angebotsnachricht { bekannt.insert(angebot) }
+        bekannt.formUnion(paket.alleNachrichten)
         for id in paket.objekte {
           guard let z = try bestand.schriftgut(id) else { continue }
           lagen[z.lage, default: 0] += 1
@@ -151,17 +150,41 @@ extension Behoerde {
   }
 }
 
+extension Paketzustand {
+  /// The messages that the store knows of a batch, of both sides.
+  var alleNachrichten: [NachrichtenID] {
+    bekannteNachrichten + abgabenachrichten + [angebotsnachricht].compactMap(\.self)
+  }
+}
+
 extension Verfahren {
   /// The messages that must have happened in the store but are not among those it knows.
-  fileprivate func unverbuchte(_ bekannt: Set<NachrichtenID>) -> [NachrichtenID] {
-    guard art != .bewertungskatalog, vorhaben == nil else { return [] }
-    return nachrichten.filter { n in
+  func unverbuchte(_ bekannt: Set<NachrichtenID>) -> [NachrichtenID] {
+    guard art != .bewertungskatalog else { return [] }
+    let einzelne = nachrichten.filter { n in
       switch n.typ {
       case .anbieteverzeichnis, .aussonderung: n.eigene && n.stand == .versandt
       case .bewertungsverzeichnis: !n.eigene && n.stand == .verarbeitet
       default: false
       }
     }.map(\.id).filter { !bekannt.contains($0) }
+    return einzelne + unverbuchteImporte(bekannt)
+  }
+
+  /// Of each sending whose parts are all answered, the last answer if the store knows none of them: the
+  /// one that completed it is booked for all.
+  private func unverbuchteImporte(_ bekannt: Set<NachrichtenID>) -> [NachrichtenID] {
+    let antworten = nachrichten(.aussonderungImportBestaetigen, eigene: false)
+      .filter { $0.stand == .verarbeitet }
+    let sendungen = Dictionary(
+      grouping: nachrichten(.aussonderung, eigene: true).filter { $0.stand == .versandt },
+      by: \.schritt)
+    return sendungen.sorted { $0.key < $1.key }.compactMap { _, teile in
+      let ids = Set(teile.map(\.id))
+      let seine = antworten.filter { $0.antwortAuf.map(ids.contains) ?? false }
+      guard Set(seine.compactMap(\.antwortAuf)) == ids else { return nil }
+      return seine.contains { bekannt.contains($0.id) } ? nil : seine.last?.id
+    }
   }
 }
 

@@ -60,7 +60,9 @@ struct Berichtsbefehl: ParsableCommand {
     let ordner = try ort.oeffne()
     let verfahren = try ordner.vorhandenes(prozess)
     let form = json ? Berichtsform.json : .html
-    if let name = art.abgelegt { return try gib(abgelegten: name, ordner, verfahren) }
+    if let name = art.abgelegt, verfahren.seite == .behoerde {
+      return try gib(abgelegten: name, ordner, verfahren)
+    }
     let bericht =
       switch verfahren.seite {
       case .archiv: try beimArchiv(Archiv(ordner: ordner), verfahren)
@@ -79,11 +81,14 @@ struct Berichtsbefehl: ParsableCommand {
   ) throws {
     let pfad = ordner.berichte(v.prozess) + "/\(name)" + (json ? ".json" : ".html")
     guard let bytes = FileManager.default.contents(atPath: pfad) else {
+      let typ: Nachrichtentyp = art == .verlustDesAngebots ? .anbieteverzeichnis : .aussonderung
+      if art == .ruecknahme {
+        throw Hinderung("In diesem Verfahren wurde kein Angebot zurückgenommen.")
+      }
+      try verlange(typ, v, "In diesem Verfahren gibt es noch keine \(typ.rawValue).")
       throw Hinderung(
-        art == .ruecknahme
-          ? "In diesem Verfahren wurde kein Angebot zurückgenommen."
-          : "In diesem Verfahren gibt es keinen solchen Bericht: Es geht kein Text verändert hinaus."
-      )
+        "In diesem Verfahren gibt es keinen solchen Bericht: In der \(typ.rawValue) geht kein Text "
+          + "verändert hinaus.")
     }
     guard let nach else { return try bytes.withUnsafeBytes(Ausgabe.bytes) }
     try Ablage.schreibe(String(decoding: bytes, as: UTF8.self), nach: nach)
