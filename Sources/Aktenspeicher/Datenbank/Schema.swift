@@ -6,7 +6,7 @@ internal import GRDB
 /// A step that was ever published is never changed again; a new state is a new step.
 enum Schema {
   /// The number of the newest state, in the database as `user_version`.
-  static let stand = 2
+  static let stand = 3
   /// Marks the database as one of this suite: `DiVA` in ASCII, in the database as `application_id`.
   static let kennung = 0x4469_5641
 
@@ -35,6 +35,11 @@ enum Schema {
         try s.setzeKennung(kennung)
       }
       try db.execute(sql: "PRAGMA user_version = 2")
+    }
+    // 3: proofs that are not in the Löschbuch yet are found without reading all proofs.
+    umstellung.registerMigration("3", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: "CREATE INDEX nachweis_offen ON nachweis(folge) WHERE imbuch = 0")
+      try db.execute(sql: "PRAGMA user_version = 3")
     }
     return umstellung
   }

@@ -2,6 +2,7 @@
 internal import GRDB
 internal import Glibc
 internal import Lifecycle
+internal import Synchronization
 
 /// A store for files and what is known about them: a folder with an SQLite database and the
 /// documents' bytes, each under its digest.
@@ -19,6 +20,8 @@ public final class Speicher: Sendable {
   let datenbank: Datenbank
   /// How long to wait for another process that writes.
   let wartezeit: Duration
+  /// The deletion ledger as this store read or wrote it last; nil if it did not yet.
+  let gelesenesLoeschbuch = Mutex<Loeschbuchbild?>(nil)
   private let sperre: Schreibsperre?
 
   /// What a store is opened for.

@@ -24,14 +24,16 @@ final class Loeschbuchdatei {
   ///   - speicher: The Kennung of the store; a book that names another one is refused.
   ///   - stand: The line that the store noted last; only without one a new book is begun.
   ///   - wartezeit: How long to wait for others who append.
-  ///   - satz: Takes each line that is there, in order.
+  ///   - gelesen: The book as it was read or written last. If it is still that one, and `stand` its
+  ///     last line, it is not read again: a long run of destructions would read all of it each time.
+  ///   - satz: Takes each line that is there, in order; none if the book is not read.
   /// - Throws: ``SpeicherFehler/loeschbuchUnbrauchbar(pfad:grund:)`` if the book is damaged, missing
   ///   or another one, ``SpeicherFehler/loeschbuchFremd(pfad:gefunden:erwartet:)`` if it is that of
   ///   another store: it is not continued then. ``SpeicherFehler/loeschbuchBelegt(pfad:)``. What
   ///   `satz` throws.
   init(
     _ pfad: String, speicher: String, stand: Kettenkopf?,
-    wartezeit: Duration = Speicher.schreibwartezeit,
+    wartezeit: Duration = Speicher.schreibwartezeit, gelesen: Loeschbuchbild? = nil,
     _ satz: (Loeschsatz) throws -> Void = { _ in }
   ) throws {
     self.pfad = pfad
@@ -42,6 +44,10 @@ final class Loeschbuchdatei {
     else { throw SpeicherFehler.loeschbuchUnbrauchbar(pfad: pfad, grund: "es fehlt") }
     self.fd = fd
     do {
+      if let gelesen, stand == gelesen.kopf, try Loeschbuchbild(fd, pfad, gelesen.kopf) == gelesen {
+        buch = try Loeschbuch(speicher: speicher, nach: gelesen.kopf)
+        return
+      }
       let bericht = try Self.lies(
         fd, pfad, speicher: speicher, anker: stand.map { [Anker($0)] } ?? [], satz)
       if let fremder = bericht.fremderSpeicher {
@@ -75,6 +81,11 @@ final class Loeschbuchdatei {
   }
 
   deinit { close(fd) }
+
+  /// The book as it is now.
+  ///
+  /// - Throws: ``SpeicherFehler`` if the system does not tell.
+  func bild() throws -> Loeschbuchbild { try Loeschbuchbild(fd, pfad, buch.kopf) }
 
   /// Appends a line; it lasts a power failure when ``sichere()`` returns.
   func haenge(an entwurf: Loeschentwurf) throws {

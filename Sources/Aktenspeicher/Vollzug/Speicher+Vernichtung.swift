@@ -2,6 +2,7 @@
 public import Akte
 internal import Glibc
 public import Lifecycle
+internal import Synchronization
 
 extension Speicher {
   /// What has to follow the commit of a destruction at once, in this order: the Löschbuch, the files.
@@ -22,9 +23,10 @@ extension Speicher {
   ///   ``SpeicherFehler/loeschbuchFremd(pfad:gefunden:erwartet:)``,
   ///   ``SpeicherFehler/nichtSchreibbar(pfad:grund:)``.
   func verlangeLoeschbuch() throws {
-    _ = try Loeschbuchdatei(
+    let datei = try Loeschbuchdatei(
       loeschbuch, speicher: try kennung(), stand: try lies { try $0.loeschbuchstand() },
-      wartezeit: wartezeit)
+      wartezeit: wartezeit, gelesen: gelesenesLoeschbuch.withLock(\.self))
+    gelesenesLoeschbuch.withLock { [bild = try? datei.bild()] in $0 = bild }
   }
 
   /// Writes the proofs that are not in the Löschbuch yet.
@@ -37,7 +39,8 @@ extension Speicher {
     let gesucht = Set(offen.flatMap(\.entwuerfe))
     var schon: Set<Loeschentwurf> = []
     let datei = try Loeschbuchdatei(
-      loeschbuch, speicher: try kennung(), stand: stand, wartezeit: wartezeit
+      loeschbuch, speicher: try kennung(), stand: stand, wartezeit: wartezeit,
+      gelesen: gelesenesLoeschbuch.withLock(\.self)
     ) { satz in
       let entwurf = Loeschentwurf(satz)
       if gesucht.contains(entwurf) { schon.insert(entwurf) }
@@ -53,6 +56,7 @@ extension Speicher {
       for (id, _) in offen { try s.merkeImBuch(id) }
       try s.setzeAngabe("loeschbuch", "\(kopf.folge) \(kopf.hash.hex)")
     }
+    gelesenesLoeschbuch.withLock { [bild = try? datei.bild()] in $0 = bild }
   }
 
   /// The proofs of all destructions, oldest first.
