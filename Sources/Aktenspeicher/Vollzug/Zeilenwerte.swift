@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
-internal import FoundationEssentials
 internal import Lifecycle
 internal import Pruefsummen
 
@@ -28,7 +27,7 @@ func gelesen<T: Decodable>(
   _ typ: T.Type, _ bytes: [UInt8], _ was: @autoclosure () -> String, _ pfad: String
 ) throws(SpeicherFehler) -> T {
   do {
-    return try JSONDecoder().decode(typ, from: Data(bytes))
+    return try KanonischesJSON.lies(typ, bytes)
   } catch {
     throw .beschaedigt(pfad: pfad, grund: was() + " ist nicht lesbar")
   }

@@ -119,6 +119,6 @@ extension Objektliste {
 
   /// Takes in a line.
   mutating func nimm(zeile: ArraySlice<UInt8>) throws {
-    nimm(try JSONDecoder().decode(Objekteintrag.self, from: Data(zeile)))
+    nimm(try KanonischesJSON.lies(Objekteintrag.self, Array(zeile)))
   }
 }

@@ -29,8 +29,13 @@ public enum KanonischesJSON {
   /// Appends a text in quotation marks.
   static func haenge(_ text: String, an ziel: inout [UInt8]) {
     ziel.append(34)
-    if text.utf8.allSatisfy({ $0 >= 32 && $0 != 34 && $0 != 92 }) {
-      ziel += text.utf8
+    var text = text
+    let schlicht = text.withUTF8 { bytes in
+      for z in bytes where z < 32 || z == 34 || z == 92 { return false }
+      ziel.append(contentsOf: bytes)
+      return true
+    }
+    if schlicht {
       ziel.append(34)
       return
     }
@@ -56,53 +61,54 @@ public enum KanonischesJSON {
 private final class Knoten {
   enum Inhalt {
     case leer
-    case roh([UInt8])
-    case liste([Knoten])
-    case objekt([(name: String, knoten: Knoten)])
+    case wahr(Bool)
+    case zahl(Int64)
+    case grosseZahl(UInt64)
+    case text(String)
+    case liste
+    case objekt
   }
 
   var inhalt = Inhalt.leer
+  private var kinder: [(name: String, knoten: Knoten)] = []
+
+  var anzahl: Int { kinder.count }
 
   func kind(_ name: String) -> Knoten {
     let neu = Knoten()
-    if case .objekt(var kinder) = inhalt {
-      inhalt = .leer
-      kinder.removeAll { $0.name == name }
-      kinder.append((name, neu))
-      inhalt = .objekt(kinder)
-    } else {
-      inhalt = .objekt([(name, neu)])
+    if kinder.isEmpty {
+      inhalt = .objekt
+      kinder.reserveCapacity(12)
     }
+    kinder.append((name, neu))
     return neu
   }
 
   func glied() -> Knoten {
     let neu = Knoten()
-    if case .liste(var glieder) = inhalt {
-      inhalt = .leer
-      glieder.append(neu)
-      inhalt = .liste(glieder)
-    } else {
-      inhalt = .liste([neu])
-    }
+    inhalt = .liste
+    kinder.append(("", neu))
     return neu
   }
 
   func schreibe(_ aus: inout [UInt8]) {
     switch inhalt {
     case .leer: aus += "null".utf8
-    case .roh(let bytes): aus += bytes
-    case .liste(let glieder):
+    case .wahr(let wahr): aus += (wahr ? "true" : "false").utf8
+    case .zahl(let zahl): Self.haenge(zahl.magnitude, negativ: zahl < 0, an: &aus)
+    case .grosseZahl(let zahl): Self.haenge(zahl, negativ: false, an: &aus)
+    case .text(let text): KanonischesJSON.haenge(text, an: &aus)
+    case .liste:
       aus.append(91)
-      for (i, glied) in glieder.enumerated() {
+      for (i, glied) in kinder.enumerated() {
         if i > 0 { aus.append(44) }
-        glied.schreibe(&aus)
+        glied.knoten.schreibe(&aus)
       }
       aus.append(93)
-    case .objekt(let kinder):
+    case .objekt:
       aus.append(123)
-      let geordnet = kinder.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-      for (i, kind) in geordnet.enumerated() {
+      ordne()
+      for (i, kind) in kinder.enumerated() {
         if i > 0 { aus.append(44) }
         KanonischesJSON.haenge(kind.name, an: &aus)
         aus.append(58)
@@ -112,55 +118,97 @@ private final class Knoten {
     }
   }
 
-  func setze(_ text: String) {
-    var bytes: [UInt8] = []
-    KanonischesJSON.haenge(text, an: &bytes)
-    inhalt = .roh(bytes)
+  /// Brings the keys into the order of their bytes; of a key that was written twice the last one counts.
+  private func ordne() {
+    var geordnet: [(name: String, knoten: Knoten)] = []
+    geordnet.reserveCapacity(kinder.count)
+    for kind in kinder {
+      var stelle = geordnet.count
+      // Few keys, many of them in order already.
+      while stelle > 0, kind.name.kommtVor(geordnet[stelle - 1].name) { stelle -= 1 }
+      if stelle > 0, !geordnet[stelle - 1].name.kommtVor(kind.name) {
+        geordnet[stelle - 1] = kind
+      } else {
+        geordnet.insert(kind, at: stelle)
+      }
+    }
+    kinder = geordnet
   }
 
-  func setze(_ zahl: some BinaryInteger) { inhalt = .roh(Array(String(zahl).utf8)) }
-
-  func setze(_ wahr: Bool) { inhalt = .roh(Array((wahr ? "true" : "false").utf8)) }
-
-  func setze<T: Encodable>(_ wert: T, _ pfad: [any CodingKey]) throws {
-    switch wert {
-    case let text as String: setze(text)
-    default: try wert.encode(to: Kodierer(knoten: self, codingPath: pfad))
+  private static func haenge(_ zahl: UInt64, negativ: Bool, an aus: inout [UInt8]) {
+    if negativ { aus.append(45) }
+    var teiler: UInt64 = 1
+    while zahl / teiler >= 10 { teiler *= 10 }
+    while teiler > 0 {
+      aus.append(UInt8(48 + zahl / teiler % 10))
+      teiler /= 10
     }
   }
 
-  func weise(_ wert: Any, _ pfad: [any CodingKey]) throws {
+  func setze(_ text: String) { inhalt = .text(text) }
+
+  func setze(_ zahl: some BinaryInteger) {
+    inhalt = Int64(exactly: zahl).map { .zahl($0) } ?? .grosseZahl(UInt64(truncatingIfNeeded: zahl))
+  }
+
+  func setze(_ wahr: Bool) { inhalt = .wahr(wahr) }
+
+  func kodiere<T: Encodable>(_ wert: T) throws {
+    if T.self == String.self, let text = wert as? String {
+      setze(text)
+    } else {
+      try wert.encode(to: Kodierer(knoten: self))
+    }
+  }
+
+  func weise(_ wert: Any) throws {
     throw EncodingError.invalidValue(
       wert,
       .init(
-        codingPath: pfad,
+        codingPath: [],
         debugDescription: "Gleitkommazahlen haben keine eindeutige Schreibweise"))
+  }
+}
+
+extension String {
+  /// True if its bytes come before those of another text.
+  fileprivate func kommtVor(_ anderer: String) -> Bool {
+    var a = self
+    var b = anderer
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        let laenge = min(a.count, b.count)
+        var i = 0
+        while i < laenge, a[i] == b[i] { i += 1 }
+        return i == laenge ? a.count < b.count : a[i] < b[i]
+      }
+    }
   }
 }
 
 private struct Kodierer: Encoder {
   let knoten: Knoten
-  var codingPath: [any CodingKey] = []
+  var codingPath: [any CodingKey] { [] }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   func container<K: CodingKey>(keyedBy _: K.Type) -> KeyedEncodingContainer<K> {
-    if case .leer = knoten.inhalt { knoten.inhalt = .objekt([]) }
-    return KeyedEncodingContainer(Felder(knoten: knoten, codingPath: codingPath))
+    if case .leer = knoten.inhalt { knoten.inhalt = .objekt }
+    return KeyedEncodingContainer(Felder(knoten: knoten))
   }
 
   func unkeyedContainer() -> any UnkeyedEncodingContainer {
-    if case .leer = knoten.inhalt { knoten.inhalt = .liste([]) }
-    return Glieder(knoten: knoten, codingPath: codingPath)
+    if case .leer = knoten.inhalt { knoten.inhalt = .liste }
+    return Glieder(knoten: knoten)
   }
 
   func singleValueContainer() -> any SingleValueEncodingContainer {
-    Einzelwert(knoten: knoten, codingPath: codingPath)
+    Einzelwert(knoten: knoten)
   }
 }
 
 private struct Felder<K: CodingKey>: KeyedEncodingContainerProtocol {
   let knoten: Knoten
-  let codingPath: [any CodingKey]
+  var codingPath: [any CodingKey] { [] }
 
   func encodeNil(forKey _: K) {}
   func encode(_ wert: Bool, forKey k: K) { knoten.kind(k.stringValue).setze(wert) }
@@ -175,10 +223,10 @@ private struct Felder<K: CodingKey>: KeyedEncodingContainerProtocol {
   func encode(_ wert: UInt16, forKey k: K) { knoten.kind(k.stringValue).setze(wert) }
   func encode(_ wert: UInt32, forKey k: K) { knoten.kind(k.stringValue).setze(wert) }
   func encode(_ wert: UInt64, forKey k: K) { knoten.kind(k.stringValue).setze(wert) }
-  func encode(_ wert: Double, forKey k: K) throws { try knoten.weise(wert, codingPath + [k]) }
-  func encode(_ wert: Float, forKey k: K) throws { try knoten.weise(wert, codingPath + [k]) }
+  func encode(_ wert: Double, forKey k: K) throws { try knoten.weise(wert) }
+  func encode(_ wert: Float, forKey k: K) throws { try knoten.weise(wert) }
   func encode(_ wert: some Encodable, forKey k: K) throws {
-    try knoten.kind(k.stringValue).setze(wert, codingPath + [k])
+    try knoten.kind(k.stringValue).kodiere(wert)
   }
   func nestedContainer<N: CodingKey>(keyedBy _: N.Type, forKey k: K) -> KeyedEncodingContainer<N> {
     superEncoder(forKey: k).container(keyedBy: N.self)
@@ -187,19 +235,17 @@ private struct Felder<K: CodingKey>: KeyedEncodingContainerProtocol {
     superEncoder(forKey: k).unkeyedContainer()
   }
   func superEncoder() -> any Encoder {
-    Kodierer(knoten: knoten.kind("super"), codingPath: codingPath)
+    Kodierer(knoten: knoten.kind("super"))
   }
   func superEncoder(forKey k: K) -> any Encoder {
-    Kodierer(knoten: knoten.kind(k.stringValue), codingPath: codingPath + [k])
+    Kodierer(knoten: knoten.kind(k.stringValue))
   }
 }
 
 private struct Glieder: UnkeyedEncodingContainer {
   let knoten: Knoten
-  let codingPath: [any CodingKey]
-  var count: Int {
-    if case .liste(let glieder) = knoten.inhalt { glieder.count } else { 0 }
-  }
+  var codingPath: [any CodingKey] { [] }
+  var count: Int { knoten.anzahl }
 
   func encodeNil() { _ = knoten.glied() }
   func encode(_ wert: Bool) { knoten.glied().setze(wert) }
@@ -214,9 +260,9 @@ private struct Glieder: UnkeyedEncodingContainer {
   func encode(_ wert: UInt16) { knoten.glied().setze(wert) }
   func encode(_ wert: UInt32) { knoten.glied().setze(wert) }
   func encode(_ wert: UInt64) { knoten.glied().setze(wert) }
-  func encode(_ wert: Double) throws { try knoten.weise(wert, codingPath) }
-  func encode(_ wert: Float) throws { try knoten.weise(wert, codingPath) }
-  func encode(_ wert: some Encodable) throws { try knoten.glied().setze(wert, codingPath) }
+  func encode(_ wert: Double) throws { try knoten.weise(wert) }
+  func encode(_ wert: Float) throws { try knoten.weise(wert) }
+  func encode(_ wert: some Encodable) throws { try knoten.glied().kodiere(wert) }
   func nestedContainer<N: CodingKey>(keyedBy _: N.Type) -> KeyedEncodingContainer<N> {
     superEncoder().container(keyedBy: N.self)
   }
@@ -224,13 +270,13 @@ private struct Glieder: UnkeyedEncodingContainer {
     superEncoder().unkeyedContainer()
   }
   func superEncoder() -> any Encoder {
-    Kodierer(knoten: knoten.glied(), codingPath: codingPath)
+    Kodierer(knoten: knoten.glied())
   }
 }
 
 private struct Einzelwert: SingleValueEncodingContainer {
   let knoten: Knoten
-  let codingPath: [any CodingKey]
+  var codingPath: [any CodingKey] { [] }
 
   func encodeNil() { knoten.inhalt = .leer }
   func encode(_ wert: Bool) { knoten.setze(wert) }
@@ -245,7 +291,7 @@ private struct Einzelwert: SingleValueEncodingContainer {
   func encode(_ wert: UInt16) { knoten.setze(wert) }
   func encode(_ wert: UInt32) { knoten.setze(wert) }
   func encode(_ wert: UInt64) { knoten.setze(wert) }
-  func encode(_ wert: Double) throws { try knoten.weise(wert, codingPath) }
-  func encode(_ wert: Float) throws { try knoten.weise(wert, codingPath) }
-  func encode(_ wert: some Encodable) throws { try knoten.setze(wert, codingPath) }
+  func encode(_ wert: Double) throws { try knoten.weise(wert) }
+  func encode(_ wert: Float) throws { try knoten.weise(wert) }
+  func encode(_ wert: some Encodable) throws { try knoten.kodiere(wert) }
 }

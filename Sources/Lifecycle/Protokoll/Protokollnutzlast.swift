@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
-internal import FoundationEssentials
 
 /// One changed metadatum (row A18; xdomea `MetadatumName`, `MetadatumAlterWert`,
 /// `MetadatumNeuerWert`).
@@ -99,7 +98,7 @@ public struct Protokollnutzlast: Hashable, Sendable, Codable {
   /// - Throws: ``Protokollfehler/nutzlastUnlesbar(grund:)``.
   public init(json bytes: [UInt8]) throws(Protokollfehler) {
     do {
-      self = try JSONDecoder().decode(Self.self, from: Data(bytes))
+      self = try KanonischesJSON.lies(Self.self, bytes)
     } catch {
       throw .nutzlastUnlesbar(grund: "sie ist kein JSON in der erwarteten Form")
     }
@@ -117,7 +116,7 @@ public struct Protokollnutzlast: Hashable, Sendable, Codable {
   /// A payload from its JSON without the event.
   init(auszugAus bytes: [UInt8]) throws(Protokollfehler) {
     do {
-      let a = try JSONDecoder().decode(Auszug.self, from: Data(bytes))
+      let a = try KanonischesJSON.lies(Auszug.self, bytes)
       self.init(
         akteur: a.akteur, rolle: a.rolle, zweitePerson: a.zweitePerson, grund: a.grund,
         aenderungen: a.aenderungen ?? [])

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
-internal import FoundationEssentials
 
 /// Marks the ids of Vernichtungsprotokolle.
 public enum Vernichtungsbezug {}
@@ -77,7 +76,7 @@ public struct Vernichtungsprotokoll: Hashable, Sendable, Codable {
   /// - Throws: ``Protokollfehler/nutzlastUnlesbar(grund:)``.
   public init(json bytes: [UInt8]) throws(Protokollfehler) {
     do {
-      self = try JSONDecoder().decode(Self.self, from: Data(bytes))
+      self = try KanonischesJSON.lies(Self.self, bytes)
     } catch {
       throw .nutzlastUnlesbar(grund: "sie ist kein Vernichtungsprotokoll in der erwarteten Form")
     }
