@@ -28,9 +28,9 @@ public struct Uebersichtskarte: Sendable {
     seite.absatz(
       "Sieben Phasen, \(katalog.aufgaben.count) Aufgaben, \(katalog.werkzeuge.count) Werkzeuge. "
         + "Fassung \(katalog.version) vom \(Kalendertag(katalog.stand)?.anzeige ?? katalog.stand).")
-    seite.roh("</header>\n")
+    seite.roh("</header>\n<main>\n")
     schreibeAuswahl(&seite)
-    seite.roh("<main>\n<ol class=\"karte\">\n")
+    seite.roh("<ol class=\"karte\">\n")
     for phase in katalog.phasen { schreibe(phase, verweis, &seite) }
     seite.roh("</ol>\n")
     schreibeTabelle(&seite)
