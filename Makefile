@@ -5,10 +5,10 @@ SWIFT ?= swift
 # The program in release form; tests of speed and memory use it (debug code is 20 times slower).
 DIVA := $(CURDIR)/.build/release/diva
 # Libraries whose documentation must build without a warning.
-BIBLIOTHEKEN := Akte Lifecycle Aktenspeicher Xdomea Uebergabe Aussonderung
+BIBLIOTHEKEN := Akte Lifecycle Aktenspeicher Xdomea Uebergabe Aussonderung Phasenmodell
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test fragebogen browser lint docs beispielberichte clean
+.PHONY: help setup build demo test fragebogen browser exporte lint docs beispielberichte clean
 .NOTPARALLEL:
 
 help: ## this list
@@ -36,6 +36,12 @@ fragebogen: build ## write selbstcheck.html, the one file that a municipality is
 browser: fragebogen ## test selbstcheck.html in a real Chromium, without network
 	sh bin/einrichten browser
 	DIVA_SEITE=$(CURDIR)/selbstcheck.html DIVA_PROGRAMM=$(DIVA) sh Tests/Browser/pruefen.sh
+
+# The folder is made anew each time; what lies in it is all made from Toolbox/.
+exporte: build ## write all tools as HTML, Markdown, DOCX and ODT into the folder exporte
+	sh bin/einrichten exporte
+	rm -rf exporte
+	$(DIVA) werkzeuge export --alle --form html --form md --form docx --form odt --nach exporte
 
 lint: ## check the format and the house rules of all sources
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

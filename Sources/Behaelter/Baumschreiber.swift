@@ -59,14 +59,16 @@ package final class Baumschreiber {
   /// - Parameters:
   ///   - name: The path within the archive, separated by slashes.
   ///   - groesse: The number of bytes that `lies` will deliver.
+  ///   - packart: Stored or deflated.
   ///   - lies: Fills the buffer from its beginning and returns the number of bytes; 0 at the end.
   /// - Throws: ``BehaelterFehler``, or what `lies` throws; the archive cannot be finished then.
   package func datei(
-    _ name: String, groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+    _ name: String, groesse: Int64, packart: Containerschreiber.Packart = .nachTyp,
+    _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws {
     guard !istOffen else { throw unterbrochen }
     istOffen = true
-    let packen = groesse > 0 && Containerschreiber.Packart.nachTyp.packt(name)
+    let packen = groesse > 0 && packart.packt(name)
     try ausgabe.beginne(name, groesse: groesse, packen: packen)
     var gelesen: Int64 = 0
     while true {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Makes the pictures of the self check for the documentation: `bilder.py ORDNER`."""
+"""Makes the pictures of the self check for the documentation: `bilder.py ORDNER`. With DIVA_PROGRAMM also that of the map."""
 import base64
+import os
 import pathlib
 import subprocess
 import sys
@@ -26,6 +27,11 @@ def main(ordner):
         p.gehe("#bericht")
         pdf = browser.ORDNER / "bericht.pdf"
         pdf.write_bytes(base64.b64decode(p.b.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})["data"]))
+        if os.environ.get("DIVA_PROGRAMM"):
+            karte = browser.ORDNER / "karte.html"
+            subprocess.run([os.environ["DIVA_PROGRAMM"], "werkzeuge", "karte", "--groessenklasse", "klein", "--nach", str(karte)], check=True, stdout=subprocess.DEVNULL)
+            p.oeffne(karte)
+            p.bild(ziel / "uebersichtskarte.png", 1280, 900)
     subprocess.run(["pdftoppm", "-r", "80", "-png", "-f", "1", "-l", "1", "-singlefile", str(pdf), str(ziel / "selbstcheck-bericht")], check=True)
     browser.aufraeumen()
 

@@ -33,7 +33,7 @@ class Gegenprobe(unittest.TestCase):
     def tearDownClass(cls):
         cls.m.zu()
 
-    def zufall(self, i, rolle, kuerzel):
+    def zufall(self, i, rolle, kuerzel, umfang=None):
         k = browser.daten()["katalog"]
         z, a = self.z, {}
         for f in k["fragen"]:
@@ -52,7 +52,7 @@ class Gegenprobe(unittest.TestCase):
             if z.random() < .3:
                 a[f["id"]]["beleg"] = "Vermerk"
         gk, sd = LAGEN[i % 3]
-        return browser.akte(groessenklasse=gk, standort=i % 7, stammdaten=sd, person={"rolle": rolle, "kuerzel": kuerzel}, antworten=a, umfang=z.choice(["standort", "voll"]))
+        return browser.akte(groessenklasse=gk, standort=i % 7, stammdaten=sd, person={"rolle": rolle, "kuerzel": kuerzel}, antworten=a, umfang=umfang or z.choice(["standort", "voll"]))
 
     def programm(self, *teile):
         r = subprocess.run([PROGRAMM, "reifegrad", *map(str, teile)], capture_output=True, text=True)
@@ -67,6 +67,10 @@ class Gegenprobe(unittest.TestCase):
 
     def test_dieselben_zahlen(self):
         texte = [json.dumps(self.zufall(i, "it", "K")) for i in range(7)]
+        # The Kurzcheck spans all phases, from every position, alone and merged.
+        texte += [json.dumps(self.zufall(i, "it", "K", "kurz")) for i in range(7)]
+        texte.append(self.m.lauf("return Antwortdatei.schreiben(Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01').akte)",
+                                 [self.zufall(1, r, "Z%d" % n, "kurz") for n, r in enumerate(["leitung", "it"])]))
         for i in range(7):
             leute = [self.zufall(i, r, "K%d" % n) for n, r in enumerate(["leitung", "it", "sachbearbeitung"][:2 + i % 2])]
             leute[0]["festlegungen"] = {"P0-STR-02": {"wert": 1, "wer": "Runde", "am": "2027-02-01", "grund": "Beschluss gefunden"}}
@@ -95,3 +99,43 @@ class Gegenprobe(unittest.TestCase):
             von_diva, von_hier = self.m.lauf(ERGEBNIS, [gesamt, eigene])
             self.assertEqual(von_diva, von_hier)
             self.assertEqual(von_diva, self.auswerten(ziel))
+
+    def entscheide(self, *teile):
+        return json.loads(subprocess.run([PROGRAMM, "entscheide", *teile, "--json"], capture_output=True, text=True).stdout)
+
+    def test_dieselben_empfehlungen(self):
+        """The aids that follow rules give the same recommendation in the page and in the program: both have data of their own."""
+        z, faelle = random.Random(11), []
+        for eh, n in (("EH-01", 12), ("EH-04", 3), ("EH-06", 8)):
+            for _ in range(40 if n > 3 else 8):
+                faelle.append((eh, {"f%d" % i: z.choice(["ja", "nein"]) for i in range(1, n + 1)}))
+                if eh == "EH-06":
+                    faelle[-1][1]["was"] = z.choice(["programm", "programm", "angebot"])
+                    if z.random() < .6:
+                        faelle[-1][1].update(f1="ja", f2="ja", f4="ja")
+        for _ in range(60):
+            orte = z.choice([1, 1, 2, 5])
+            a = {"standorte": str(orte), "vertraulich": z.choice(["0.08", "0.5", "0.51", "0.9"]), "rueckfragen": z.choice(["0", "0.2", "0.21", "0.4"]),
+                 "stunden": z.choice(["1.25", "1.5", "4"]), "verfuegbar": z.choice(["1.25", "1.5", "2"])}
+            if orte > 1:
+                a["bote"] = z.choice(["ja", "nein"])
+            faelle.append(("EH-08", a))
+        hier = self.m.lauf("return werte.map(([eh, a]) => Entscheidung.regeln(daten.entscheider[eh], a).ergebnisse.map((e) => e.id))", faelle)
+        verschieden = set()
+        for (eh, a), seite in zip(faelle, hier):
+            worte = ["%s=%s" % ("art" if k == "was" else k, w.replace(".", ",")) for k, w in a.items()]
+            dort = [e["empfehlung"] for e in self.entscheide(eh, *worte)["ergebnisse"]]
+            self.assertEqual([e.lower() for e in seite], dort, (eh, a))
+            verschieden.add((eh, tuple(dort)))
+        self.assertGreater(len(verschieden), 14)
+
+    def test_derselbe_engpass(self):
+        z = random.Random(12)
+        for n in (2, 3, 4, 7):
+            for _ in range(6):
+                boegen = [{"s%d" % i: z.randint(0, 4) for i in range(1, 10)} for _ in range(n)]
+                engpass = self.m.lauf("return Entscheidung.mittelwerte(daten.entscheider['EH-07'], werte).engpass", boegen)
+                r = self.entscheide("EH-07", *("eintrag=P%d; " % i + "; ".join("%s=%d" % x for x in b.items()) for i, b in enumerate(boegen)))
+                dort = r["ergebnisse"][0]["empfehlung"]
+                self.assertEqual({"kein": None, "zu_wenige": None}.get(dort, dort), engpass, boegen)
+                self.assertEqual(dort == "zu_wenige", n == 2, boegen)

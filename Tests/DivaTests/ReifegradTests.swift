@@ -163,6 +163,173 @@ struct ReifegradTests {
   }
 }
 
+@Suite("diva werkzeuge export und karte")
+struct WerkzeugexportTests {
+  @Test(
+    "Mehrere Werkzeuge kommen mit Tabellen und Karte in einen neuen Ordner und führen zueinander")
+  func ordner() throws {
+    try mitTemporaeremOrdner { tmp throws in
+      let ziel = tmp.appendingPathComponent("aus").path
+      let e = try Diva.starte([
+        "werkzeuge", "export", "VL-15", "CL-10", "--form", "html", "--form", "md", "--nach", ziel,
+      ])
+      #expect(e.status == 0)
+      #expect(e.ausgabe.contains("2 Werkzeuge, 6 Dateien"))
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: ziel).sorted() == [
+          "CL-10.html", "CL-10.md", "VL-15-anforderungen.csv", "VL-15.html", "VL-15.md",
+          "uebersicht.html",
+        ])
+      let html = try String(contentsOfFile: ziel + "/VL-15.html", encoding: .utf8)
+      #expect(html.contains("<a href=\"CL-10.html\">") && !html.contains("CL-11.html"))
+      let md = try String(contentsOfFile: ziel + "/VL-15.md", encoding: .utf8)
+      #expect(md.contains("](CL-10.md)") && !md.contains("../"))
+      let karte = try String(contentsOfFile: ziel + "/uebersicht.html", encoding: .utf8)
+      #expect(karte.contains("<a href=\"CL-10.html\">") && !karte.contains("href=\"CL-11"))
+      // What is there stays.
+      let nochmal = try Diva.starte(["werkzeuge", "export", "--alle", "--nach", ziel])
+      #expect(nochmal.status == 1)
+      #expect(nochmal.fehler.contains("kein leerer Ordner"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: tmp.path) == ["aus"])
+      #expect(
+        try Diva.starte(["werkzeuge", "export", "--alle", "--nach", ziel + "/CL-10.md"]).status == 1
+      )
+    }
+  }
+
+  @Test("Nach Phase und Größe gewählt; falsche Wünsche enden mit 64 oder 1")
+  func auswahl() throws {
+    try mitTemporaeremOrdner { tmp throws in
+      let ziel = tmp.appendingPathComponent("p1").path
+      let e = try Diva.starte([
+        "werkzeuge", "export", "--phase", "1", "--groessenklasse", "klein", "--nach", ziel,
+      ])
+      #expect(e.status == 0)
+      let namen = try FileManager.default.contentsOfDirectory(atPath: ziel)
+      #expect(namen.contains("VL-04.html") && !namen.contains("VL-03.html"))
+      for falsch in [
+        [], ["CL-10", "--alle"], ["CL-10", "CL-11"], ["CL-10", "--form", "pdf"],
+        ["CL-10", "--form", "docx"], ["--phase", "9", "--nach", "x"],
+      ] {
+        #expect(try Diva.starte(["werkzeuge", "export"] + falsch).status == 64, "\(falsch)")
+      }
+      #expect(
+        try Diva.starte(["werkzeuge", "export", "CL-10", "CL-99", "--nach", ziel + "2"]).status == 1
+      )
+      #expect(!FileManager.default.fileExists(atPath: ziel + "2"))
+    }
+  }
+
+  @Test(
+    "Vorlagen werden DOCX und ODT mit dem ganzen Text",
+    .enabled(
+      if: Programm.vorhanden("pandoc") || ProcessInfo.processInfo.environment["CI"] == "true",
+      "übersprungen: pandoc fehlt"))
+  func buero() throws {
+    try mitTemporaeremOrdner { tmp throws in
+      let ziel = tmp.appendingPathComponent("b").path
+      let e = try Diva.starte([
+        "werkzeuge", "export", "VL-04", "CL-10", "--form", "docx", "--format", "odt", "--nach",
+        ziel,
+      ])
+      #expect(e.status == 0, "\(e.fehler)")
+      // CL-10 is no template: there is nothing to fill in but boxes to tick.
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: ziel).sorted() == [
+          "VL-04.docx", "VL-04.odt",
+        ])
+      for (datei, inhalt) in [("VL-04.docx", "word/document.xml"), ("VL-04.odt", "content.xml")] {
+        let xml = try Programm.starte("unzip", ["-p", ziel + "/" + datei, inhalt]).ausgabe
+        for wort in ["{{SD-20}}", "Projektauftrag kurz", "monatliche", "Wann wir anhalten"] {
+          #expect(xml.contains(wort), "\(datei): \(wort)")
+        }
+        #expect(xml.contains(datei.hasSuffix("docx") ? "<w:tbl>" : "<table:table "))
+        // Lines to fill in by hand, and paper A4.
+        let istWord = datei.hasSuffix("docx")
+        #expect(xml.contains(istWord ? "<w:insideH w:val=\"single\"" : "0.5pt solid #808080"))
+        let blatt =
+          istWord
+          ? xml : try Programm.starte("unzip", ["-p", ziel + "/" + datei, "styles.xml"]).ausgabe
+        #expect(blatt.contains(istWord ? "w:w=\"11906\" w:h=\"16838\"" : "fo:page-width=\"210mm\""))
+        #expect(try Programm.starte("unzip", ["-tq", ziel + "/" + datei]).status == 0)
+        #expect(!xml.contains("CL-17.md") && !xml.contains("lizenz: CC"))
+      }
+      // The kind of an ODT is its first entry, unpacked.
+      let odt = try Data(contentsOf: URL(fileURLWithPath: ziel + "/VL-04.odt")).prefix(120)
+      #expect(odt.dropFirst(8).first == 0)
+      #expect(odt.dropFirst(30).prefix(8) == Data("mimetype".utf8))
+      #expect(odt.range(of: Data("application/vnd.oasis.opendocument.text".utf8)) != nil)
+      let einzeln = tmp.appendingPathComponent("e.docx").path
+      let s = try Diva.starte(["werkzeuge", "export", "VL-04", "--form", "docx", "--nach", einzeln])
+      #expect(s.status == 0)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: einzeln)).prefix(2) == Data("PK".utf8))
+      let zweimal = try Diva.starte([
+        "werkzeuge", "export", "VL-04", "--form", "docx", "--nach", einzeln,
+      ])
+      #expect(zweimal.status == 1)
+      #expect(zweimal.fehler.contains("wird nicht überschrieben"))
+    }
+  }
+
+  @Test("Ohne pandoc sagt das Programm, was fehlt, und schreibt nichts")
+  func ohnePandoc() throws {
+    try mitTemporaeremOrdner { tmp throws in
+      let ziel = tmp.appendingPathComponent("a.odt").path
+      let e = try Diva.starte(
+        ["werkzeuge", "export", "VL-04", "--form", "odt", "--nach", ziel],
+        umgebung: ["PATH": tmp.path])
+      #expect(e.status == 1)
+      #expect(e.fehler.contains("apt-get install pandoc"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: tmp.path).isEmpty)
+    }
+  }
+
+  @Test("Die Übersichtskarte ist eine Seite ohne Skript; die Größe ist vorgewählt")
+  func karte() throws {
+    try mitTemporaeremOrdner { tmp throws in
+      let ziel = tmp.appendingPathComponent("karte.html").path
+      let e = try Diva.starte(["werkzeuge", "karte", "--nach", ziel, "--groessenklasse", "mittel"])
+      #expect(e.status == 0)
+      let html = try String(contentsOfFile: ziel, encoding: .utf8)
+      #expect(try aufbaufehler(html) == "")
+      #expect(html.contains("id=\"gk-mittel\" checked"))
+      #expect(!html.contains("<script"))
+      #expect(
+        try Diva.starte(["werkzeuge", "karte", "--nach", ziel, "--groessenklasse", "x"]).status
+          == 64)
+    }
+  }
+
+  @Test("auswerten --ics schreibt die Termine des Plans, und nichts, wenn es keine gibt")
+  func kalender() throws {
+    try mitTemporaeremOrdner { tmp throws in
+      func antwort(_ name: String, _ massnahmen: String) throws -> String {
+        let pfad = tmp.appendingPathComponent(name)
+        let text = """
+          {"format":"diva-antworten","version":1,"katalog":{"id":"diva-phasenmodell","version":"0.1.0"},
+           "stammdaten":{"SD-01":"gemeinde","SD-03":15},"standort":0,"antworten":{}\(massnahmen)}
+          """
+        try Data(text.utf8).write(to: pfad)
+        return pfad.path
+      }
+      let ziel = tmp.appendingPathComponent("t.ics").path
+      let mit = try antwort("a.diva.json", #","massnahmen":{"P0-STR-02":{"bis":"2027-03-01"}}"#)
+      let e = try Diva.starte([
+        "reifegrad", "auswerten", mit, "--ics", ziel, "--stichtag", "20.01.2027",
+      ])
+      #expect(e.status == 0)
+      let ics = try String(contentsOfFile: ziel, encoding: .utf8)
+      #expect(ics.contains("UID:P0-STR-02@diva-selbstcheck\r\nDTSTAMP:20270120T000000Z\r\n"))
+      let ohne = try antwort("b.diva.json", "")
+      let leer = tmp.appendingPathComponent("leer.ics").path
+      let f = try Diva.starte(["reifegrad", "auswerten", ohne, "--ics", leer])
+      #expect(f.status == 1)
+      #expect(f.fehler.contains("fehlen Termine"))
+      #expect(!FileManager.default.fileExists(atPath: leer))
+    }
+  }
+}
+
 @Suite("diva rechne und entscheide")
 struct RechneTests {
   @Test("rechne zeigt Eingaben, Rechenweg und Ergebnis")

@@ -29,6 +29,34 @@ struct RundgangTests {
   }
 }
 
+/// The chapter of `Docs/kommune.md` on the self check is run, too.
+@Suite("Docs/kommune.md, Kapitel 9")
+struct KommuneTests {
+  @Test("Jeder Befehl des Kapitels läuft und antwortet, was darunter steht")
+  func kapitel() throws {
+    let datei = Gemeinsam.projekt.appendingPathComponent("Docs/kommune.md")
+    let text = try String(contentsOf: datei, encoding: .utf8)
+    let beginn = try #require(text.range(of: "\n## 9. "))
+    let rest = text[beginn.upperBound...]
+    let ende = try #require(rest.range(of: "\n## "))
+    let abschnitte = Rundgang.abschnitte(String(rest[..<ende.lowerBound]))
+    for befehl in [
+      "reifegrad fragebogen", "reifegrad auswerten", "werkzeuge", "rechne", "entscheide",
+    ] {
+      #expect(abschnitte.contains { $0.befehle.contains("diva \(befehl)") }, "\(befehl)")
+    }
+    let antworten = try Rundgang.antworten(
+      abschnitte.map { $0.befehle + "echo \"Status $?\"\n" }, mitToolbox: true)
+    try #require(antworten.count == abschnitte.count)
+    for (abschnitt, antwort) in zip(abschnitte, antworten) {
+      #expect(antwort.hasSuffix("Status 0\n"), "\(abschnitt.befehle) \(antwort)")
+      if !abschnitt.antwort.isEmpty {
+        #expect(antwort == abschnitt.antwort + "Status 0\n", "\(abschnitt.befehle)")
+      }
+    }
+  }
+}
+
 /// Takes the walk apart and runs it.
 enum Rundgang {
   /// A block of commands with the answer shown below it.
@@ -61,8 +89,9 @@ enum Rundgang {
     return alle
   }
 
-  /// What the blocks print, run one after the other by one shell in an empty folder.
-  static func antworten(_ bloecke: [String]) throws -> [String] {
+  /// What the blocks print, run one after the other by one shell in an empty folder, or in one that
+  /// holds nothing but the toolbox.
+  static func antworten(_ bloecke: [String], mitToolbox: Bool = false) throws -> [String] {
     try mitTemporaeremOrdner { tmp in
       let programme = tmp.appendingPathComponent("bin")
       let ort = tmp.appendingPathComponent("leer")
@@ -71,6 +100,11 @@ enum Rundgang {
       }
       try FileManager.default.createSymbolicLink(
         atPath: programme.appendingPathComponent("diva").path, withDestinationPath: Diva.pfad)
+      if mitToolbox {
+        try FileManager.default.createSymbolicLink(
+          at: ort.appendingPathComponent("Toolbox"),
+          withDestinationURL: Gemeinsam.projekt.appendingPathComponent("Toolbox"))
+      }
       let trenner = "--8<-- \(UUID().uuidString)"
       let skript =
         "exec 2>&1\n" + bloecke.map { "echo '\(trenner)'\n" + $0 }.joined() + "rm -rf \"$PWD\"\n"

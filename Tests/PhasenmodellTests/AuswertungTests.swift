@@ -56,6 +56,27 @@ enum Antwortmuster {
 struct AuswertungTests {
   private static let katalog = KatalogTests.katalog
 
+  @Test("Der Kurzcheck fragt und wertet über alle Phasen, wo auch immer die Verwaltung steht")
+  func kurzcheck() throws {
+    for standort in 0...6 {
+      let kurz = try Antwortmuster.lies(
+        Antwortmuster.text("", standort: "\(standort)", weiteres: #","umfang":"kurz""#))
+      let a = try Auswertung(kurz.datei, katalog: Self.katalog)
+      let gefragt = Self.katalog.fragen.filter { $0.kurz && $0.gk.contains(.klein) }
+      let anwendbar = gefragt.filter { f in
+        f.nurWenn.map { kurz.datei.stammdaten[$0.stammdatum] == $0.wert } ?? true
+      }
+      #expect(a.fragen.map(\.id) == anwendbar.map(\.id))
+      #expect(a.phasen.map(\.phase) == Array(0...6))
+      #expect(Set(a.fragen.map(\.phase)) == Set(0...6))
+      // What is beyond the next phase decides nothing and is no step of the plan.
+      #expect(a.massnahmen.allSatisfy { $0.phase <= standort + 1 })
+      let voll = try Antwortmuster.lies(Antwortmuster.text("", standort: "\(standort)"))
+      let b = try Auswertung(voll.datei, katalog: Self.katalog)
+      #expect(b.phasen.map(\.phase) == Array(0...min(6, standort + 1)))
+    }
+  }
+
   @Test("Für beliebige Antworten gelten die Sätze der Beschreibung", arguments: 1...20)
   func eigenschaften(saat: Int) throws {
     var zufall = Zufall(UInt64(saat))

@@ -63,6 +63,25 @@ struct EntscheidenTests {
     #expect(offen.offen.count == 11)
   }
 
+  @Test("Was in einem Fall nicht gefragt ist, gilt nicht als offen und wird nicht gezeigt")
+  func entfaellt() throws {
+    let angebot = try entscheide("EH-06", ["art=angebot", "f1=ja", "f3=ja", "f5=ja", "f6=ja"])
+    #expect(angebot.ergebnisse[0].empfehlung.id == "angebot")
+    #expect(angebot.offen.isEmpty && angebot.groessen.isEmpty)
+    let programm = try entscheide("EH-06", ["art=programm", "f1=ja", "f3=ja", "f5=ja", "f6=ja"])
+    #expect(programm.offen == ["f2", "f4", "f7", "f8"] && programm.groessen.count == 1)
+    let zahlen = ["vertraulich=9 %", "rueckfragen=0,1", "stunden=1", "verfuegbar=2"]
+    #expect(try entscheide("EH-08", ["standorte=1"] + zahlen).offen.isEmpty)
+    #expect(try entscheide("EH-08", ["standorte=2"] + zahlen).offen == ["bote"])
+    let pfad = try #require(Toolbox.eingebaut.pfad(werkzeug: "EH-06"))
+    let yaml = try #require(
+      Toolbox.eingebaut.text(pfad.replacingOccurrences(of: ".md", with: ".yaml")))
+    let liste = Befundliste("EH-06")
+    _ = Entscheidungshilfe.lies(
+      yaml.replacingOccurrences(of: "ids: [f2,", with: "ids: [f99,"), liste)
+    #expect(liste.befunde.contains { $0.meldung.contains("f99") })
+  }
+
   @Test("EH-02: Punkte und Rangfolge des Beispiels; eine Rechtsfrist geht vor")
   func eh02() throws {
     let fragen = [

@@ -175,6 +175,8 @@ struct KatalogTests {
       ("stand: 2026-11-23", "stand: 2026-02-30", "WZ01"),
       ("pruefen_bis: 2027-01-31", "pruefen_bis: 2029-01-31", "WZ05"),
       ("rechtsstand: 2026-02-28\n", "", "WZ06"),
+      ("rechtsstand: 2026-02-28", "rechtsstand: 2025-02-28", "WZ05"),
+      ("rechtsstand: 2026-02-28", "rechtsstand: 2026-12-24", "WZ05"),
       ("folgt: [CL-02", "folgt: [CL-77", "WZ04"),
       ("herkunft: ", "herkunf: ", "WZ01"),
       ("---\nid", "id", "WZ01"),

@@ -19,12 +19,14 @@ private let pruefprogramm = """
   import sys
   from html.parser import HTMLParser
 
-  LEER = {'meta'}
+  LEER = {'meta', 'input'}
   ELEMENTE = set('''html head meta title style body header main section footer h1 h2 h3 p b ol ul
     li table caption thead tbody tr th td span div bdi a dl dt dd code
+    strong details summary fieldset legend label input
     svg desc polygon line circle rect text'''.split())
   ATTRIBUTE = set('''lang charset http-equiv content name class id aria-labelledby aria-hidden
-    scope href viewbox role points text-anchor x y x1 y1 x2 y2 cx cy r width height'''.split())
+    scope href viewbox role points text-anchor x y x1 y1 x2 y2 cx cy r width height
+    type checked'''.split())
 
   class Leser(HTMLParser):
       offen, ids, ziele, ebenen, benannt, fehler = [], [], [], [], [], []

@@ -153,7 +153,28 @@ public struct Zusammenfuehrung: Hashable, Sendable {
       "standort": datei.standort.map(Baum.ganz),
       "umfang": datei.voll ? .text("voll") : datei.kurz ? .text("kurz") : nil,
       "festlegungen": .objekt(festlegungen),
+      "massnahmen": haeufigste("massnahmen", quellen),
+      "rechnungen": haeufigste("rechnungen", quellen),
       "stimmen": .liste(datei.stimmen.map { Baum.Ast($0.baum) }),
     ])
+  }
+
+  /// Of each key the value that most files have; of equal numbers the first by its text.
+  ///
+  /// Nil without any.
+  private static func haeufigste(_ feld: String, _ quellen: [Antwortdatei]) -> Baum? {
+    var werte: [String: [String: (zahl: Int, baum: Baum)]] = [:]
+    for quelle in quellen {
+      guard case .objekt(let eintraege)? = quelle.baum[feld] else { continue }
+      for e in eintraege {
+        werte[e.name, default: [:]][e.ast.baum.json, default: (0, e.ast.baum)].zahl += 1
+      }
+    }
+    guard !werte.isEmpty else { return nil }
+    return .objekt(
+      werte.sorted { $0.key < $1.key }.compactMap { name, stimmen in
+        stimmen.min { (-$0.value.zahl, $0.key) < (-$1.value.zahl, $1.key) }
+          .map { Baum.Eintrag(name, Baum.Ast($0.value.baum)) }
+      })
   }
 }

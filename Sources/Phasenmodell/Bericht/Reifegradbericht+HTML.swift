@@ -185,10 +185,10 @@ extension Reifegradbericht {
       zip(ab..., plan).map { nr, z in
         [
           "\(nr)",
-          (z.massnahme.art == .klaeren ? "Klären: " : "") + z.frage.text
-            + (z.frage.ko ? " (Muss)" : "") + (z.istSchnell ? " – schnell erledigt" : ""),
+          z.aufgabe + (z.frage.ko ? " (Muss)" : "") + (z.istSchnell ? " – schnell erledigt" : ""),
           z.werkzeug.map { "\($0.id) \($0.titel)" } ?? "–",
-          z.werkzeug.map { "\($0.aufwandMin)" } ?? "–", Rolle.anzeige(z.frage.wer), "", "☐",
+          z.werkzeug.map { "\($0.aufwandMin)" } ?? "–", Rolle.anzeige(z.frage.wer),
+          z.personUndTermin, z.kaestchen,
         ]
       }, klasse: "liste plan")
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Akte
 internal import Pruefung
 
 extension Reifegradbericht {
@@ -73,9 +74,10 @@ extension Reifegradbericht {
         ["Nr.", "Was", "Werkzeug", "Minuten", "Wer kann es", "Person und Termin", "Erledigt"],
         plan.enumerated().map { nr, z in
           [
-            "\(nr + 1)", (z.massnahme.art == .klaeren ? "Klären: " : "") + z.frage.text,
+            "\(nr + 1)", z.aufgabe,
             z.werkzeug.map { "\($0.id) \($0.titel)" } ?? "–",
-            z.werkzeug.map { "\($0.aufwandMin)" } ?? "–", Rolle.anzeige(z.frage.wer), "", "☐",
+            z.werkzeug.map { "\($0.aufwandMin)" } ?? "–", Rolle.anzeige(z.frage.wer),
+            z.personUndTermin, z.kaestchen,
           ]
         })
     }
@@ -137,8 +139,9 @@ extension Reifegradbericht {
         f.id, "\(f.phase)", f.dim, f.text, "\(f.gewicht)", f.ko ? "ja" : "nein", prozent,
         auswertung.stimmen[f.id]?.einigkeit.anzeige ?? "", zeile.map { "\($0.0)" } ?? "",
         zeile?.1.werkzeug?.id ?? "", zeile?.1.werkzeug.map { "\($0.aufwandMin)" } ?? "",
-        Rolle.anzeige(f.wer), "", "",
-        "",
+        Rolle.anzeige(f.wer), zeile?.1.vormerkung?.wer ?? "",
+        zeile?.1.vormerkung?.bis?.anzeige ?? "",
+        zeile?.1.vormerkung?.erledigt == true ? "ja" : "",
       ])
     }
     return "\u{FEFF}"

@@ -51,6 +51,18 @@ struct Planzeile: Hashable, Sendable {
   let massnahme: Massnahme
   let frage: Frage
   let werkzeug: Werkzeugeintrag?
+  let vormerkung: Vormerkung?
+
+  /// What is to be done, as one line.
+  var aufgabe: String { (massnahme.art == .klaeren ? "Klären: " : "") + frage.text }
+
+  /// Who does it and until when, as far as it is noted.
+  var personUndTermin: String {
+    [vormerkung?.wer, vormerkung?.bis?.anzeige].compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// A box, ticked if it is done.
+  var kaestchen: String { vormerkung?.erledigt == true ? "☑" : "☐" }
 
   /// At most two hours for at least half of the gap.
   var istSchnell: Bool { (werkzeug?.aufwandMin ?? .max) <= 120 && massnahme.luecke >= 5_000 }
@@ -59,11 +71,13 @@ struct Planzeile: Hashable, Sendable {
 extension Reifegradbericht {
   /// The steps with the first tool that fits the size class.
   var plan: [Planzeile] {
-    auswertung.massnahmen.compactMap { m in
+    let vormerkungen = auswertung.datei.vormerkungen
+    return auswertung.massnahmen.compactMap { m in
       guard let frage = katalog.frage(m.frage) else { return nil }
       let werkzeug = frage.werkzeuge.lazy.compactMap { katalog.werkzeug($0) }
         .first { $0.gk.contains(auswertung.groessenklasse) }
-      return Planzeile(massnahme: m, frage: frage, werkzeug: werkzeug)
+      return Planzeile(
+        massnahme: m, frage: frage, werkzeug: werkzeug, vormerkung: vormerkungen[m.frage])
     }
   }
 

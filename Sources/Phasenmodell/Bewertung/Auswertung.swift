@@ -35,7 +35,8 @@ public struct Auswertung: Hashable, Sendable {
   public let abgeleiteteKlasse: Groessenklasse?
   /// The position.
   public let standort: Int
-  /// The questions that are asked: up to one phase after the position, or all.
+  /// The questions that are asked: up to one phase after the position, or all; in the Kurzcheck the
+  /// short ones of all phases.
   public let fragen: [Frage]
   /// The votes by question.
   public let stimmen: [String: Stimmen]
@@ -94,7 +95,8 @@ public struct Auswertung: Hashable, Sendable {
       throw .ohneGroessenklasse
     }
     guard let ort = standort ?? datei.standort else { throw .ohneStandort }
-    let hoechste = voll || datei.voll ? 6 : min(ort + 1, 6)
+    // The Kurzcheck asks of all phases (MODELL.md §4).
+    let hoechste = voll || datei.voll || datei.kurz ? 6 : min(ort + 1, 6)
     let fragen = katalog.anwendbareFragen(klasse, datei.stammdaten, nurKurz: datei.kurz)
       .filter { $0.phase <= hoechste }
     let stimmen = Self.stimmen(fragen, datei, katalog)

@@ -169,14 +169,15 @@ extension Entscheidungshilfe {
     stand["bestes"] = Bruch(uebrig.first?.eintrag.punkte ?? 0)
     let umfeld = Umfeld(hilfe: self, antworten: antworten, eintrag: nil, stand: stand)
     var gezeigt: [Entscheid.Groesse] = []
-    for g in groessen where !g.jeEintrag {
+    let weg = try weggefallen(umfeld)
+    for g in groessen where !g.jeEintrag && !weg.contains(g.id) {
       gezeigt.append(.init(text: g.text, wert: try g.ausdruck.wert(umfeld.werte)))
     }
     let einmalPunkte = Self.zaehlt(fragen)
     return Entscheid(
       ergebnisse: try ergebnisse(jeEintrag: false, umfeld), eintraege: eintraege.map(\.eintrag),
       punkte: einmalPunkte ? try Ausdruck.name("punkte").wert(umfeld.werte).gerundet : nil as Int?,
-      hoechst: hoechst == 0 ? nil : hoechst, groessen: gezeigt, offen: offen(antworten),
+      hoechst: hoechst == 0 ? nil : hoechst, groessen: gezeigt, offen: offen(antworten, weg),
       hinweise: try gelten(hinweise, umfeld))
   }
 
@@ -223,13 +224,20 @@ extension Entscheidungshilfe {
     return saetze
   }
 
-  private func offen(_ antworten: Antworten) -> [String] {
+  /// What does not matter with these answers.
+  private func weggefallen(_ umfeld: Umfeld) throws(Rechenfehler) -> Set<String> {
+    var ids: Set<String> = []
+    for w in entfaellt where try !w.wenn.wert(umfeld.werte).istNull { ids.formUnion(w.ids) }
+    return ids
+  }
+
+  private func offen(_ antworten: Antworten, _ weg: Set<String>) -> [String] {
     func fehlt(_ f: Frage, _ werte: [String: Bruch]) -> Bool {
       werte[f.id] == nil && !werte.keys.contains { $0.hasPrefix(f.id + ".") }
         && f.feld?.vorgabe == nil
         && f.feld?.optional != true
     }
-    return fragen.filter { fehlt($0, antworten.einmal) }.map(\.id)
+    return fragen.filter { !weg.contains($0.id) && fehlt($0, antworten.einmal) }.map(\.id)
       + antworten.eintraege.flatMap { e in
         jeEintrag.filter { fehlt($0, e.werte) }.map { "\(e.name): \($0.id)" }
       }

@@ -53,6 +53,12 @@ public struct Entscheidungshilfe: Hashable, Sendable {
     public let werkzeuge: [String]
   }
 
+  /// Questions and quantities that do not matter while a condition holds.
+  struct Wegfall: Hashable, Sendable {
+    let wenn: Ausdruck
+    let ids: [String]
+  }
+
   struct Groesse: Hashable, Sendable {
     let id: String
     let text: String
@@ -71,6 +77,8 @@ public struct Entscheidungshilfe: Hashable, Sendable {
   /// The questions that are asked for each entry.
   public let jeEintrag: [Frage]
   let groessen: [Groesse]
+  /// What is not asked and not shown under a condition.
+  let entfaellt: [Wegfall]
   /// Conditions under which an entry is left out, with the reason.
   public let ausschluss: [Regel]
   /// By what the entries are ordered, the greatest first; empty without order.
@@ -106,6 +114,7 @@ extension Entscheidungshilfe {
       fragen: f.liste("fragen", pflicht: false).map { frage(f, $0) },
       jeEintrag: f.liste("je_eintrag", pflicht: false).map { frage(f, $0) },
       groessen: f.liste("groessen", pflicht: false).compactMap { groesse(f, $0) },
+      entfaellt: f.liste("entfaellt", pflicht: false).compactMap { wegfall(f, $0) },
       ausschluss: regeln(f, f.liste("ausschluss", pflicht: false), "grund"),
       rang: f.texte("rang", pflicht: false).compactMap { ausdruck(f, $0, nil) },
       entscheidungen: f.liste("entscheidungen", pflicht: false).map { entscheidung(f, $0) },
@@ -153,6 +162,13 @@ extension Entscheidungshilfe {
     }
   }
 
+  private static func wegfall(_ f: Feldleser, _ ast: Baum.Ast) -> Wegfall? {
+    let e = f.unter(ast, f.objekt)
+    defer { e.beende() }
+    let (wenn, ids) = (e.text("wenn"), e.texte("ids"))
+    return ausdruck(e, wenn, ast.zeile).map { Wegfall(wenn: $0, ids: ids) }
+  }
+
   private static func regeln(_ f: Feldleser, _ werte: [Baum.Ast], _ folge: String) -> [Regel] {
     werte.compactMap { ast in
       let e = f.unter(ast, f.objekt)
@@ -189,8 +205,9 @@ extension Entscheidungshilfe {
     bekannt.formUnion(["punkte", "hoechst", "uebrig", "anzahl", "bestes"])
     let alle =
       groessen.map(\.ausdruck) + rang + (ausschluss + hinweise + eintragshinweise).map(\.wenn)
-      + entscheidungen.flatMap { $0.regeln.map(\.wenn) }
-    for name in Set(alle.flatMap(\.namen)).subtracting(bekannt).sorted() {
+      + entscheidungen.flatMap { $0.regeln.map(\.wenn) } + entfaellt.map(\.wenn)
+    for name in Set(alle.flatMap(\.namen) + entfaellt.flatMap(\.ids)).subtracting(bekannt).sorted()
+    {
       f.melde("Eine Regel nennt »\(name)«, das es nicht gibt.")
     }
     for e in entscheidungen where e.regeln.last?.wenn != immer {

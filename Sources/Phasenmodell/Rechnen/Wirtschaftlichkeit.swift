@@ -48,6 +48,9 @@ enum Wirtschaftlichkeit {
       r.wert("amortisation_statisch_jahre", statisch, 1)
     } else {
       r.wert("amortisation_statisch_jahre", .nichts)
+      r.hinweis(
+        "Eine statische Amortisation gibt es nicht: Zeit- und Sachnutzen sind im Jahr nicht größer als die laufenden Kosten."
+      )
     }
     if let dynamisch {
       r.wert("amortisation_dynamisch_jahre", dynamisch, 1)

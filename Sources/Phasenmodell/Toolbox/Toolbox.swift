@@ -44,4 +44,16 @@ public struct Toolbox: Hashable, Sendable {
   public func pfad(werkzeug id: String) -> String? {
     pfade.first { $0.hasSuffix("/\(id).md") }
   }
+
+  /// What belongs to a tool besides its text and is handed out with it: tables and calendars, by name.
+  public func beilagen(werkzeug id: String) -> [String: [UInt8]] {
+    guard let text = pfad(werkzeug: id) else { return [:] }
+    let ordner = text.dropLast(id.count + 3)
+    var ergebnis: [String: [UInt8]] = [:]
+    for (pfad, bytes) in dateien where pfad.hasPrefix(ordner) {
+      let name = String(pfad.dropFirst(ordner.count))
+      if name.hasSuffix(".csv") || name.hasSuffix(".ics") { ergebnis[name] = bytes }
+    }
+    return ergebnis
+  }
 }

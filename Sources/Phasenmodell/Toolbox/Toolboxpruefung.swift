@@ -138,8 +138,17 @@ extension Toolbox {
         melde(Werkzeugregel.ueberfaellig, "Der Text war bis \(bis.anzeige) zu prüfen.")
       }
     }
-    if let recht = w.rechtsstand, let bis = w.pruefenBis, recht > bis {
-      melde(Werkzeugregel.tage, "Der Rechtsstand liegt nach »prüfen bis«.")
+    if let recht = w.rechtsstand, let bis = w.pruefenBis {
+      if recht > bis { melde(Werkzeugregel.tage, "Der Rechtsstand liegt nach »prüfen bis«.") }
+      // Law ages from the day on which it was looked up, not from that of the last change of wording.
+      if bis.tageszahl - recht.tageszahl > 400 {
+        melde(
+          Werkzeugregel.tage,
+          "»prüfen bis« \(bis.anzeige) liegt zu lange nach dem Rechtsstand \(recht.anzeige).")
+      }
+    }
+    if let recht = w.rechtsstand, let stand = w.stand, recht > stand {
+      melde(Werkzeugregel.tage, "Der Rechtsstand liegt nach dem Stand des Textes.")
     }
     if w.rechtsstand == nil,
       let stelle = w.inhalt.firstMatch(of: /(§+\s*\d+|Art(\.|ikel)\s*\d+)[^|\n]{0,40}/)

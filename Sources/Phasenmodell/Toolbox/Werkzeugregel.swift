@@ -23,7 +23,9 @@ enum Werkzeugregel {
   static let tage = Regel(
     id: "WZ05", titel: "Stand, Rechtsstand und prüfen bis", schwere: .fehler,
     erklaerung: "Ein Text wird spätestens nach einem Jahr und einem Monat wieder geprüft.",
-    abhilfe: "Setzen Sie »pruefen_bis« nach »stand« und höchstens 13 Monate später.")
+    abhilfe:
+      "Setzen Sie »pruefen_bis« nach »stand« und höchstens 13 Monate nach »stand« und »rechtsstand«."
+  )
   static let recht = Regel(
     id: "WZ06", titel: "Kein Gesetz ohne Rechtsstand", schwere: .fehler,
     erklaerung: "Gesetze ändern sich; wer liest, muss wissen, von wann die Aussage ist.",

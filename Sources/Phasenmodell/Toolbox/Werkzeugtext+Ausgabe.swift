@@ -32,10 +32,26 @@ extension Werkzeugtext {
   }
 
   /// The tool as Markdown with its facts at the end instead of front matter.
-  public var markdown: String {
-    var md = inhalt.drop(while: \.isNewline).trimmed + "\n\n---\n\n"
+  public var markdown: String { markdown { $0 } }
+
+  /// The tool as Markdown with other addresses in its links.
+  ///
+  /// - Parameter verweis: Makes the address of a link out of the path in the text; nil keeps the words only.
+  /// - Returns: Markdown.
+  public func markdown(verweis: (String) -> String?) -> String {
+    var md =
+      Verweiswechsel.wechsle(inhalt.drop(while: \.isNewline).trimmed, verweis) + "\n\n---\n\n"
     for satz in fusszeilen { md += satz + "\n\n" }
     return md
+  }
+
+  /// The tool as Markdown that pandoc turns into a document for an office program: without its title and
+  /// without links to other tools, with columns as wide as what they hold.
+  public var buerotext: String {
+    var zeilen = markdown { $0.hasPrefix("https://") ? $0 : nil }
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if zeilen.first?.hasPrefix("# ") == true { zeilen.removeFirst() }
+    return Spaltenbreite.gesetzt(zeilen).joined(separator: "\n")
   }
 
   private var fusszeilen: [String] {

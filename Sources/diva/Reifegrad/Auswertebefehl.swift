@@ -44,6 +44,12 @@ struct Reifegradauswertebefehl: ParsableCommand {
   var vergleichsdatei: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Kalenderdatei, die entsteht: die Schritte, zu denen im Selbstcheck »Bis wann?« steht.",
+      valueName: "DATEI.ics"))
+  var ics: String?
+
+  @Option(
     name: .customLong("stichtag"),
     help: ArgumentHelp("Tag, der im Bericht steht (sonst heute).", valueName: "TT.MM.JJJJ"))
   var stichtag: Kalendertag?
@@ -76,6 +82,14 @@ struct Reifegradauswertebefehl: ParsableCommand {
     if let vergleichsdatei {
       try Antwortablage.schreibe(
         Vergleichsdatei(b.auswertung, katalog).baum.json, nach: vergleichsdatei)
+    }
+    if let ics {
+      guard let kalender = b.ics else {
+        throw Hinderung(
+          "Für den Kalender fehlen Termine. Tragen Sie im Selbstcheck bei mindestens einer Maßnahme »Bis wann?« ein."
+        )
+      }
+      try Antwortablage.schreibe(kalender, nach: ics)
     }
     if json {
       try Ausgabe.zeile(b.json)
@@ -129,5 +143,15 @@ enum Antwortablage {
       guard anfang?.isEmpty == true else { return }
     }
     try Ablage.schreibe(text, nach: pfad)
+  }
+
+  /// - Throws: ``Hinderung`` if there is a file of this name that is not empty.
+  static func pruefeNeu(_ pfad: String) throws {
+    let angaben = try? FileManager.default.attributesOfItem(atPath: pfad)
+    guard angaben == nil || angaben?[.size] as? Int == 0 else {
+      throw Hinderung(
+        "»\(pfad.sichtbar)« gibt es schon und wird nicht überschrieben. Wählen Sie einen anderen Namen."
+      )
+    }
   }
 }

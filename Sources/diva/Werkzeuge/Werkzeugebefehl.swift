@@ -12,12 +12,12 @@ struct Werkzeugebefehl: ParsableCommand {
     abstract: "Zeigt und exportiert Checklisten, Vorlagen und Leitfäden.",
     subcommands: [
       Werkzeuglistenbefehl.self, Werkzeugsuchbefehl.self, Werkzeugzeigebefehl.self,
-      Werkzeugexportbefehl.self,
+      Werkzeugexportbefehl.self, Kartenbefehl.self,
     ])
 }
 
-/// Which tools are listed.
-struct Werkzeugauswahl: ParsableArguments {
+/// Which tools are meant.
+struct Werkzeugfilter: ParsableArguments {
   @Option(help: ArgumentHelp("Nur für diese Phase (0 bis 6).", valueName: "PHASE"))
   var phase: Int?
 
@@ -27,10 +27,8 @@ struct Werkzeugauswahl: ParsableArguments {
   @Option(help: ArgumentHelp("Nur zu diesem Themenfeld, zum Beispiel FIN.", valueName: "FELD"))
   var dimension: String?
 
-  @OptionGroup var ort: Toolboxangabe
-
-  @Flag(help: "Je Werkzeug eine Zeile JSON ausgeben.")
-  var json = false
+  /// True if nothing is left out.
+  var istLeer: Bool { phase == nil && groessenklasse == nil && dimension == nil }
 
   func validate() throws {
     if let phase, !(0...6).contains(phase) {
@@ -43,12 +41,29 @@ struct Werkzeugauswahl: ParsableArguments {
     }
   }
 
+  /// The tools that fit, in order of the catalogue.
+  func aus(_ katalog: Katalog, text: String? = nil) -> [Werkzeugeintrag] {
+    katalog.werkzeuge(
+      phase: phase, klasse: groessenklasse.flatMap(Groessenklasse.init(rawValue:)),
+      dim: dimension?.uppercased(), text: text)
+  }
+}
+
+/// Which tools are listed.
+struct Werkzeugauswahl: ParsableArguments {
+  @OptionGroup var filter: Werkzeugfilter
+
+  @OptionGroup var ort: Toolboxangabe
+
+  @Flag(help: "Je Werkzeug eine Zeile JSON ausgeben.")
+  var json = false
+
+  func validate() throws { try filter.validate() }
+
   /// Prints the tools that fit.
   func zeige(_ text: String?) throws {
     let katalog = try ort.katalog(try ort.lies())
-    let gefunden = katalog.werkzeuge(
-      phase: phase, klasse: groessenklasse.flatMap(Groessenklasse.init(rawValue:)),
-      dim: dimension?.uppercased(), text: text)
+    let gefunden = filter.aus(katalog, text: text)
     for w in gefunden {
       if json {
         var o = JSONObjekt()
@@ -106,43 +121,6 @@ struct Werkzeugzeigebefehl: ParsableCommand {
 
   func run() throws {
     try Ausgabe.text(try Werkzeugwahl.lies(werkzeug, try ort.lies()).markdown)
-  }
-}
-
-/// What form a tool is exported in.
-enum Werkzeugform: String, ExpressibleByArgument, CaseIterable {
-  case html, md
-}
-
-/// `diva werkzeuge export`: a tool as a file.
-struct Werkzeugexportbefehl: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export",
-    abstract: "Schreibt ein Werkzeug als HTML-Seite oder Markdown.",
-    discussion:
-      "Die HTML-Seite braucht nichts als sich selbst; jeder Webbrowser zeigt und druckt sie.")
-
-  @Argument(help: ArgumentHelp("Kennung, zum Beispiel CL-10.", valueName: "WERKZEUG"))
-  var werkzeug: String
-
-  @Option(help: ArgumentHelp("html oder md.", valueName: "FORM"))
-  var form = Werkzeugform.html
-
-  @Option(help: ArgumentHelp("Datei, die entsteht (sonst die Ausgabe).", valueName: "DATEI"))
-  var nach: String?
-
-  @OptionGroup var ort: Toolboxangabe
-
-  func run() throws {
-    let text = try Werkzeugwahl.lies(werkzeug, try ort.lies())
-    let inhalt = form == .html ? text.html(werkzeug: Werkzeug.kennung) : text.markdown
-    guard let nach else { return try Ausgabe.text(inhalt) }
-    if form == .html {
-      try Ablage.schreibe(inhalt, nach: nach)
-    } else {
-      try Antwortablage.schreibe(inhalt, nach: nach)
-    }
-    try Ausgabe.zeile(nach.sichtbar)
   }
 }
 

@@ -38,12 +38,12 @@ const Ablage = (function () {
     return teile.concat(rest).join("\r\n");
   }
 
-  /** Calendar entries for a list of {id, tag, titel, text}; `stand` is the day they were made. */
+  /** Calendar entries for a list of {id, tag, titel, text}; `stand` is the day they were made. A step that moves to another day keeps its UID. */
   function ics(eintraege, stand) {
     const tag = (t) => t.replace(/-/g, "");
-    const zeilen = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//DiVA//Selbstcheck//DE"];
+    const zeilen = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//DiVA//Selbstcheck//DE", "CALSCALE:GREGORIAN"];
     for (const e of eintraege) {
-      zeilen.push("BEGIN:VEVENT", "UID:" + e.id + "-" + tag(e.tag) + "@diva-selbstcheck", "DTSTAMP:" + tag(stand) + "T000000Z",
+      zeilen.push("BEGIN:VEVENT", "UID:" + e.id + "@diva-selbstcheck", "DTSTAMP:" + tag(stand) + "T000000Z",
         "DTSTART;VALUE=DATE:" + tag(e.tag), "DTEND;VALUE=DATE:" + tag(Kalendertag.plus(e.tag, 1)), "SUMMARY:" + icsText(e.titel), "DESCRIPTION:" + icsText(e.text), "END:VEVENT");
     }
     return zeilen.concat("END:VCALENDAR").map(falten).join("\r\n") + "\r\n";
