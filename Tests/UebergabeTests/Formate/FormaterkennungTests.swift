@@ -241,6 +241,63 @@ struct FormaterkennungTests {
     #expect(befunde(e).contains("FORMAT-MEHRDEUTIG"))
   }
 
+  @Test("small streams of a compound file are read")
+  func kleineStroeme() throws {
+    let inhalt = (0..<200).map { UInt8($0) }
+    let bytes = Formatmuster.ole2(
+      [("PowerPoint Document", [1])],
+      klein: [
+        ("A", Array(repeating: 7, count: 700)), ("B", inhalt),
+        ("Current User", .init(repeating: 0, count: 12) + Formatmuster.le32(0xF3D1_C4DF)),
+      ])
+    let datei = try #require(
+      Verbunddatei(Inhaltszugriff(bytes, budget: 1 << 20), Formatgrenzen()))
+    #expect(datei.inhalt(try #require(datei["b"]), 500) == inhalt)
+    #expect(datei.inhalt(try #require(datei["B"]), 100) == Array(inhalt.prefix(100)))
+    #expect(datei["C"] == nil && datei.maengel.isEmpty)
+    let e = erkennung.erkenne(bytes, name: "a.ppt")
+    #expect(e.istVerschluesselt && befunde(e) == ["FORMAT-VERSCHLUESSELT"])
+  }
+
+  @Test(
+    "libmagic agrees on the MIME type, except where it is known to say less",
+    .enabled(if: Programm.vorhanden("file"), "übersprungen: das Programm file fehlt"))
+  func libmagic() throws {
+    try mitTemporaeremOrdner { tmp in
+      var orte: [(URL, String)] = []
+      for m in Formatmuster.jeCode {
+        let ort = tmp.appendingPathComponent(m.name)
+        try Data(m.bytes).write(to: ort)
+        orte.append((ort, erkennung.erkenne(m.bytes, name: m.name).mime))
+      }
+      for z in Formatmuster.zeilen where z.code != "-" {
+        let ort = Formatmuster.ordner.appendingPathComponent(z.datei)
+        orte.append((ort, try erkennung.erkenne(datei: ort.path).mime))
+      }
+      let e = try Programm.starte("file", ["-b", "--mime-type", "--"] + orte.map(\.0.path))
+      let fremd = e.ausgabe.split(separator: "\n").map(String.init)
+      try #require(fremd.count == orte.count)
+      // Own minimal samples that libmagic has no signature for, or names by their container.
+      let weniger: Set<String> = [
+        "text/plain", "application/octet-stream", "application/zip", "application/x-ole-storage",
+        "text/xml", "application/CDFV2", "text/html", "application/x-wine-extension-ini",
+      ]
+      var gleich = 0
+      for ((ort, unser), seins) in zip(orte, fremd) {
+        if unser == seins {
+          gleich += 1
+        } else {
+          let verwandt =
+            weniger.contains(seins)
+            || unser.hasPrefix("application/vnd.") && seins.hasPrefix("application/")
+            || unser == "application/msword" && seins.hasPrefix("application/")
+          #expect(verwandt, "\(ort.lastPathComponent): \(unser), libmagic: \(seins)")
+        }
+      }
+      #expect(gleich * 2 > orte.count, "\(gleich) von \(orte.count)")
+    }
+  }
+
   @Test("the bytes in passing give the same as the file")
   func mitlesen() {
     for m in Formatmuster.jeCode {

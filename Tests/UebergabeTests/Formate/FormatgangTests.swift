@@ -184,7 +184,7 @@ struct FormatgangTests {
 
 @Suite("A validator as a command")
 struct PrueferbefehlTests {
-  private func urteil(_ skript: String, frist: Duration = .seconds(60), hoechstens: Int = 1 << 20)
+  private func urteil(_ skript: String, frist: Duration = .seconds(900), hoechstens: Int = 1 << 20)
     -> Fremdurteil
   {
     var befehl = Prueferbefehl(["sh", "-c", skript])!
@@ -240,5 +240,68 @@ struct PrueferbefehlTests {
     let e = Formaterkennung().erkenne([0x25], name: "a")
     #expect(grund(fehlt.pruefe(Pruefauftrag(pfad: "a", e)))?.contains("nicht starten") == true)
     #expect(Prueferbefehl([]) == nil && Prueferbefehl([""]) == nil)
+  }
+}
+
+@Suite("The adapter for veraPDF")
+struct VerapdfAdapterTests {
+  private static let adapter =
+    Gemeinsam.projekt.appendingPathComponent("Docs/werkzeug/verapdf-adapter.py").path
+
+  /// Asks the adapter, with a stand-in that prints this report and ends with this status.
+  private func urteil(_ bericht: String, status: Int = 0, pdf: Bool = true) throws -> Fremdurteil {
+    try mitTemporaeremOrdner { tmp in
+      let ort = tmp.appendingPathComponent("verapdf")
+      // It also notes how it was called.
+      let text =
+        "#!/bin/sh\necho \"$@\" > '\(tmp.path)/aufruf'\ncat <<'ENDE'\n\(bericht)\nENDE\nexit \(status)\n"
+      try Data(text.utf8).write(to: ort)
+      chmod(ort.path, 0o755)
+      let befehl = Prueferbefehl(["env", "VERAPDF=" + ort.path, "python3", Self.adapter])!
+      let bytes = pdf ? PDFBau(stufe: "2U").bytes : PNGBau.bytes([])
+      let e = Formaterkennung().erkenne(bytes, name: "a")
+      let u = befehl.pruefe(Pruefauftrag(pfad: "/o/-a.pdf", e))
+      if let aufruf = try? String(contentsOfFile: tmp.path + "/aufruf", encoding: .utf8) {
+        #expect(aufruf == "--format mrr --flavour 2u /o/-a.pdf\n")
+      }
+      return u
+    }
+  }
+
+  private func bericht(_ urteil: String, _ regeln: String = "") -> String {
+    """
+    <?xml version="1.0" encoding="utf-8"?>
+    <report><buildInformation><releaseDetails id="core" version="1.26.2"/></buildInformation><jobs><job>
+    <validationReport jobEndStatus="normal" profileName="PDF/A-2U validation profile" \(urteil)>
+    <details>\(regeln)</details></validationReport></job></jobs></report>
+    """
+  }
+
+  @Test("the report is read, and everything else is no verdict")
+  func berichte() throws {
+    let gut = try urteil(bericht("isCompliant=\"true\""))
+    #expect(gut.ergebnis == .gueltig && gut.pruefer == "veraPDF 1.26.2" && gut.profil == "PDF/A-2U")
+    let regel = """
+      <rule specification="ISO 19005-2:2011" clause="6.2.11.4" status="failed"><description>Fonts
+       embedded</description></rule><rule specification="x" clause="1" status="passed"/>
+      """
+    let schlecht = try urteil(bericht("isCompliant=\"false\"", regel), status: 1)
+    #expect(schlecht.ergebnis == .ungueltig)
+    #expect(schlecht.meldungen == ["ISO 19005-2:2011 6.2.11.4: Fonts embedded"])
+    for (text, status) in [
+      (bericht(""), 0), (bericht("isCompliant=\"true\""), 7), ("Exception", 0), ("", 1),
+      ("<!DOCTYPE a [<!ENTITY b \"c\">]><report/>", 0), ("<report/>", 0),
+    ] {
+      let u = try urteil(text, status: status)
+      #expect(u.wort == "nicht-geprueft", "\(text.prefix(40)) \(status): \(u)")
+    }
+    #expect(try urteil(bericht("isCompliant=\"true\""), pdf: false).wort == "nicht-geprueft")
+    let fehlt = Prueferbefehl(["env", "VERAPDF=/gibt/es/nicht", "python3", Self.adapter])!
+    let e = Formaterkennung().erkenne(PDFBau(stufe: "1B").bytes, name: "a.pdf")
+    guard case .nichtGeprueft(let grund) = fehlt.pruefe(Pruefauftrag(pfad: "a", e)).ergebnis else {
+      Issue.record("a verdict without a program")
+      return
+    }
+    #expect(grund.contains("nicht starten"))
   }
 }

@@ -59,8 +59,32 @@ enum Formatmuster {
       e += [UInt8](repeating: 0, count: 20) + le32(s.0) + le32(s.1) + le32(0)
       return e
     }
-    var verzeichnis = eintrag("Root Entry", 5, rechts: 0xFFFF_FFFF, kind: 1, (0xFFFF_FFFE, 0))
-    let alle = stroeme.map { ($0.name, true) } + lager.map { ($0, false) }
+    // Small streams: units of 64 bytes in the stream of the root, with a table of their own.
+    var mini: [UInt8] = []
+    var minifat: [Int] = []
+    for s in klein {
+      starts.append((minifat.count, s.inhalt.count))
+      let einheiten = max(1, (s.inhalt.count + 63) / 64)
+      for i in 0..<einheiten {
+        minifat.append(i + 1 < einheiten ? minifat.count + 1 : 0xFFFF_FFFE)
+      }
+      mini += s.inhalt + [UInt8](repeating: 0, count: einheiten * 64 - s.inhalt.count)
+    }
+    var ministart = 0xFFFF_FFFE
+    var minitafel = 0xFFFF_FFFE
+    if !mini.isEmpty {
+      ministart = fat.count
+      daten += mini + [UInt8](repeating: 0, count: (512 - mini.count % 512) % 512)
+      let sektoren = (mini.count + 511) / 512
+      for i in 0..<sektoren { fat.append(i + 1 < sektoren ? fat.count + 1 : 0xFFFF_FFFE) }
+      minitafel = fat.count
+      fat.append(0xFFFF_FFFE)
+      daten += (minifat + [Int](repeating: 0xFFFF_FFFF, count: 128 - minifat.count)).flatMap(le32)
+    }
+    var verzeichnis = eintrag(
+      "Root Entry", 5, rechts: 0xFFFF_FFFF, kind: 1, (ministart, mini.count))
+    let alle =
+      stroeme.map { ($0.name, true) } + klein.map { ($0.name, true) } + lager.map { ($0, false) }
     for (i, (name, istStrom)) in alle.enumerated() {
       verzeichnis += eintrag(
         name, istStrom ? 2 : 1, rechts: i + 1 < alle.count ? i + 2 : 0xFFFF_FFFF,
@@ -78,7 +102,8 @@ enum Formatmuster {
     kopf +=
       [UInt8](repeating: 0, count: 16) + le16(0x3E) + le16(3) + le16(0xFFFE) + le16(9) + le16(6)
     kopf += [UInt8](repeating: 0, count: 6) + le32(0) + le32(1) + le32(erster) + le32(0)
-    kopf += le32(4096) + le32(0xFFFF_FFFE) + le32(0) + le32(0xFFFF_FFFE) + le32(0) + le32(fatort)
+    kopf += le32(4096) + le32(minitafel) + le32(mini.isEmpty ? 0 : 1) + le32(0xFFFF_FFFE) + le32(0)
+    kopf += le32(fatort)
     kopf += [UInt8](repeating: 0xFF, count: 512 - kopf.count)
     return kopf + daten + verzeichnis + tafel
   }

@@ -11,6 +11,15 @@ public struct Formatbericht: Sendable {
     public let name: String
     /// The PRONOM id; nil where it would be a guess.
     public let puid: String?
+
+    /// The group that a file belongs to.
+    ///
+    /// - Parameter ergebnis: What was recognised of the file.
+    public init(_ ergebnis: Formatergebnis) {
+      code = ergebnis.code ?? ""
+      name = ergebnis.haupt?.anzeige ?? "leere Datei"
+      puid = ergebnis.puid
+    }
   }
 
   /// Files and their bytes.
@@ -19,6 +28,17 @@ public struct Formatbericht: Sendable {
     public var dateien = 0
     /// Their bytes.
     public var bytes: Int64 = 0
+
+    /// No files.
+    public init() {}
+
+    /// Counts one more file.
+    ///
+    /// - Parameter groesse: Its bytes.
+    public mutating func nimm(_ groesse: Int64) {
+      dateien += 1
+      bytes += groesse
+    }
   }
 
   /// All files that were read.
@@ -73,12 +93,9 @@ public struct Formatbericht: Sendable {
   }
 
   private mutating func zaehle(_ e: Formatergebnis) {
-    let gruppe = Gruppe(
-      code: e.code ?? "", name: e.haupt?.anzeige ?? "leere Datei", puid: e.puid)
-    gruppen[gruppe, default: Menge()].dateien += 1
-    gruppen[gruppe, default: Menge()].bytes += e.groesse
-    alle.dateien += 1
-    alle.bytes += e.groesse
+    let gruppe = Gruppe(e)
+    gruppen[gruppe, default: Menge()].nimm(e.groesse)
+    alle.nimm(e.groesse)
     if e.pdf?.pdfa != nil { pdfaAngaben += 1 }
     switch e.urteil?.ergebnis {
     case .gueltig: urteile.gueltig += 1

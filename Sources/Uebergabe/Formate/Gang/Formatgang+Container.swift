@@ -97,14 +97,14 @@ private final class Ablagedatei {
   let fd: Int32
 
   init?(in ordner: String) {
-    var muster = Array((ordner + "/diva-format-XXXXXX").utf8CString)
-    fd = mkstemp(&muster)
+    let zufall = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    pfad = "\(ordner)/diva-format-\(getpid())-\(zufall)"
+    fd = open(pfad, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard fd >= 0 else { return nil }
-    pfad = String(decoding: muster.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    _ = fcntl(fd, F_SETFD, FD_CLOEXEC)
   }
 
   deinit {
+    guard fd >= 0 else { return }
     close(fd)
     unlink(pfad)
   }

@@ -78,13 +78,13 @@ public struct Formatgang: Sendable {
     for name in namen(ordner) {
       let pfad = vorne + name
       let cname = name.map { CChar(bitPattern: $0) } + [0]
-      var angaben_ = stat()
-      guard fstatat(dirfd(ordner), cname, &angaben_, AT_SYMLINK_NOFOLLOW) == 0 else {
+      var stand = stat()
+      guard fstatat(dirfd(ordner), cname, &stand, AT_SYMLINK_NOFOLLOW) == 0 else {
         try stapel.nimm(
           .nichtLesbar(pfad: Self.anzeige(pfad), grund: systemgrund(errno)), body)
         continue
       }
-      switch angaben_.st_mode & S_IFMT {
+      switch stand.st_mode & S_IFMT {
       case S_IFREG:
         try stapel.nimm(pfad, angaben(Self.anzeige(pfad)), body)
       case S_IFDIR:

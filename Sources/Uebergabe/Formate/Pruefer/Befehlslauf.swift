@@ -156,11 +156,19 @@ private final class Leitung {
   private(set) var lesen: Int32
   private(set) var schreiben: Int32
 
+  private typealias Pipe2 = @convention(c) (UnsafeMutablePointer<Int32>, Int32) -> Int32
+
+  /// Closed in programs from the first moment: one that starts meanwhile must not keep it open.
   init?() {
     var enden: [Int32] = [-1, -1]
+    // The C header shows pipe2 only to sources that ask for GNU extensions, so it is looked up by name.
+    if let adresse = dlsym(nil, "pipe2") {
+      guard unsafeBitCast(adresse, to: Pipe2.self)(&enden, O_CLOEXEC) == 0 else { return nil }
+      (lesen, schreiben) = (enden[0], enden[1])
+      return
+    }
     guard pipe(&enden) == 0 else { return nil }
     (lesen, schreiben) = (enden[0], enden[1])
-    // Other programs that start meanwhile must not keep it open.
     _ = fcntl(lesen, F_SETFD, FD_CLOEXEC)
     _ = fcntl(schreiben, F_SETFD, FD_CLOEXEC)
   }
