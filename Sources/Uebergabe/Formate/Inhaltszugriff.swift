@@ -179,13 +179,13 @@ extension Array where Element == UInt8 {
 
   /// Where `muster` begins last.
   func letzteStelle(_ muster: [UInt8]) -> Int? {
-    guard !muster.isEmpty, count >= muster.count else { return nil }
-    var i = count - muster.count
-    while i >= 0 {
-      if hat(muster, bei: i) { return i }
-      i -= 1
+    var letzte: Int?
+    var ab = 0
+    while let i = stelle(muster, ab: ab) {
+      letzte = i
+      ab = i + 1
     }
-    return nil
+    return letzte
   }
 }
 

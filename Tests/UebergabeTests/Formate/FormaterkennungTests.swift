@@ -224,6 +224,9 @@ struct FormaterkennungTests {
       probe.schliesse()
       #expect(!probe.istUTF8 && String(validating: schlecht, as: UTF8.self) == nil)
     }
+    #expect(e("a.txt", Array("\u{1B}[1mfett\u{1B}[0m\n".utf8)).code == "045")
+    #expect(e("a.txt", Array("\u{1}x\n".utf8)).code == "100")
+    #expect(e("a.txt", Array("%!PS-AdobeFont-1.0: X\n".utf8)).code == "045")
     #expect(e("liste.csv", Array("a;b\nc\n".utf8)).haupt?.sicherheit == .endung)
     #expect(e("liste.dat", Array("a;b\nc;d\n".utf8)).code == "002")
     #expect(e("notiz.txt", Array("a;b\nc;d\n".utf8)).code == "045")

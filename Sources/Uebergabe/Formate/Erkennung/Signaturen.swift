@@ -67,7 +67,8 @@ extension Erkennungsgang {
       return
     }
     if kopf.first == 4 { anfang = 1 }
-    guard kopf.hat("%!PS", bei: anfang) else { return }
+    // A font for PostScript begins alike.
+    guard kopf.hat("%!PS", bei: anfang), !kopf.hat("%!PS-AdobeFont", bei: anfang) else { return }
     let zeile = String(
       decoding: kopf[anfang...].prefix(80).prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
     let fassung = zeile.split(separator: " ").first?.split(separator: "-").last.map(String.init)

@@ -54,7 +54,8 @@ struct Zeichenprobe {
   mutating func nimm(_ bytes: [UInt8]) {
     for b in bytes {
       if b < 0x80 {
-        if b < 0x20, b != 9, b != 10, b != 13, b != 12, b != 0x1A { istBinaer = true }
+        // Bell to carriage return, the end sign of DOS and escape do occur in texts, as libmagic has it.
+        if b < 0x20, !(7...13).contains(b), b != 0x1A, b != 0x1B { istBinaer = true }
         if b == 0x7F { istBinaer = true }
         if fehlen > 0 {
           istUTF8 = false
