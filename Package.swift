@@ -45,6 +45,7 @@ let package = Package(
       name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -78,7 +79,7 @@ let package = Package(
     // Packages that an archive can take.
     .target(
       name: "Uebergabe",
-      dependencies: ["Akte", "Behaelter", "Pruefsummen", "Pruefung", "XMLStrom"]),
+      dependencies: ["Akte", "Behaelter", "CLibZ", "Pruefsummen", "Pruefung", "XMLStrom"]),
 
     // The dialogue of agency and archive.
     .target(

@@ -50,9 +50,9 @@ extension String {
   /// Appends a mark with one word for the result of a report.
   mutating func haengeUrteilAn(_ bericht: Pruefbericht) {
     if bericht.gueltig {
-      haengeAn(marke: "gültig", symbol: "✔", klasse: "gut")
+      haengeAn(marke: bericht.urteilswort, symbol: "✔", klasse: "gut")
     } else {
-      haengeAn(marke: "ungültig", symbol: Schwere.fehler.symbol, klasse: "fehler")
+      haengeAn(marke: bericht.urteilswort, symbol: Schwere.fehler.symbol, klasse: "fehler")
     }
   }
 }
@@ -101,6 +101,11 @@ private struct Lage {
   /// The result in one sentence.
   var satz: String {
     guard let erster = berichte.first else { return "Es wurde keine Datei geprüft." }
+    if berichte.allSatisfy(\.istErkennung) {
+      if fehler > 0 { return "Gefunden: \(Schwere.fehler.mitZahl(fehler))." }
+      return "Es wurden keine Fehler gefunden."
+        + (warnungen > 0 ? " Bitte sehen Sie die Warnungen an." : "")
+    }
     if berichte.count == 1 {
       let name =
         switch erster.art {

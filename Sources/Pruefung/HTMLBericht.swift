@@ -19,6 +19,21 @@ public enum HTMLBericht {
   public static func html(
     _ berichte: [Pruefbericht], titel: String, erstellt: String?, regeln: [Regel]
   ) -> String {
+    html(berichte, titel: titel, erstellt: erstellt, regeln: regeln, einschub: "")
+  }
+
+  /// As ``html(_:titel:erstellt:regeln:)``, with a section of its own after the result.
+  ///
+  /// - Parameters:
+  ///   - berichte: The reports, one for each file.
+  ///   - titel: Title of the page.
+  ///   - erstellt: When the page was made, shown as given; nil leaves it out.
+  ///   - regeln: The rules to explain; only those with findings are shown.
+  ///   - einschub: HTML of this suite; values from outside are escaped in it.
+  /// - Returns: The page as HTML.
+  package static func html(
+    _ berichte: [Pruefbericht], titel: String, erstellt: String?, regeln: [Regel], einschub: String
+  ) -> String {
     let verzeichnis = Regelverzeichnis(berichte, regeln)
     var html = ""
     html.reserveCapacity(8192 + berichte.reduce(0) { $0 + 2048 + $1.befunde.count * 640 })
@@ -30,6 +45,7 @@ public enum HTMLBericht {
     }
     html += "</header>\n<main>\n"
     html.haengeZusammenfassungAn(berichte)
+    html += einschub
     for (stelle, bericht) in berichte.enumerated() {
       html.haengeAn(bericht, nummer: stelle + 1, verzeichnis)
     }

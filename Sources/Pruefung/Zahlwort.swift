@@ -47,9 +47,18 @@ extension Pruefbericht {
 
   /// The result in one phrase, for example `gültig` or `ungültig: 2 Fehler, 1 Warnung`.
   public var ergebnis: String {
-    let urteil = gueltig ? "gültig" : "ungültig"
+    let urteil = urteilswort
     return zahlen.isEmpty ? urteil : "\(urteil): \(zahlen)"
   }
+
+  /// The result in one or two words; recognising formats validates nothing and does not say so.
+  var urteilswort: String {
+    if istErkennung { return gueltig ? "ohne Fehler" : "mit Fehlern" }
+    return gueltig ? "gültig" : "ungültig"
+  }
+
+  /// Whether this is about what files are and not about whether they are valid.
+  var istErkennung: Bool { art == "formate" }
 
   /// The kind of the file in words.
   var artAnzeige: String {
@@ -64,6 +73,7 @@ extension Pruefbericht {
     case "protokoll": "Protokoll"
     case "bewertungsliste": "Bewertungsliste (CSV)"
     case "toolbox": "Toolbox"
+    case "formate": "Formate der Dateien"
     case "bag": "BagIt-Paket"
     case "dimag": "Paket für DIMAG (BagIt)"
     case "lieferung": "Lieferung von Paketen"
@@ -85,7 +95,7 @@ extension Pruefbericht {
   var hatSchema: Bool {
     ![
       "speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste", "prozess", "bag", "dimag",
-      "lieferung", "toolbox",
+      "lieferung", "toolbox", "formate",
     ].contains(art)
   }
 

@@ -6,6 +6,7 @@ import Foundation
 import Lifecycle
 import TestHilfe
 import Testing
+import Uebergabe
 import Xdomea
 
 /// The four-step procedure, both sides, over two folders.
@@ -57,6 +58,10 @@ struct VierstufigTests {
       #expect(try b.lage(guteVorgaenge[0]) == .abgegeben)
       try holeAlles(archiv, b)
       let bericht = try archiv.uebernimm(prozess, nach: Ordnerziel(b.pfad("magazin")))
+      // Every file that was taken over has a format that its content told.
+      #expect(bericht.formate.values.reduce(0) { $0 + $1.dateien } == bericht.dateien)
+      #expect(bericht.formate.values.reduce(0) { $0 + $1.bytes } == bericht.bytes)
+      #expect(!bericht.formate.isEmpty && bericht.formate.keys.allSatisfy { $0.code != "" })
       #expect(bericht.vollzaehligkeit.istVollzaehlig)
       #expect(bericht.dateien == 2)
       try archiv.bestaetige(prozess, b.wer(Buehne.archivarin))

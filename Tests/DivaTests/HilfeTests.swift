@@ -7,7 +7,7 @@ import Testing
 struct HilfeTests {
   static let befehle = [
     "speicher", "akte", "vorgang", "faellig", "protokoll", "pruefen", "zeigen", "packen",
-    "umsetzen",
+    "umsetzen", "formate",
     "frist", "katalog", "bewerten", "demo",
   ]
 

@@ -2,6 +2,7 @@
 internal import Akte
 internal import Behaelter
 internal import Pruefsummen
+internal import Uebergabe
 internal import Xdomea
 
 /// Proves the files of a transfer: each that is named is there, once, with the bytes its hash tells
@@ -27,6 +28,8 @@ struct Dateiprobe {
     fileprivate(set) var objekte: [ObjektID] = []
     fileprivate(set) var bytes: Int64 = 0
     fileprivate(set) var befund = Befund.fehlt
+    /// What its content says it is; nil if it could not be read.
+    fileprivate(set) var format: Formatbericht.Gruppe?
     /// What they state; all of it must be true.
     fileprivate var pruefsummen: [Pruefsumme] = []
     fileprivate var nenntHash = false
@@ -62,6 +65,7 @@ struct Dateiprobe {
       guard var datei = dateien[name], datei.befund == .fehlt else { return }
       defer { dateien[name] = datei }
       var bildner = try Pruefsummenbildner(datei.pruefsummen.map(\.verfahren))
+      var formatleser = Formatmitleser(name)
       let puffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
       defer { puffer.deallocate() }
       do {
@@ -69,12 +73,15 @@ struct Dateiprobe {
           let n = try lies(puffer)
           guard n > 0 else { break }
           datei.bytes += Int64(n)
-          bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n]))
+          let block = UnsafeRawBufferPointer(rebasing: puffer[..<n])
+          bildner.nimm(block)
+          formatleser.nimm(block)
         }
       } catch let fehler as BehaelterFehler {
         datei.befund = .beschaedigt
         return melde(datei, "Die Datei \(name) ist nicht lesbar: \(fehler)")
       }
+      datei.format = Formatbericht.Gruppe(formatleser.ergebnis())
       for id in datei.objekte { bytesJeObjekt[id, default: 0] += datei.bytes }
       guard bildner.abschluss() == datei.pruefsummen else {
         datei.befund = .beschaedigt

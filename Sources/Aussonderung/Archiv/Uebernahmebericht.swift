@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
+public import Uebergabe
 
 /// What came of taking a transfer over.
 ///
@@ -16,6 +17,8 @@ public struct Uebernahmebericht: Hashable, Sendable {
   public internal(set) var dateien = 0
   /// Bytes of these files.
   public internal(set) var bytes: Int64 = 0
+  /// These files by their format, as their content tells it; that a file claims to be PDF/A is no proof.
+  public internal(set) var formate: [Formatbericht.Gruppe: Formatbericht.Menge] = [:]
   /// How many of these files have the bytes that their hash in the message tells (R56).
   public internal(set) var verglichen = 0
   /// How many of these files could only be read, because the message states no hash for them; up to
@@ -45,6 +48,7 @@ extension Uebernahmebericht {
         guard datei.objekte.contains(where: uebernommen.contains) else { continue }
         dateien += 1
         bytes += datei.bytes
+        if let f = datei.format { formate[f, default: .init()].nimm(datei.bytes) }
         if datei.befund == .verglichen { verglichen += 1 }
         if datei.befund == .ohnePruefsumme { ohnePruefsumme += 1 }
         if datei.befund == .nichtVergleichbar { nichtVergleichbar += 1 }

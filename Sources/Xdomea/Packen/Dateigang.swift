@@ -4,55 +4,60 @@ package import Akte
 extension Nachrichtenteil {
   /// Calls `body` for every file the part names, signature files included, in document order.
   package func jedeDatei(_ body: (_ name: String, _ hash: Hashangabe?) -> Void) {
+    jedesFormat { $0.jedeDatei(body) }
+  }
+
+  /// Calls `body` for every Format of the part, which states the format of one file, in document order.
+  package func jedesFormat(_ body: (Format) -> Void) {
     switch self {
-    case .anschreiben(let d): d.jedeDatei(body)
-    case .schriftgutobjekt(.akte(let a)): a.jedeDatei(body)
-    case .schriftgutobjekt(.vorgang(let v)): v.jedeDatei(body)
-    case .schriftgutobjekt(.dokument(let d)): d.jedeDatei(body)
+    case .anschreiben(let d): d.jedesFormat(body)
+    case .schriftgutobjekt(.akte(let a)): a.jedesFormat(body)
+    case .schriftgutobjekt(.vorgang(let v)): v.jedesFormat(body)
+    case .schriftgutobjekt(.dokument(let d)): d.jedesFormat(body)
     case .bewertung, .rueckmeldung: break
-    case .aktenplan(let p): for f in p.aktenplandateien { f.jedeDatei(body) }
+    case .aktenplan(let p): for f in p.aktenplandateien { body(f) }
     }
   }
 }
 
 extension Akte {
-  fileprivate func jedeDatei(_ body: (String, Hashangabe?) -> Void) {
-    for g in geschaeftsgaenge { g.jedeDatei(body) }
-    for d in dokumente { d.jedeDatei(body) }
-    for v in vorgaenge { v.jedeDatei(body) }
-    for t in teilakten { t.jedeDatei(body) }
+  fileprivate func jedesFormat(_ body: (Format) -> Void) {
+    for g in geschaeftsgaenge { g.jedesFormat(body) }
+    for d in dokumente { d.jedesFormat(body) }
+    for v in vorgaenge { v.jedesFormat(body) }
+    for t in teilakten { t.jedesFormat(body) }
   }
 }
 
 extension Vorgang {
-  fileprivate func jedeDatei(_ body: (String, Hashangabe?) -> Void) {
-    for g in geschaeftsgaenge { g.jedeDatei(body) }
-    for d in dokumente { d.jedeDatei(body) }
-    for t in teilvorgaenge { t.jedeDatei(body) }
+  fileprivate func jedesFormat(_ body: (Format) -> Void) {
+    for g in geschaeftsgaenge { g.jedesFormat(body) }
+    for d in dokumente { d.jedesFormat(body) }
+    for t in teilvorgaenge { t.jedesFormat(body) }
   }
 }
 
 extension Geschaeftsgang {
-  fileprivate func jedeDatei(_ body: (String, Hashangabe?) -> Void) {
-    for s in beteiligungsschritte { for d in s.bearbeitung?.anlagen ?? [] { d.jedeDatei(body) } }
+  fileprivate func jedesFormat(_ body: (Format) -> Void) {
+    for s in beteiligungsschritte { for d in s.bearbeitung?.anlagen ?? [] { d.jedesFormat(body) } }
   }
 }
 
 extension Dokument {
-  fileprivate func jedeDatei(_ body: (String, Hashangabe?) -> Void) {
-    angaben.jedeDatei(body)
-    for v in versionen { for f in v.formate { f.jedeDatei(body) } }
+  fileprivate func jedesFormat(_ body: (Format) -> Void) {
+    angaben.jedesFormat(body)
+    for v in versionen { for f in v.formate { body(f) } }
     for s in schriftstuecke {
-      s.angaben.jedeDatei(body)
-      for v in s.versionen { for f in v.formate { f.jedeDatei(body) } }
+      s.angaben.jedesFormat(body)
+      for v in s.versionen { for f in v.formate { body(f) } }
     }
   }
 }
 
 extension Dokumentangaben {
-  fileprivate func jedeDatei(_ body: (String, Hashangabe?) -> Void) {
-    for g in geschaeftsgaenge { g.jedeDatei(body) }
-    for a in anlagen { a.dokument.jedeDatei(body) }
+  fileprivate func jedesFormat(_ body: (Format) -> Void) {
+    for g in geschaeftsgaenge { g.jedesFormat(body) }
+    for a in anlagen { a.dokument.jedesFormat(body) }
   }
 }
 
