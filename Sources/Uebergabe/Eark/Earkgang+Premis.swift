@@ -26,8 +26,10 @@ extension Earkgang {
     optionen.grenzen.teilbaum = 64 << 20
     optionen.stueckelemente = [Self.tafel.code("event")]
     var kennungen: [String: Kennungen] = [:]
-    let bekannt = Set(zusagen.map(\.summe))
-    let verfahren = Set(bekannt.map(\.verfahren))
+    if bekannteSummen.isEmpty {
+      bekannteSummen = Set(zusagen.map(\.summe))
+      bekannteVerfahren = Set(bekannteSummen.map(\.verfahren))
+    }
     do {
       let leser = try XMLLeser(strom, name: pfad, tafel: Self.tafel, optionen: optionen)
       guard let wurzel = try leser.wurzel() else {
@@ -43,7 +45,7 @@ extension Earkgang {
       }
       if wurzel.localName != "premis" { return }
       while let baum = try leser.naechster() {
-        nimm(baum, pfad, &kennungen, bekannt, verfahren)
+        nimm(baum, pfad, &kennungen)
       }
     } catch {
       melde(error, pfad)
@@ -61,8 +63,7 @@ extension Earkgang {
   }
 
   private mutating func nimm(
-    _ baum: Teilbaum, _ pfad: String, _ kennungen: inout [String: Kennungen],
-    _ bekannt: Set<Pruefsumme>, _ verfahren: Set<Hashverfahren>
+    _ baum: Teilbaum, _ pfad: String, _ kennungen: inout [String: Kennungen]
   ) {
     let art: String
     switch baum.name(0) {
@@ -100,7 +101,7 @@ extension Earkgang {
         kennungen[ziel, default: Kennungen()].verlangt.append((kennung, baum.zeile(kind)))
       }
       if was == "objectCharacteristics" {
-        pruefeEigenschaften(baum, kind, pfad, name, wert, bekannt, verfahren)
+        pruefeEigenschaften(baum, kind, pfad, name, wert)
       }
     }
     guard !baum.istFortsetzung else { return }
@@ -120,7 +121,7 @@ extension Earkgang {
   /// `objectCharacteristics`: a format, and a digest that METS knows as well.
   private mutating func pruefeEigenschaften(
     _ baum: Teilbaum, _ i: Int, _ pfad: String, _ name: (Int) -> String,
-    _ wert: (Int, String) -> String, _ bekannt: Set<Pruefsumme>, _ verfahren: Set<Hashverfahren>
+    _ wert: (Int, String) -> String
   ) {
     let kinder = baum.kinder(i)
     if !kinder.contains(where: { name($0) == "format" }) {
@@ -128,10 +129,10 @@ extension Earkgang {
     }
     for kind in kinder where name(kind) == "fixity" {
       guard let v = Hashverfahren(bezeichnung: wert(kind, "messageDigestAlgorithm")),
-        verfahren.contains(v)
+        bekannteVerfahren.contains(v)
       else { continue }
       let text = wert(kind, "messageDigest")
-      guard let summe = Pruefsumme(v, text: text), bekannt.contains(summe) else {
+      guard let summe = Pruefsumme(v, text: text), bekannteSummen.contains(summe) else {
         melde(
           "EARK-PREMIS-PRUEFSUMME",
           "Die Prüfsumme \(text.prefix(16).description.sichtbar)… hat keine Datei des Pakets.",

@@ -44,6 +44,9 @@ struct Earkgang {
   /// The METS files of representations that a division points to.
   var gezeigt: Set<Int> = []
   var premis: [Int] = []
+  /// The digests that METS promises; made for the first PREMIS file.
+  var bekannteSummen: Set<Pruefsumme> = []
+  var bekannteVerfahren: Set<Hashverfahren> = []
   /// Ids of all METS files so far; kept by 2.1.0 only.
   var paketIDs: Set<String> = []
   var nenntFormate = false
@@ -82,8 +85,10 @@ struct Earkgang {
     pruefePruefsummen(quelle, ungenannte)
     for stelle in ungenannte {
       melde(
-        "EARK-DATEI-UNGENANNT", "Keine METS.xml nennt die Datei.",
-        bestand.dateien[stelle].pfad.text)
+        "EARK-DATEI-UNGENANNT",
+        gezeigt.contains(stelle)
+          ? "Ein Abschnitt zeigt auf die Datei, aber keine Gruppe nennt sie mit ihrer Prüfsumme."
+          : "Keine METS.xml nennt die Datei.", bestand.dateien[stelle].pfad.text)
     }
     for stelle in premis { pruefePremis(quelle, stelle) }
     bericht.angaben.append(("E-ARK SIP", angegebeneVersion?.rawValue ?? "unbekannte Fassung"))
