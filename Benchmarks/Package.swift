@@ -25,6 +25,12 @@ let package = Package(
         .product(name: "Lifecycle", package: "diva-toolbox"),
       ]),
     .executableTarget(
+      name: "Earkmessung",
+      dependencies: [
+        .product(name: "Akte", package: "diva-toolbox"),
+        .product(name: "Uebergabe", package: "diva-toolbox"),
+      ]),
+    .executableTarget(
       name: "Speichermessung",
       dependencies: [
         .product(name: "Akte", package: "diva-toolbox"),

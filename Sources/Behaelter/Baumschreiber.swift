@@ -32,6 +32,8 @@ package final class Baumschreiber {
   private let ausgabe: Ausgabe
   /// True from the beginning of an entry to its good end; stays true after a failure.
   private var istOffen = false
+  /// The file that was begun last.
+  private var offen: (name: String, groesse: Int64, gelesen: Int64) = ("", 0, 0)
 
   /// Begins an archive that shall stand at `pfad`.
   ///
@@ -66,23 +68,52 @@ package final class Baumschreiber {
     _ name: String, groesse: Int64, packart: Containerschreiber.Packart = .nachTyp,
     _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws {
-    guard !istOffen else { throw unterbrochen }
-    istOffen = true
-    let packen = groesse > 0 && packart.packt(name)
-    try ausgabe.beginne(name, groesse: groesse, packen: packen)
-    var gelesen: Int64 = 0
+    try beginne(name, groesse: groesse, packart: packart)
     while true {
       let n = try lies(ausgabe.puffer)
       guard n > 0 else { break }
-      gelesen += Int64(n)
-      guard gelesen <= groesse else { break }
-      try ausgabe.schreibe(UnsafeRawBufferPointer(rebasing: ausgabe.puffer[..<n]))
+      try schreibe(UnsafeRawBufferPointer(rebasing: ausgabe.puffer[..<n]))
     }
-    guard gelesen == groesse else {
-      throw BehaelterFehler.groesseFalsch(eintrag: name, erwartet: groesse, gelesen: gelesen)
-    }
+    try schliesse()
+  }
+
+  /// Begins a file whose content ``schreibe(_:)`` brings and ``schliesse()`` ends.
+  ///
+  /// - Parameters:
+  ///   - name: The path within the archive, separated by slashes.
+  ///   - groesse: The number of bytes that will come.
+  ///   - packart: Stored or deflated.
+  /// - Throws: ``BehaelterFehler``.
+  package func beginne(
+    _ name: String, groesse: Int64, packart: Containerschreiber.Packart = .nachTyp
+  ) throws(BehaelterFehler) {
+    guard !istOffen else { throw unterbrochen }
+    istOffen = true
+    offen = (name, groesse, 0)
+    let packen = groesse > 0 && packart.packt(name)
+    try ausgabe.beginne(name, groesse: groesse, packen: packen)
+  }
+
+  /// Writes the next bytes of the file that was begun.
+  ///
+  /// - Throws: ``BehaelterFehler``, also if there are more than announced.
+  package func schreibe(_ bytes: UnsafeRawBufferPointer) throws(BehaelterFehler) {
+    offen.gelesen += Int64(bytes.count)
+    guard offen.gelesen <= offen.groesse else { throw falscheGroesse }
+    try ausgabe.schreibe(bytes)
+  }
+
+  /// Ends the file that was begun.
+  ///
+  /// - Throws: ``BehaelterFehler``, also if there were less bytes than announced.
+  package func schliesse() throws(BehaelterFehler) {
+    guard offen.gelesen == offen.groesse else { throw falscheGroesse }
     try ausgabe.schliesseEintrag()
     istOffen = false
+  }
+
+  private var falscheGroesse: BehaelterFehler {
+    .groesseFalsch(eintrag: offen.name, erwartet: offen.groesse, gelesen: offen.gelesen)
   }
 
   /// Completes the archive and gives it its name.

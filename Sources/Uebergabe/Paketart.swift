@@ -8,6 +8,8 @@ public enum Paketart: String, Hashable, Sendable, Codable {
   case bag
   /// A bag for DIMAG.
   case dimag
+  /// An information package by E-ARK CSIP, such as a SIP.
+  case eark
   /// A folder of packages with their Deckungsnachweis.
   case lieferung
 
@@ -22,6 +24,7 @@ public enum Paketart: String, Hashable, Sendable, Codable {
   public init?(erkanntIn pfad: String, grenzen: Baggrenzen = .standard) {
     guard let namen = Self.namen(pfad, grenzen) else { return nil }
     var istBag = false
+    var istEark = false
     for name in namen {
       if name == Lieferungspruefer.nachweisname {
         self = .lieferung
@@ -32,9 +35,16 @@ public enum Paketart: String, Hashable, Sendable, Codable {
         return
       }
       if name == "bagit.txt" || name.hasSuffix(".txt") && Self.istManifest(name) { istBag = true }
+      if name == "METS.xml" || Self.istRepraesentation(name) { istEark = true }
     }
-    guard istBag else { return nil }
-    self = .bag
+    // A bag may hold a METS file, but a SIP no manifests.
+    guard istBag || istEark else { return nil }
+    self = istBag ? .bag : .eark
+  }
+
+  /// Whether a path is that of a METS file of a representation.
+  private static func istRepraesentation(_ name: String) -> Bool {
+    name.hasPrefix("representations/") && name.hasSuffix("/METS.xml")
   }
 
   private static func istManifest(_ name: String) -> Bool {
@@ -57,13 +67,19 @@ public enum Paketart: String, Hashable, Sendable, Codable {
       }
       for name in ["dimag/control.xml", "dimag/protocol.xml"]
       where lstat(pfad + "/" + name, &angaben) == 0 { namen.append(name) }
+      // Without its METS.xml a SIP still has these two folders.
+      if namen.contains("representations"), namen.contains("metadata") {
+        namen.append("representations/rep/METS.xml")
+      }
       return namen
     }
     guard let art = try? Archivart(pfad) else { return nil }
     switch art {
     case .tar:
       guard let leser = try? Bagleser(pfad: pfad, grenzen: grenzen) else { return ["bagit.txt"] }
-      return ["bagit.txt"] + leser.tagdateien.map(\.pfad.text)
+      let namen = leser.tagdateien.map(\.pfad.text)
+      let istEark = namen.contains { $0 == "METS.xml" || Self.istRepraesentation($0) }
+      return istEark ? namen : ["bagit.txt"] + namen
     case .zip:
       guard let v = try? Verzeichnis(pfad: pfad, grenzen: grenzen.behaelter) else { return nil }
       var namen: [String] = []

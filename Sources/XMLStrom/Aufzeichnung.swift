@@ -42,6 +42,8 @@ struct Aufzeichnung {
   private var stueckelt = false
 
   let schnitttiefe: Int
+  /// Elements above the cut are delivered, too, without their content.
+  private let mitRahmen: Bool
   let grenzen: XMLGrenzen
   let tafel: Namenstafel
   let namen: Namensliste
@@ -71,6 +73,7 @@ struct Aufzeichnung {
     grenzen.teilbaum = min(grenzen.teilbaum, Int(UInt32.max))
     self.grenzen = grenzen
     schnitttiefe = max(optionen.schnitttiefe, 1)
+    mitRahmen = optionen.mitRahmen
     maxSchemafehler = optionen.maxSchemafehler
     namen = band.namen
     speicher = band.speicher
@@ -165,7 +168,12 @@ struct Aufzeichnung {
     if tiefe == 1 {
       merkeWurzel(lokal, praefix, uri, nsAnzahl, ns, attributAnzahl, attribute)
     }
-    if tiefe < schnitttiefe { return }
+    if tiefe < schnitttiefe {
+      if mitRahmen, tiefe > 1 {
+        merkeRahmen(lokal, praefix, uri, attributAnzahl, attribute)
+      }
+      return
+    }
     if tiefe == schnitttiefe {
       marke = Marke(speicher)
     } else {
@@ -324,10 +332,13 @@ struct Aufzeichnung {
         stoppe(grenze: "Länge eines Attributwerts in Byte", grenzen.textlaenge)
       }
       let praefix = feld[5 * i + 1].map { namensnummer($0) >> 16 } ?? 0
+      let nummer = namensnummer(name)
       speicher.attribute.haengeAn(
         Attributeintrag(
-          lokal: UInt16(truncatingIfNeeded: namensnummer(name) >> 16),
+          lokal: UInt16(truncatingIfNeeded: nummer >> 16),
           praefix: UInt16(truncatingIfNeeded: praefix),
+          name: UInt16(truncatingIfNeeded: nummer),
+          namensraum: praefix == 0 ? 0 : namensraumcode(feld[5 * i + 2]),
           wertStart: UInt32(truncatingIfNeeded: start - marke.bytes),
           wertLaenge: UInt32(truncatingIfNeeded: laenge)))
     }
@@ -343,6 +354,30 @@ struct Aufzeichnung {
       rest = ende - stelle >= 5 && memcmp(stelle, "&#38;", 5) == 0 ? stelle + 5 : stelle + 1
     }
     speicher.bytes.haengeAn(rest, ende - rest)
+  }
+
+  /// Delivers the start tag of an element above the cut as a subtree of its own.
+  @inline(never)
+  private mutating func merkeRahmen(
+    _ lokal: Zeichenkette, _ praefix: Zeichenkette?, _ uri: Zeichenkette?,
+    _ attributAnzahl: Int, _ attribute: Attributfeld?
+  ) {
+    marke = Marke(speicher)
+    let nummer = namensnummer(lokal)
+    var eintrag = Eintrag()
+    eintrag.name = UInt16(truncatingIfNeeded: nummer)
+    eintrag.lokal = UInt16(truncatingIfNeeded: nummer >> 16)
+    if let praefix { eintrag.praefix = UInt16(truncatingIfNeeded: namensnummer(praefix) >> 16) }
+    eintrag.namensraum = namensraumcode(uri)
+    eintrag.zeile = UInt32(truncatingIfNeeded: zeile)
+    eintrag.attributAnzahl = UInt16(truncatingIfNeeded: attributAnzahl)
+    eintrag.ende = 1
+    eintrag.rahmen = true
+    if attributAnzahl > 0, let attribute { merkeAttribute(attributAnzahl, attribute) }
+    speicher.eintraege.haengeAn(eintrag)
+    pruefeTeilbaum()
+    fertige.append(Fertig(marke: marke, anzahl: 1))
+    marke = Marke(speicher)
   }
 
   // MARK: Namespaces and root

@@ -17,12 +17,16 @@ struct Eintrag: BitwiseCopyable {
   @usableFromInline var namensraum: UInt8 = 0
   @usableFromInline var mischtext = false
   @usableFromInline var fortsetzung = false
+  @usableFromInline var rahmen = false
 }
 
 /// One recorded attribute.
 struct Attributeintrag {
   var lokal: UInt16
   var praefix: UInt16
+  /// The codes of the local name and of the namespace, as for elements.
+  var name: UInt16
+  var namensraum: UInt8
   var wertStart: UInt32
   var wertLaenge: UInt32
 }

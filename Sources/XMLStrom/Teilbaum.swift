@@ -52,6 +52,11 @@ public struct Teilbaum {
   @inlinable
   public var istFortsetzung: Bool { self[0].fortsetzung }
 
+  /// True for the start tag of an element above the cut (``Leseroptionen/mitRahmen``); the subtrees
+  /// that follow, up to the next one of its kind, lie in it.
+  @inlinable
+  public var istRahmen: Bool { self[0].rahmen }
+
   /// The number of attributes, without namespace declarations.
   @inlinable
   public func attributanzahl(_ i: Int) -> Int { Int(self[i].attributAnzahl) }
@@ -92,6 +97,32 @@ public struct Teilbaum {
       for stelle in attributstellen(i) {
         let eintrag = attribute[stelle]
         guard eintrag.praefix == 0, band.namen.namen[Int(eintrag.lokal)] == name else { continue }
+        return String(
+          decoding: UnsafeBufferPointer(
+            start: bytes + Int(eintrag.wertStart), count: Int(eintrag.wertLaenge)), as: UTF8.self)
+      }
+      return nil
+    }
+  }
+
+  /// The value of the attribute with these codes of the ``Namenstafel``, or nil.
+  ///
+  /// - Parameters:
+  ///   - i: The element.
+  ///   - name: The code of the local name.
+  ///   - namensraum: The code of the namespace; 0 for an attribute without prefix.
+  /// - Returns: The value after normalisation.
+  @inlinable
+  public func attribut(_ i: Int, _ name: UInt16, namensraum: UInt8 = 0) -> String? {
+    self[i].attributAnzahl == 0 ? nil : suche(i, name, namensraum)
+  }
+
+  @usableFromInline
+  func suche(_ i: Int, _ name: UInt16, _ namensraum: UInt8) -> String? {
+    withExtendedLifetime(band) {
+      for stelle in attributstellen(i) {
+        let eintrag = attribute[stelle]
+        guard eintrag.name == name, eintrag.namensraum == namensraum else { continue }
         return String(
           decoding: UnsafeBufferPointer(
             start: bytes + Int(eintrag.wertStart), count: Int(eintrag.wertLaenge)), as: UTF8.self)

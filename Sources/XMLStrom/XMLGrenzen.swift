@@ -36,6 +36,9 @@ public struct Leseroptionen: Sendable {
   /// Each has the element as its root again and some of its children, in order; see
   /// ``Teilbaum/istFortsetzung``. So an element with any number of children needs little memory.
   public var stueckelemente: Set<UInt16> = []
+  /// Whether elements between the root and the cut are delivered as well: each when it begins, as a
+  /// subtree of its start tag alone, see ``Teilbaum/istRahmen``.
+  public var mitRahmen = false
   /// The schema to validate against in the same pass, or nil.
   public var schema: XMLSchema?
   /// How many bytes are read at once, between 1 and 1,048,576.

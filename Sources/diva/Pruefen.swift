@@ -16,8 +16,8 @@ struct Pruefen: ParsableCommand {
       wird auch geprüft, ob sie zusammenpassen: ob jedes Objekt bewertet ist, ob alles Archivwürdige \
       übergeben und jede Übergabe bestätigt ist. Die Reihenfolge der Dateien ist gleich.
 
-      Geprüft werden auch Pakete für das Archiv: BagIt-Pakete (Versionen 0.93 bis 1.0) und Pakete für \
-      DIMAG, als Ordner, ZIP oder TAR, und ganze Lieferungen, die »diva uebergeben« gebildet hat. Jede Prüfsumme wird nachgerechnet; nichts wird ausgepackt, \
+      Geprüft werden auch Pakete für das Archiv: BagIt-Pakete (Versionen 0.93 bis 1.0), Pakete für \
+      DIMAG und SIP nach E-ARK (2.1.0 und 2.2.0), als Ordner, ZIP oder TAR, und ganze Lieferungen, die »diva uebergeben« gebildet hat. Jede Prüfsumme wird nachgerechnet; nichts wird ausgepackt, \
       nachgeladen oder verändert.
 
       Das Programm endet mit 0, wenn kein Fehler gefunden wurde, mit 2 bei Fehlern und mit 1, wenn \
@@ -57,6 +57,12 @@ struct Pruefen: ParsableCommand {
       "Bei Paketen Formfehler hinnehmen, die den Inhalt unberührt lassen, und Dateien finden, deren "
         + "Namen ein anderes Programm auf seine Art schreibt."))
   var tolerant = false
+
+  @Option(
+    help: ArgumentHelp(
+      "SIP nach E-ARK nach dieser Fassung prüfen (sonst nach der, die das Paket nennt).",
+      valueName: "FASSUNG"))
+  var earkVersion: Earkversion?
 
   @Flag(help: "Je Datei und je Prozess eine Zeile JSON ausgeben.")
   var json = false
@@ -99,7 +105,8 @@ struct Pruefen: ParsableCommand {
     if let bericht {
       let html = HTMLBericht.html(
         stand.berichte, titel: "Prüfbericht", erstellt: Uhr.anzeige,
-        regeln: Regelwerk.alle + Bagregeln.alle + Dimagregeln.alle + Lieferungsregeln.alle)
+        regeln: Regelwerk.alle + Bagregeln.alle + Dimagregeln.alle + Earkregeln.alle
+          + Lieferungsregeln.alle)
       try Ablage.schreibe(html, nach: bericht)
     }
     if stand.gescheitert { throw ExitCode.failure }
@@ -126,8 +133,11 @@ struct Pruefen: ParsableCommand {
   private func pruefePaket(
     _ datei: String, _ art: Paketart, _ pruefer: Pruefer, _ stand: inout Stand
   ) throws {
-    let bagpruefer = Bagpruefer(tolerant ? .tolerant : .streng, werkzeug: Werkzeug.kennung)
-    func nimm(_ ergebnis: Bagergebnis) throws {
+    let strenge: Bagpruefer.Strenge = tolerant ? .tolerant : .streng
+    let bagpruefer = Bagpruefer(strenge, werkzeug: Werkzeug.kennung)
+    let earkpruefer = Earkpruefer(
+      strenge, version: earkVersion, jetzt: Uhr.jetzt, werkzeug: Werkzeug.kennung)
+    func nimm(_ ergebnis: Paketergebnis) throws {
       try zeige(ergebnis.bericht, &stand)
       if ergebnis.urteil == .nichtPruefbar { stand.gescheitert = true }
       guard ergebnis.bericht.art == "dimag" else { return }
@@ -135,10 +145,12 @@ struct Pruefen: ParsableCommand {
     }
     do {
       switch art {
-      case .bag: try nimm(try bagpruefer.pruefe(datei))
-      case .dimag: try nimm(try Dimagpruefer(bagpruefer).pruefe(datei))
+      case .bag: try nimm(Paketergebnis(try bagpruefer.pruefe(datei)))
+      case .dimag: try nimm(Paketergebnis(try Dimagpruefer(bagpruefer).pruefe(datei)))
+      case .eark: try nimm(Paketergebnis(try earkpruefer.pruefe(datei)))
       case .lieferung:
-        try zeige(try Lieferungspruefer(bagpruefer).pruefe(datei) { try nimm($0) }, &stand)
+        let lieferung = Lieferungspruefer(bagpruefer, earkpruefer)
+        try zeige(try lieferung.pruefe(datei) { try nimm($0) }, &stand)
       }
     } catch let fehler as UebergabeFehler {
       stand.gescheitert = true

@@ -25,7 +25,7 @@ struct Uebergeben: ParsableCommand {
 
   /// Which packages.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case bagit, dimag
+    case bagit, dimag, eark
   }
 
   /// How bags are packed.
@@ -36,7 +36,8 @@ struct Uebergeben: ParsableCommand {
   @Argument(help: ArgumentHelp("Die Abgabe: Container oder Ordner.", valueName: "0503.zip"))
   var quelle: String
 
-  @Option(help: ArgumentHelp("Das Format der Pakete: bagit oder dimag.", valueName: "FORMAT"))
+  @Option(
+    help: ArgumentHelp("Das Format der Pakete: bagit, dimag oder eark (SIP).", valueName: "FORMAT"))
   var format: Format
 
   @Option(
@@ -52,7 +53,8 @@ struct Uebergeben: ParsableCommand {
   var nach: String
 
   @Option(
-    help: ArgumentHelp("BagIt-Pakete als ordner, zip oder tar schreiben.", valueName: "ART"))
+    help: ArgumentHelp(
+      "Pakete nach BagIt und E-ARK als ordner, zip oder tar schreiben.", valueName: "ART"))
   var packung = Packung.ordner
 
   @Option(
@@ -70,6 +72,8 @@ struct Uebergeben: ParsableCommand {
     help: ArgumentHelp("DIMAG: wer die Pakete bildet, für das Protokoll.", valueName: "NAME"))
   var wer: String?
 
+  @OptionGroup var eark: Earkwahl
+
   @OptionGroup var wahl: Schemawahl
 
   @Flag(help: "Die Nachrichten der Pakete nicht mit den Schemadateien vergleichen.")
@@ -86,10 +90,15 @@ struct Uebergeben: ParsableCommand {
       throw ValidationError("Für DIMAG wird mit »--rootid« der Bestand gebraucht.")
     }
     if format == .dimag, packung != .ordner {
-      throw ValidationError("Pakete für DIMAG sind Ordner; »--packung« gilt nur für BagIt.")
+      throw ValidationError("Pakete für DIMAG sind Ordner; »--packung« gilt für BagIt und E-ARK.")
     }
     if format != .dimag, rootid != nil || importpfad != nil || wer != nil {
       throw ValidationError("»--rootid«, »--importpfad« und »--als« gelten nur für DIMAG.")
+    }
+    if format == .eark {
+      try eark.pruefeVollstaendig()
+    } else if eark.istAngegeben {
+      throw ValidationError("Die Angaben zu E-ARK gelten nur mit »--format eark«.")
     }
   }
 
@@ -97,7 +106,7 @@ struct Uebergeben: ParsableCommand {
     guard let jetzt = Uhr.jetzt else { throw Hinderung("Die Uhr des Rechners ist nicht lesbar.") }
     let fortschritt = Fortschritt()
     var paketierung = Paketierung(
-      form, ebene: ebene, schemata: ohneSchema ? nil : try wahl.gewaehlt())
+      try form, ebene: ebene, schemata: ohneSchema ? nil : try wahl.gewaehlt())
     for a in ausnahme { paketierung.ausnahmen[a.objekt] = a.ebene }
     paketierung.fortschritt = { pakete, dateien in
       fortschritt.zeige(
@@ -114,20 +123,29 @@ struct Uebergeben: ParsableCommand {
   }
 
   private var form: Paketierung.Form {
-    switch format {
-    case .bagit:
-      var optionen = Bagschreiber.Optionen()
-      optionen.form =
-        switch packung {
-        case .ordner: .ordner
-        case .zip: .zip
-        case .tar: .tar
-        }
-      return .bagit(optionen)
-    case .dimag:
-      var vorgabe = Paketierung.Dimagvorgabe(rootid: rootid ?? "")
-      if let importpfad { vorgabe.importpfad = importpfad }
-      return .dimag(vorgabe)
+    get throws {
+      switch format {
+      case .bagit:
+        var optionen = Bagschreiber.Optionen()
+        optionen.form = behaeltnis
+        return .bagit(optionen)
+      case .dimag:
+        var vorgabe = Paketierung.Dimagvorgabe(rootid: rootid ?? "")
+        if let importpfad { vorgabe.importpfad = importpfad }
+        return .dimag(vorgabe)
+      case .eark:
+        var vorgabe = try eark.vorgabe()
+        vorgabe.form = behaeltnis
+        return .eark(vorgabe)
+      }
+    }
+  }
+
+  private var behaeltnis: Bagschreiber.Form {
+    switch packung {
+    case .ordner: .ordner
+    case .zip: .zip
+    case .tar: .tar
     }
   }
 

@@ -59,6 +59,57 @@ struct PaketzielTests {
     }
   }
 
+  /// Kinds and verdicts of the packages of a sound delivery.
+  private static func arten(_ lieferung: String) throws -> Set<String> {
+    var arten: Set<String> = []
+    let bericht = try Lieferungspruefer().pruefe(lieferung) { ergebnis in
+      arten.insert(ergebnis.bericht.art + " " + ergebnis.urteil.rawValue)
+    }
+    return bericht.gueltig ? arten : []
+  }
+
+  @Test(
+    "auch als SIP: Kennungen führen zu Paketen, ein zweiter Lauf ändert nichts",
+    .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"), arguments: [0, 1, 2])
+  func sips(_ nummer: Int) throws {
+    try mitTemporaeremOrdner { try uebernimmSips(nummer, $0) }
+  }
+
+  private func uebernimmSips(_ nummer: Int, _ tmp: URL) throws {
+    var muster = Abgabemuster(.v400, seed: UInt64(26 + nummer))
+    let container = try muster.packe(tmp)
+    let alle = try eintraege(container)
+    let magazin = tmp.path + "/magazin"
+    try FileManager.default.createDirectory(
+      atPath: magazin, withIntermediateDirectories: true)
+    let form = Paketierung.Form.eark(PaketierungEarkTests.vorgabe())
+    let ziel = Paketziel(
+      magazin, Paketierung(form, ebene: PaketierungTests.ebenen[nummer]),
+      am: PaketierungTests.jetzt, von: "Erika Muster")
+    let paket = try Nachrichtenpaket(pfad: container)
+    let id = NachrichtenID("00000000-0000-4000-8000-000000000003")!
+    var opfer: ObjektID?
+    for o in alle where o.eltern != nil { opfer = o.id }
+    let eines = try #require(opfer)
+    let erster = try ziel.uebernimm(paket, id, alle.filter { $0.id != eines })
+    #expect(erster.archivkennungen[eines] == nil)
+    let zweiter = try ziel.uebernimm(paket, id, alle)
+    #expect(zweiter.gescheitert == [:])
+    #expect(zweiter.archivkennungen.count == alle.count)
+    for kennung in zweiter.archivkennungen.values {
+      #expect(FileManager.default.fileExists(atPath: magazin + "/" + kennung))
+    }
+    let vorher = try FileManager.default.subpathsOfDirectory(atPath: magazin).sorted()
+    let dritter = try ziel.uebernimm(paket, id, alle)
+    #expect(dritter == zweiter)
+    let nachher = try FileManager.default.subpathsOfDirectory(atPath: magazin).sorted()
+    #expect(nachher == vorher)
+    for lieferung in try FileManager.default.contentsOfDirectory(atPath: magazin) {
+      let arten = try Self.arten(magazin + "/" + lieferung)
+      #expect(arten == ["eark gueltig"])
+    }
+  }
+
   @Test("was nicht übernommen werden darf, liegt in keinem Paket; nachgereicht kommt es dazu")
   func teilweise() throws {
     try mitTemporaeremOrdner { tmp in

@@ -48,6 +48,49 @@ struct UebergebenTests {
     }
   }
 
+  private static var xsd: String {
+    Gemeinsam.ordner.appendingPathComponent("uebergabe/eark/xsd").path
+  }
+
+  @Test(
+    "aus einer Abgabe werden gültige SIP; Schäden und die Fassung werden geprüft",
+    .enabled(if: Gemeinsam.verfuegbar, "\(Gemeinsam.hinweis)"),
+    arguments: [[], ["--packung", "zip"], ["--packung", "tar", "--ebene", "vorgang"]])
+  func sip(_ weitere: [String]) throws {
+    let optionen = ["--format", "eark", "--eark-schemata", Self.xsd, "--eark-version", "2.1.0"]
+    try mitPaketen(optionen + weitere + ["--archiv", "Stadtarchiv=DE-1"]) { ziel, e in
+      try #require(e.status == 0, "\(e.fehler)")
+      let pakete = try pakete(ziel)
+      #expect(!pakete.isEmpty && pakete.allSatisfy { $0.hasPrefix("uuid-") })
+      let eines = ziel.path + "/" + pakete[0]
+      let einzeln = try Diva.starte(["pruefen", eines])
+      #expect(einzeln.status == 0 && einzeln.ausgabe.contains("2.1.0"), "\(einzeln.ausgabe)")
+      let andere = try Diva.starte(["pruefen", eines, "--eark-version", "2.2.0"])
+      #expect(andere.status == 2 && andere.ausgabe.contains("SIP2"), "\(andere.ausgabe)")
+      let tolerant = try Diva.starte([
+        "pruefen", eines, "--tolerant", "--eark-version", "2.2.0",
+      ])
+      #expect(tolerant.status == 0, "\(tolerant.ausgabe)")
+      let alle = try Diva.starte(["pruefen", "--json", ziel.path])
+      #expect(alle.status == 0, "\(alle.ausgabe)")
+      let zeilen = try JSONZeile.alle(alle.ausgabe)
+      #expect(zeilen.first?.wert["art"] as? String == "eark")
+      #expect(zeilen.last?.wert["art"] as? String == "lieferung")
+      guard weitere.isEmpty else { return }
+      let html = ziel.deletingLastPathComponent().appendingPathComponent("b.html")
+      let liesmich = URL(fileURLWithPath: eines + "/documentation/LIESMICH.txt")
+      try Data("anders".utf8).write(to: liesmich)
+      let kaputt = try Diva.starte(["pruefen", eines, "--bericht", html.path])
+      #expect(kaputt.status == 2 && kaputt.ausgabe.contains("documentation/LIESMICH.txt"))
+      #expect(kaputt.ausgabe.contains("CSIP71") && kaputt.ausgabe.contains("CSIP69"))
+      #expect(try String(contentsOf: html, encoding: .utf8).contains("CSIP71"))
+      #expect(try Diva.starte(["pruefen", "--tolerant", eines]).status == 2)
+      try FileManager.default.removeItem(atPath: eines + "/METS.xml")
+      let ohne = try Diva.starte(["pruefen", eines])
+      #expect(ohne.status == 2 && ohne.ausgabe.contains("CSIPSTR4"), "\(ohne.ausgabe)")
+    }
+  }
+
   @Test("Schäden: ein Byte, eine Datei, ein Paket, der Nachweis; Ende mit 2")
   func schaden() throws {
     try mitPaketen(["--format", "bagit"]) { ziel, e in
@@ -119,6 +162,9 @@ struct UebergebenTests {
       ["--format", "bagit", "--rootid", "x"], ["--format", "bagit", "--ausnahme", "x=akte"],
       ["--format", "dimag", "--rootid", "x", "--packung", "zip"],
       ["--format", "bagit", "--ohne-schema", "--schemata", "x"],
+      ["--format", "bagit", "--eark-version", "2.1.0"], ["--format", "eark"],
+      ["--format", "eark", "--eark-schemata", "x", "--eark-version", "3.0.0"],
+      ["--format", "eark", "--eark-schemata", "x", "--rootid", "y"],
     ] {
       try mitPaketen(optionen) { ziel, e in
         #expect(e.status == 64, "\(optionen): \(e.fehler)")

@@ -3,6 +3,7 @@
 
 import Akte
 import Foundation
+import Pruefung
 import TestHilfe
 import Testing
 
@@ -43,9 +44,10 @@ struct EarkTests {
 
   @discardableResult
   static func schreibe(
-    _ pfad: String, _ version: Earkversion, namen: [String] = Self.namen
+    _ pfad: String, _ version: Earkversion, form: Bagschreiber.Form = .ordner,
+    namen: [String] = Self.namen
   ) throws -> Earkschreiber.Quittung {
-    var sip = try Earkschreiber(pfad: pfad, angaben(), version, schemata: schemata)
+    var sip = try Earkschreiber(pfad: pfad, angaben(), version, form: form, schemata: schemata)
     for name in namen {
       let quelle = DimagTests.Stueck(inhalt(name))
       try sip.datei(
@@ -124,6 +126,9 @@ struct EarkTests {
       #expect(
         quittung.mets.hex == Bagbau.summe([UInt8](try Data(contentsOf: mets)), "sha512"))
       #expect(try urteil(pfad.path) == ["Dateien \(namen.count + 1)"])
+      let eigen = try Earkpruefer().pruefe(pfad.path)
+      #expect(eigen.urteil == .gueltig && eigen.version == version, "\(eigen.bericht.befunde)")
+      #expect(eigen.umfang.dateien == namen.count + 8)
       for name in namen {
         let ort = pfad.appendingPathComponent("representations/rep1/data/\(name)")
         #expect([UInt8](try Data(contentsOf: ort)) == Self.inhalt(name))
@@ -209,7 +214,7 @@ struct EarkTests {
         }
       }
       scheitert { $0.titel = "" }
-      scheitert { $0.ablieferer.kennung = "" }
+      scheitert { $0.ablieferer.name = "" }
       scheitert { $0.objid = "4711" }
       scheitert { $0.objid = "uuid/../x" }
       scheitert { $0.objid = "" }

@@ -23,6 +23,47 @@ struct XMLLeserTests {
 
     """
 
+  @Test("elements above the cut come as frames; attributes are found by codes and namespace")
+  func rahmen() throws {
+    let xml = """
+      <wurzel xmlns:e="urn:eins" xmlns:f="urn:drei" a="w">
+        <a b="1" e:b="2" f:b="3"><b a="x &amp; y"><text>t</text></b><b/></a>
+        <unbekannt/>
+        <a e:a="leer"></a>
+      </wurzel>
+      """
+    for stueck in [1, 7, 65_536] {
+      let leser = try leser(xml, stueck: stueck) {
+        $0.schnitttiefe = 3
+        $0.mitRahmen = true
+      }
+      var zeilen: [String] = []
+      while let t = try leser.naechster() {
+        let werte = [
+          t.attribut(0, 2), t.attribut(0, 3), t.attribut(0, 3, namensraum: 1),
+          t.attribut(0, 3, namensraum: 255), t.attribut(0, 2, namensraum: 1),
+          t.attribut(0, 3, namensraum: 2),
+        ]
+        zeilen.append(
+          "\(t.bezeichnung(0)) \(t.istRahmen) \(t.anzahl) "
+            + werte.map { $0 ?? "-" }.joined(separator: "|"))
+      }
+      #expect(
+        zeilen == [
+          "a true 1 -|1|2|3|-|-", "b false 2 x & y|-|-|-|-|-", "b false 1 -|-|-|-|-|-",
+          "unbekannt true 1 -|-|-|-|-|-", "a true 1 -|-|-|-|leer|-",
+        ], "\(stueck)")
+      #expect(!leser.mischtextAusserhalb)
+    }
+    let ohne = try leser(xml) { $0.schnitttiefe = 3 }
+    var zahl = 0
+    while let t = try ohne.naechster() {
+      #expect(!t.istRahmen)
+      zahl += 1
+    }
+    #expect(zahl == 2)
+  }
+
   @Test("a subtree records names, namespaces, text, attributes, lines and structure")
   func aufzeichnung() throws {
     let leser = try leser(Self.beispiel) { $0.rohelemente = [tafel.code("roh")] }

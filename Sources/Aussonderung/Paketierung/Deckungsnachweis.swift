@@ -5,7 +5,8 @@ internal import Pruefsummen
 /// The list that proves where everything of a transfer lies, as text that can be signed as it is.
 ///
 /// One line per thing, fields separated by tabs, in the order of the packages and in these by name. Each
-/// package is named with the digest of what seals it: the tag manifest of a bag, or the archive file.
+/// package is named with the digest of what seals it: the tag manifest of a bag, the METS.xml of a SIP, or
+/// the archive file.
 /// Who signs the list signs all packages. The same transfer gives the same bytes, but for ids and times
 /// that were drawn anew.
 struct Deckungsnachweis {

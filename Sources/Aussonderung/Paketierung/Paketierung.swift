@@ -23,6 +23,8 @@ public struct Paketierung: Sendable {
     case bagit(Bagschreiber.Optionen)
     /// Bags for DIMAG.
     case dimag(Dimagvorgabe)
+    /// E-ARK SIPs.
+    case eark(Earkvorgabe)
   }
 
   /// What the DIMAG packages of a transfer have in common.
@@ -63,7 +65,7 @@ public struct Paketierung: Sendable {
   ///   - ordner: The folder to make; its parent exists.
   ///   - zeitpunkt: Now; stands in the packages.
   ///   - wer: Who does it, for the protocol of DIMAG; empty for a program.
-  ///   - zufall: Gives the ids of DIMAG packages.
+  ///   - zufall: Gives the ids of DIMAG packages and SIPs.
   /// - Returns: What was written.
   /// - Throws: ``Paketierungsfehler``, `UebergabeFehler`, `XdomeaFehler`, `XMLFehler` or
   ///   `BehaelterFehler`; nothing stands at the target then.

@@ -158,17 +158,23 @@ struct Paketlauf {
   private mutating func paketname(_ entwurf: Paketentwurf, _ id: String) -> String {
     switch paketierung.form {
     case .dimag: return "bagit_" + id
+    case .eark(let vorgabe): return Self.objid(id) + Self.endung(vorgabe.form)
     case .bagit(let optionen):
       let stamm = entwurf.art.rawValue + "_" + entwurf.kennung.text
       let zahl = namen[stamm, default: 0] + 1
       namen[stamm] = zahl
-      let endung =
-        switch optionen.form {
-        case .ordner: ""
-        case .zip: ".zip"
-        case .tar: ".tar"
-        }
-      return (zahl == 1 ? stamm : "\(stamm)_\(zahl)") + endung
+      return (zahl == 1 ? stamm : "\(stamm)_\(zahl)") + Self.endung(optionen.form)
+    }
+  }
+
+  /// The id of a SIP (CSIP1), which must not begin with a digit.
+  private static func objid(_ id: String) -> String { "uuid-" + id }
+
+  private static func endung(_ form: Bagschreiber.Form) -> String {
+    switch form {
+    case .ordner: ""
+    case .zip: ".zip"
+    case .tar: ".tar"
     }
   }
 
@@ -234,7 +240,30 @@ struct Paketlauf {
       try abgelegt((auszug.name, umfang, summen.sha512))
       _ = try paket.beende()
       return try siegel(pfad + "/tagmanifest-sha512.txt")
+    case .eark(let vorgabe):
+      let angaben = try vorgabe.angaben(
+        objid: Self.objid(id), titel: entwurf.titel, am: zeitpunkt, kopf)
+      var sip = try Earkschreiber(
+        pfad: pfad, angaben, vorgabe.version, form: vorgabe.form, schemata: vorgabe.schemata,
+        gesichert: false)
+      for d in gewollt {
+        try dateien.gib(d) { groesse, lies in
+          let hex = try sip.datei(d.name, originalname: d.original, groesse: groesse, lies)
+          try abgelegt((d.name, groesse, Self.summe(hex)))
+        }
+      }
+      let hex = try sip.nachricht(auszug.name, groesse: umfang, nachricht)
+      try abgelegt((auszug.name, umfang, Self.summe(hex)))
+      let quittung = try sip.beende()
+      return vorgabe.form == .ordner ? quittung.mets : try siegel(pfad)
     }
+  }
+
+  private static func summe(_ hex: String) throws -> Pruefsumme {
+    guard let summe = Pruefsumme(.sha512, text: hex) else {
+      throw AussonderungFehler.ablage(pfad: "", grund: "keine Prüfsumme SHA-512")
+    }
+    return summe
   }
 
   private func eintrag(_ entwurf: Paketentwurf) -> Dimageintrag {

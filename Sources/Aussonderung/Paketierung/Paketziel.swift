@@ -18,7 +18,7 @@ public struct Paketziel: Uebernahmeziel, Sendable {
   public var zeitpunkt: Zeitpunkt
   /// Who takes over, for the protocol of DIMAG.
   public var wer: String
-  /// Gives the ids of DIMAG packages.
+  /// Gives the ids of DIMAG packages and SIPs.
   public var zufall: @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
 
   /// A folder for packages.

@@ -18,17 +18,20 @@ struct Bagarchiv: Bagquelle {
   /// Text files kept from the first pass over a TAR, which cannot be sought in.
   private let behalten: [Int: [UInt8]]
 
-  init(_ pfad: String, _ form: Archivart, _ grenzen: Baggrenzen) throws(UebergabeFehler) {
+  init(
+    _ pfad: String, _ form: Archivart, _ grenzen: Baggrenzen, _ merkmal: Paketmerkmal = .bagit
+  ) throws(UebergabeFehler) {
     self.pfad = pfad
     self.form = form
     self.grenzen = grenzen
-    var sammlung = Archivsammlung(pfad, grenzen)
+    var sammlung = Archivsammlung(pfad, grenzen, merkmal)
     do throws(BehaelterFehler) {
       switch form {
       case .zip:
         for e in try Verzeichnis(pfad: pfad, grenzen: grenzen.behaelter).eintraege {
           sammlung.nimm(e.rohname, e.name, e.groesse, e.art)
         }
+        if merkmal == .mets { try sammlung.liesVorab() }
       case .tar: try sammlung.nimmBand()
       }
     } catch { throw .behaelter(error) }
@@ -49,6 +52,36 @@ struct Bagarchiv: Bagquelle {
       guard try leser.springe(zu: name.text) else { return [] }
       return try alles(datei.groesse) { (p) throws(BehaelterFehler) in try leser.lies(p) }
     } catch { throw .behaelter(error) }
+  }
+
+  func strom(_ index: Int) throws(UebergabeFehler) -> Paketstrom {
+    if let bytes = behalten[index] { return Paketstrom(bytes) }
+    let name = stellen.first { $0.value == index }?.key.text ?? ""
+    do throws(BehaelterFehler) {
+      switch form {
+      case .zip:
+        let offen = Offen(try Containerleser(pfad: pfad, grenzen: grenzen.behaelter))
+        guard try offen.leser.springe(zu: name) else { return Paketstrom([]) }
+        return Paketstrom { try offen.leser.lies($0) }
+      case .tar:
+        let offen = Band(try Bandleser(pfad: pfad, grenzen: grenzen.behaelter))
+        while let kopf = try offen.leser.naechster() {
+          guard kopf.art == .datei, let n = kopf.name, Bagpfad(n) == Bagpfad(name) else { continue }
+          return Paketstrom { try offen.leser.lies($0) }
+        }
+        return Paketstrom([])
+      }
+    } catch { throw .behaelter(error) }
+  }
+
+  private final class Offen {
+    var leser: Containerleser
+    init(_ leser: consuming Containerleser) { self.leser = leser }
+  }
+
+  private final class Band {
+    var leser: Bandleser
+    init(_ leser: consuming Bandleser) { self.leser = leser }
   }
 
   func hashe(_ auftraege: [Int: [Hashverfahren]], faeden: Int?) -> [Int: Hashergebnis] {
@@ -217,10 +250,12 @@ private struct Archivsammlung {
   private var mitglieder: [Mitglied] = []
   private var texte: [Bagpfad: [UInt8]] = [:]
   private var bestand = Bagbestand()
+  private let merkmal: Paketmerkmal
 
-  init(_ pfad: String, _ grenzen: Baggrenzen) {
+  init(_ pfad: String, _ grenzen: Baggrenzen, _ merkmal: Paketmerkmal) {
     self.pfad = pfad
     self.grenzen = grenzen
+    self.merkmal = merkmal
   }
 
   mutating func nimm(_ roh: [UInt8], _ name: String?, _ groesse: Int64, _ art: Eintragsart) {
@@ -236,11 +271,12 @@ private struct Archivsammlung {
   /// Reads a TAR once, keeping the text files that a checker needs first.
   mutating func nimmBand() throws(BehaelterFehler) {
     var leser = try Bandleser(pfad: pfad, grenzen: grenzen.behaelter)
+    let vorrat = merkmal.vorrat(grenzen)
     var behalten: Int64 = 0
     while let kopf = try leser.naechster() {
       nimm(kopf.rohname, kopf.name, kopf.groesse, kopf.art)
-      guard kopf.art == .datei, let name = kopf.name, Self.istBagtext(name),
-        kopf.groesse <= grenzen.tagdatei - behalten
+      guard kopf.art == .datei, let name = kopf.name, merkmal.istVorab(Self.ohnePunkt(name)),
+        kopf.groesse <= min(vorrat.datei, vorrat.summe - behalten)
       else { continue }
       behalten += kopf.groesse
       texte[Bagpfad(name)] = try alles(kopf.groesse) { (p) throws(BehaelterFehler) in
@@ -249,13 +285,24 @@ private struct Archivsammlung {
     }
   }
 
-  private static func istBagtext(_ name: String) -> Bool {
-    let teile = ohnePunkt(name).split(separator: "/" as Character)
-    guard let letzter = teile.last, teile.count <= 2, letzter.hasSuffix(".txt") else {
-      return false
+  /// Reads a ZIP once if it has many files that a checker needs first: going to each of them by itself
+  /// would be a step per member each time.
+  mutating func liesVorab() throws(BehaelterFehler) {
+    guard mitglieder.count(where: { merkmal.istVorab(Self.ohnePunkt($0.name)) }) > 8 else { return }
+    let vorrat = merkmal.vorrat(grenzen)
+    var behalten: Int64 = 0
+    var leser = try Containerleser(pfad: pfad, grenzen: grenzen.behaelter)
+    while let kopf = try leser.naechster() {
+      guard let groesse = kopf.groesse, kopf.art == .datei,
+        merkmal.istVorab(Self.ohnePunkt(kopf.name)),
+        groesse <= min(vorrat.datei, vorrat.summe - behalten)
+      else { continue }
+      behalten += groesse
+      // What is damaged is reported when it is read for its own sake.
+      texte[Bagpfad(kopf.name)] = try? alles(groesse) { (p) throws(BehaelterFehler) in
+        try leser.lies(p)
+      }
     }
-    return ["bagit.txt", "bag-info.txt", "package-info.txt", "fetch.txt"].contains(letzter)
-      || letzter.hasPrefix("manifest-") || letzter.hasPrefix("tagmanifest-")
   }
 
   private static func ohnePunkt(_ name: String) -> Substring {
@@ -321,8 +368,8 @@ private struct Archivsammlung {
       let teile = Self.ohnePunkt(m.name).split(
         separator: "/" as Character, maxSplits: 2, omittingEmptySubsequences: false)
       if teile.count >= 2, let erster = teile.first { ordner.insert(String(erster)) }
-      if teile.count == 2, teile[1] == "bagit.txt" { mitBagit.append(String(teile[0])) }
-      if teile.count == 1, teile[0] == "bagit.txt" {
+      if teile.count == 2, teile[1] == merkmal.kopfdatei { mitBagit.append(String(teile[0])) }
+      if teile.count == 1, teile[0] == merkmal.kopfdatei {
         melde(
           "ARCHIV-ORDNER",
           "Das Paket liegt im Archiv ganz oben und nicht in einem eigenen Ordner.", m.name)
@@ -333,6 +380,7 @@ private struct Archivsammlung {
       melde("ARCHIV-ORDNER", "Im Archiv ist kein Ordner mit einem Paket zu erkennen.", nil)
       return ""
     }
+    bestand.ordnername = gewaehlt
     let stamm = Bagpfad(pfad).name
     if stamm != gewaehlt, !stamm.hasPrefix(gewaehlt + ".") {
       melde(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
+internal import XMLStrom
 
 /// A file of a bag as it lies on the disk or in an archive.
 public struct Bagdatei: Hashable, Sendable {
@@ -22,6 +23,8 @@ struct Bagbestand {
   var dateien: [Bagdatei] = []
   /// Whether there is a folder `data`.
   var hatData = false
+  /// The name of the folder that holds the package; nil if it is not known.
+  var ordnername: String?
   var leereOrdner: [String] = []
   var verknuepfungen: [String] = []
   var sonderdateien: [String] = []
@@ -48,6 +51,15 @@ protocol Bagquelle {
   /// - Throws: ``UebergabeFehler``.
   func inhalt(_ index: Int) throws(UebergabeFehler) -> [UInt8]
 
+  /// The content of any file from its beginning, as a stream.
+  ///
+  /// In an archive each call may cost a pass over it.
+  ///
+  /// - Parameter index: The file's place in ``Bagbestand/dateien``.
+  /// - Returns: The stream.
+  /// - Throws: ``UebergabeFehler``.
+  func strom(_ index: Int) throws(UebergabeFehler) -> Paketstrom
+
   /// The digests of files, each read once.
   ///
   /// - Parameters:
@@ -67,4 +79,65 @@ protocol Bagquelle {
     nur: (Int) -> Bool, misslungen: (Int, UebergabeFehler) throws -> Void,
     block body: (Int, UnsafeRawBufferPointer) throws -> Void
   ) throws
+}
+
+/// The content of a file of a package, read from its beginning to its end.
+struct Paketstrom: Bytequelle {
+  private let naechste: (UnsafeMutableRawBufferPointer) throws -> Int
+
+  init(_ naechste: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
+    self.naechste = naechste
+  }
+
+  /// A stream of bytes in memory.
+  init(_ bytes: [UInt8]) {
+    let stelle = Lesestelle()
+    naechste = { puffer in
+      let rest = bytes[stelle.wert...].prefix(puffer.count)
+      puffer.copyBytes(from: rest)
+      stelle.wert += rest.count
+      return rest.count
+    }
+  }
+
+  private final class Lesestelle {
+    var wert = 0
+  }
+
+  func lies(_ puffer: UnsafeMutableRawBufferPointer) throws -> Int { try naechste(puffer) }
+}
+
+/// Which file lies at the top of a package, and which ones a checker reads first.
+enum Paketmerkmal {
+  case bagit
+  case mets
+
+  /// The file at the top by which a package is known.
+  var kopfdatei: String {
+    switch self {
+    case .bagit: "bagit.txt"
+    case .mets: "METS.xml"
+    }
+  }
+
+  /// Whether a file of an archive is kept in memory from the first pass, by its path.
+  func istVorab(_ name: Substring) -> Bool {
+    let teile = name.split(separator: "/" as Character)
+    guard let letzter = teile.last else { return false }
+    switch self {
+    case .bagit:
+      guard teile.count <= 2, letzter.hasSuffix(".txt") else { return false }
+      return ["bagit.txt", "bag-info.txt", "package-info.txt", "fetch.txt"].contains(letzter)
+        || letzter.hasPrefix("manifest-") || letzter.hasPrefix("tagmanifest-")
+    case .mets: return letzter == "METS.xml"
+    }
+  }
+
+  /// The most bytes kept of one file, and of all.
+  func vorrat(_ grenzen: Baggrenzen) -> (datei: Int64, summe: Int64) {
+    switch self {
+    case .bagit: (grenzen.tagdatei, grenzen.tagdatei)
+    case .mets: (1 << 20, 16 << 20)
+    }
+  }
 }

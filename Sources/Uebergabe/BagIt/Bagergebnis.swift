@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Pruefung
 
-/// What can be said of a bag.
+/// What can be said of a bag or another package.
 public enum Bagurteil: String, Hashable, Sendable, Codable {
   /// Complete, and every checksum of every manifest agrees.
   case gueltig

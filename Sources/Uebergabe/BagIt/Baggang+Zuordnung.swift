@@ -201,7 +201,7 @@ extension Baggang {
 }
 
 /// Finds files by names that are nearly theirs; made only when a name is not found as it is.
-private struct Aehnlichsuche {
+struct Aehnlichsuche {
   private var normalformen: [String: [Int]]?
   private var kleine: [String: Int]?
 

@@ -20,7 +20,12 @@ struct Bagordner: Bagquelle {
     try gang.betritt(fd, [], tiefe: 0)
     wurzel = pfad
     self.grenzen = grenzen
-    bestand = gang.fertig()
+    var bestand = gang.fertig()
+    if let echt = realpath(pfad, nil) {
+      bestand.ordnername = Bagpfad(String(cString: echt)).name
+      free(echt)
+    }
+    self.bestand = bestand
   }
 
   private func ort(_ index: Int) -> String { wurzel + "/" + bestand.dateien[index].pfad.text }
@@ -35,6 +40,16 @@ struct Bagordner: Bagquelle {
       let quelle = try Quelldatei(ort(index))
       return try alles(quelle.groesse) { (p) throws(BehaelterFehler) in try quelle.lies(p) }
     } catch { throw .behaelter(error) }
+  }
+
+  func strom(_ index: Int) throws(UebergabeFehler) -> Paketstrom {
+    let datei = Offen(try oeffneQuelle(ort(index)))
+    return Paketstrom { try datei.quelle.lies($0) }
+  }
+
+  private final class Offen {
+    let quelle: Quelldatei
+    init(_ quelle: consuming Quelldatei) { self.quelle = quelle }
   }
 
   func hashe(_ auftraege: [Int: [Hashverfahren]], faeden: Int?) -> [Int: Hashergebnis] {

@@ -61,11 +61,11 @@ public struct Bagpruefer: Sendable {
   }
 }
 
-/// Opens the bag at `pfad`, whatever form it has.
+/// Opens the bag, or another package, at `pfad`, whatever form it has.
 ///
 /// - Throws: ``UebergabeFehler``.
 func oeffneBag(
-  _ pfad: String, _ grenzen: Baggrenzen
+  _ pfad: String, _ grenzen: Baggrenzen, _ merkmal: Paketmerkmal = .bagit
 ) throws(UebergabeFehler) -> any Bagquelle {
   var angaben = stat()
   guard stat(pfad, &angaben) == 0 else {
@@ -75,5 +75,5 @@ func oeffneBag(
   guard let art = try Archivart(pfad) else {
     throw .nichtLesbar(pfad: pfad, grund: "ist weder ein Ordner noch eine ZIP- oder TAR-Datei")
   }
-  return try Bagarchiv(pfad, art, grenzen)
+  return try Bagarchiv(pfad, art, grenzen, merkmal)
 }

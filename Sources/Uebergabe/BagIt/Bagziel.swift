@@ -133,7 +133,8 @@ final class Bauordner {
     return datei
   }
 
-  private func schreibe(
+  /// Writes all of the bytes to a file that ``neue(_:)`` has opened.
+  func schreibe(
     _ bytes: UnsafeRawBufferPointer, _ datei: Int32, _ name: String
   ) throws(BehaelterFehler) {
     var geschrieben = 0

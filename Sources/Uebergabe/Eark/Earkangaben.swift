@@ -23,11 +23,11 @@ public struct Earkangaben: Hashable, Sendable {
   public struct Stelle: Hashable, Sendable {
     /// Its name.
     public var name: String
-    /// Its code, such as an ISIL or a Behördenkennung.
+    /// Its code, such as an ISIL or a Behördenkennung; empty for none (SIP13, SIP19 and SIP30 are MAY).
     public var kennung: String
 
     /// An organisation.
-    public init(_ name: String, kennung: String) {
+    public init(_ name: String, kennung: String = "") {
       self.name = name
       self.kennung = kennung
     }

@@ -10,6 +10,16 @@ struct Earkdatei {
   let format: Earkformat?
   let originalname: String?
 
+  init(
+    _ pfad: String, _ mass: Earkziel.Mass, format: Earkformat? = nil, originalname: String? = nil
+  ) {
+    self.pfad = pfad
+    groesse = mass.groesse
+    sha512 = mass.sha512
+    self.format = format
+    self.originalname = originalname
+  }
+
   /// The path as a reference from a METS file in the folder `basis`, percent-encoded.
   func verweis(ab basis: String = "") -> String {
     Self.adresse(basis.isEmpty ? pfad : String(pfad.utf8.dropFirst(basis.utf8.count)) ?? pfad)

@@ -13,6 +13,8 @@ struct Earkmets {
 
   let angaben: Earkangaben
   let version: Earkversion
+  /// The names of the schema files in the package.
+  let schemata: Set<String>
 
   private var zeit: String { angaben.erstellt.text }
 
@@ -98,6 +100,8 @@ struct Earkmets {
 
   /// The METS of the representation, with all its files.
   ///
+  /// Its ids differ from those of the package's METS: up to 2.1.0 they are unique within the package.
+  ///
   /// - Throws: `XMLFehler`, or what the sink throws.
   func repraesentation<S: Bytesenke & ~Copyable>(
     _ dateien: [Earkdatei], ordner: String, _ senke: consuming S
@@ -106,21 +110,21 @@ struct Earkmets {
     try kopf(&xml, objid: "rep1", tiefe: "../../")
     if !dateien.isEmpty {
       try xml.oeffne(Self.name("fileSec"))
-      try attribute(&xml, [("ID", "fs-rep1")])
-      try gruppe(&xml, id: "grp-data", use: "Data") { xml in
+      try attribute(&xml, [("ID", "rep1-fs")])
+      try gruppe(&xml, id: "rep1-grp-data", use: "Data") { xml in
         for (i, d) in dateien.enumerated() {
-          try datei(&xml, d, id: "file-\(i + 1)", ab: ordner)
+          try datei(&xml, d, id: "rep1-file-\(i + 1)", ab: ordner)
         }
       }
       try xml.schliesse()
     }
-    try struktur(&xml, label: "rep1") { xml in
-      try div(&xml, "div-metadata", "Metadata") { [] }
+    try struktur(&xml, label: "rep1", id: "rep1-") { xml in
+      try div(&xml, "rep1-div-metadata", "Metadata") { [] }
       if !dateien.isEmpty {
-        try div(&xml, "div-data", "Data") {
+        try div(&xml, "rep1-div-data", "Data") {
           []
         } innen: { xml in
-          try fptr(&xml, "grp-data")
+          try fptr(&xml, "rep1-grp-data")
         }
       }
     }
@@ -143,11 +147,12 @@ struct Earkmets {
   ) throws {
     try xml.deklaration()
     try xml.oeffne(Self.name("mets"))
+    // Only what lies in the package is named.
     let orte = [
       ("http://www.loc.gov/METS/", "mets.xsd"),
       ("https://DILCIS.eu/XML/METS/CSIPExtensionMETS", "DILCISExtensionMETS.xsd"),
       ("http://www.w3.org/1999/xlink", "xlink.xsd"),
-    ]
+    ].filter { schemata.contains($0.1) }
     try attribute(
       &xml,
       [
@@ -155,10 +160,20 @@ struct Earkmets {
         ("xmlns:csip", "https://DILCIS.eu/XML/METS/CSIPExtensionMETS"),
         ("xmlns:xlink", "http://www.w3.org/1999/xlink"),
         ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
-        (
-          "xsi:schemaLocation",
-          orte.map { "\($0) \(tiefe)schemas/\($1)" }.joined(separator: " ")
-        ),
+      ])
+    if !orte.isEmpty {
+      try attribute(
+        &xml,
+        [
+          (
+            "xsi:schemaLocation",
+            orte.map { "\($0) \(tiefe)schemas/\($1)" }.joined(separator: " ")
+          )
+        ])
+    }
+    try attribute(
+      &xml,
+      [
         ("OBJID", objid), ("LABEL", angaben.titel), ("TYPE", "Mixed"),
         ("csip:CONTENTINFORMATIONTYPE", "OTHER"),
         ("csip:OTHERCONTENTINFORMATIONTYPE", "xdomea"), ("PROFILE", version.profil),
@@ -197,10 +212,12 @@ struct Earkmets {
     try xml.oeffne(Self.name("agent"))
     try attribute(&xml, rolle)
     try xml.blatt(Self.name("name"), name.fuerXML)
-    try xml.oeffne(Self.name("note"))
-    try attribute(&xml, [("csip:NOTETYPE", art)])
-    try xml.text(notiz.fuerXML)
-    try xml.schliesse()
+    if !notiz.isEmpty {
+      try xml.oeffne(Self.name("note"))
+      try attribute(&xml, [("csip:NOTETYPE", art)])
+      try xml.text(notiz.fuerXML)
+      try xml.schliesse()
+    }
     try xml.schliesse()
   }
 
@@ -249,12 +266,13 @@ struct Earkmets {
   }
 
   private func struktur<S: Bytesenke & ~Copyable>(
-    _ xml: inout XMLSchreiber<S>, label: String, _ body: (inout XMLSchreiber<S>) throws -> Void
+    _ xml: inout XMLSchreiber<S>, label: String, id: String = "",
+    _ body: (inout XMLSchreiber<S>) throws -> Void
   ) throws {
     try xml.oeffne(Self.name("structMap"))
-    try attribute(&xml, [("ID", "sm-1"), ("TYPE", "PHYSICAL"), ("LABEL", "CSIP")])
+    try attribute(&xml, [("ID", id + "sm-1"), ("TYPE", "PHYSICAL"), ("LABEL", "CSIP")])
     try xml.oeffne(Self.name("div"))
-    try attribute(&xml, [("ID", "div-0"), ("LABEL", label)])
+    try attribute(&xml, [("ID", id + "div-0"), ("LABEL", label)])
     try body(&xml)
     try xml.schliesse()
     try xml.schliesse()

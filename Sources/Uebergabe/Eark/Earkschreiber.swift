@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Akte
 internal import Behaelter
-internal import Glibc
 internal import Pruefsummen
-internal import XMLStrom
 
 /// Writes an E-ARK SIP with one representation: METS for package and representation, PREMIS 3, the
 /// xdomea message as descriptive metadata.
@@ -19,7 +17,7 @@ internal import XMLStrom
 /// ```
 ///
 /// Agents have the roles of the SIP profile: who hands over is CREATOR and ORGANIZATION, which the
-/// program eark-validator takes for a fault of the software agent (CSIP12, 13, 16). The folder stands at
+/// program eark-validator takes for a fault of the software agent (CSIP12, 13, 16). The package stands at
 /// its place when it is complete, or not at all. METS and PREMIS are written as streams. Memory: name and
 /// digest of each file.
 public struct Earkschreiber: ~Copyable {
@@ -34,7 +32,7 @@ public struct Earkschreiber: ~Copyable {
   private static let rep = "representations/rep1/"
 
   private let mets: Earkmets
-  private let bau: Bauordner
+  private let ziel: Earkziel
   private let pfad: String
   private var bildner: Pruefsummenbildner
   private var namen = Bagnamen()
@@ -47,29 +45,32 @@ public struct Earkschreiber: ~Copyable {
   /// Begins a package that shall stand at `pfad`.
   ///
   /// - Parameters:
-  ///   - pfad: The folder to make; its parent exists.
+  ///   - pfad: The folder or archive to make; its parent exists.
   ///   - angaben: What the package says about itself.
   ///   - version: The version of the specification.
+  ///   - form: Whether a folder, a ZIP or a TAR is made; an archive holds a folder named like the package.
   ///   - schemata: Paths of the schema files that go along; CSIP wants at least one.
   /// - Throws: ``UebergabeFehler``.
   public init(
-    pfad: String, _ angaben: Earkangaben, _ version: Earkversion = .v220, schemata: [String]
+    pfad: String, _ angaben: Earkangaben, _ version: Earkversion = .v220,
+    form: Bagschreiber.Form = .ordner, schemata: [String]
   ) throws {
-    try self.init(pfad: pfad, angaben, version, schemata: schemata, gesichert: true)
+    try self.init(pfad: pfad, angaben, version, form: form, schemata: schemata, gesichert: true)
   }
 
-  /// As ``init(pfad:_:_:schemata:)``; without `gesichert` the caller brings the folder to the disk.
+  /// As ``init(pfad:_:_:form:schemata:)``; without `gesichert` the caller brings the folder to the disk.
   package init(
-    pfad: String, _ angaben: Earkangaben, _ version: Earkversion, schemata: [String],
-    gesichert: Bool
+    pfad: String, _ angaben: Earkangaben, _ version: Earkversion, form: Bagschreiber.Form,
+    schemata: [String], gesichert: Bool
   ) throws {
     try angaben.pruefe(hatSchemata: !schemata.isEmpty)
     var bildner = try Pruefsummenbildner([.sha512])
-    let bau = try Self.bauordner(pfad, gesichert)
-    let beilagen = try Self.beilagen(schemata, version, bau, &bildner)
-    mets = Earkmets(angaben: angaben, version: version)
+    let ziel = try Earkziel(pfad, form, objid: angaben.objid, gesichert: gesichert)
+    let beilagen = try Self.beilagen(schemata, version, ziel, &bildner)
+    mets = Earkmets(
+      angaben: angaben, version: version, schemata: Set(schemata.map { Bagpfad($0).name }))
     self.pfad = pfad
-    self.bau = bau
+    self.ziel = ziel
     self.bildner = bildner
     self.schemata = beilagen.schemata
     dokumentation = beilagen.dokumentation
@@ -77,17 +78,19 @@ public struct Earkschreiber: ~Copyable {
 
   /// Writes what every package has beside its files: the schemas, and a text that explains it.
   private static func beilagen(
-    _ quellen: [String], _ version: Earkversion, _ bau: Bauordner,
+    _ quellen: [String], _ version: Earkversion, _ ziel: Earkziel,
     _ bildner: inout Pruefsummenbildner
   ) throws -> (schemata: [Earkdatei], dokumentation: [Earkdatei]) {
     var schemata: [Earkdatei] = []
+    var vergeben: Set<Bagpfad> = []
     for quelle in quellen {
       let datei = try oeffneQuelle(quelle)
       let name = "schemas/" + Bagpfad(quelle).name
-      schemata.append(
-        try schreibe(
-          name, datei.groesse, bau, &bildner, format: nil, originalname: nil
-        ) { try datei.lies($0) })
+      guard vergeben.insert(Bagpfad(name)).inserted else {
+        throw UebergabeFehler.doppelterName(name: name, mit: name)
+      }
+      let mass = try ziel.datei(name, datei.groesse, &bildner) { try datei.lies($0) }
+      schemata.append(Earkdatei(name, mass))
     }
     let text = Array(
       """
@@ -97,19 +100,9 @@ public struct Earkschreiber: ~Copyable {
 
       """.utf8)
     let quelle = Bytestueck(text)
-    let liesmich = try schreibe(
-      "documentation/LIESMICH.txt", Int64(text.count), bau, &bildner, format: nil,
-      originalname: nil
-    ) { quelle.lies($0) }
-    return (schemata, [liesmich])
-  }
-
-  private static func bauordner(
-    _ pfad: String, _ gesichert: Bool
-  ) throws(UebergabeFehler) -> Bauordner {
-    do throws(BehaelterFehler) {
-      return try Bauordner(pfad, gesichert: gesichert, mitData: false)
-    } catch { throw .behaelter(error) }
+    let name = "documentation/LIESMICH.txt"
+    let mass = try ziel.datei(name, Int64(text.count), &bildner) { quelle.lies($0) }
+    return (schemata, [Earkdatei(name, mass)])
   }
 
   /// Writes a file of the representation.
@@ -178,9 +171,7 @@ public struct Earkschreiber: ~Copyable {
       try mets.paket(
         beschreibung: nachrichten, premis: premis, gruppen: gruppen, repmets: repmets, $0)
     }
-    do {
-      try bau.beende()
-    } catch { throw UebergabeFehler.behaelter(error) }
+    try ziel.beende()
     guard let siegel = Pruefsumme(.sha512, text: oben.sha512) else {
       throw UebergabeFehler.verfahrenFehlt
     }
@@ -196,72 +187,15 @@ public struct Earkschreiber: ~Copyable {
         pfad: pfad, grund: "eine Datei wurde nicht zu Ende geschrieben")
     }
     istOffen = true
-    let d = try Self.schreibe(
-      pfad, groesse, bau, &bildner, format: format, originalname: originalname, lies)
+    let mass = try ziel.datei(pfad, groesse, &bildner, lies)
     istOffen = false
-    return d
+    return Earkdatei(pfad, mass, format: format, originalname: originalname)
   }
 
-  private static func schreibe(
-    _ pfad: String, _ groesse: Int64, _ bau: Bauordner, _ bildner: inout Pruefsummenbildner,
-    format: Earkformat?, originalname: String?,
-    _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
-  ) throws -> Earkdatei {
-    bildner.beginne()
-    do {
-      try bau.datei(pfad, groesse: groesse) { puffer in
-        let n = try lies(puffer)
-        if n > 0 { bildner.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n])) }
-        return n
-      }
-    } catch let fehler as BehaelterFehler {
-      throw UebergabeFehler.behaelter(fehler)
-    }
-    return Earkdatei(
-      pfad: pfad, groesse: groesse, sha512: bildner.abschluss().first?.hex ?? "", format: format,
-      originalname: originalname)
-  }
-
-  /// Writes a file whose size is known only when it is written.
   private func strom(
     _ name: String, _ body: (consuming Bausenke) throws -> Bausenke
   ) throws -> Earkdatei {
-    do {
-      let fd = try bau.neue(name)
-      defer { close(fd) }
-      let stand = try Bausenke.Stand()
-      _ = try body(Bausenke(Dateisenke(deskriptor: fd), stand))
-      return Earkdatei(
-        pfad: name, groesse: stand.groesse, sha512: stand.bildner.abschluss().first?.hex ?? "",
-        format: nil, originalname: nil)
-    } catch let fehler as BehaelterFehler {
-      throw UebergabeFehler.behaelter(fehler)
-    } catch let fehler as XMLFehler {
-      throw UebergabeFehler.schreiben(pfad: name, grund: fehler.description)
-    }
-  }
-}
-
-/// A file under construction whose bytes are counted and hashed.
-private struct Bausenke: ~Copyable, Bytesenke {
-  final class Stand {
-    var groesse: Int64 = 0
-    var bildner: Pruefsummenbildner
-    init() throws { bildner = try Pruefsummenbildner([.sha512]) }
-  }
-
-  private var datei: Dateisenke
-  private let stand: Stand
-
-  init(_ datei: consuming Dateisenke, _ stand: Stand) {
-    self.datei = datei
-    self.stand = stand
-  }
-
-  mutating func schreibe(_ bytes: UnsafeRawBufferPointer) throws {
-    stand.groesse += Int64(bytes.count)
-    stand.bildner.nimm(bytes)
-    try datei.schreibe(bytes)
+    Earkdatei(name, try ziel.strom(name, body))
   }
 }
 
@@ -281,10 +215,9 @@ extension Earkangaben {
   /// - Throws: ``UebergabeFehler/earkangabeFehlt(_:)``.
   fileprivate func pruefe(hatSchemata: Bool) throws(UebergabeFehler) {
     let pflicht = [
-      ("titel", titel), ("Name des Erstellers", ersteller.name),
-      ("Kennung des Erstellers", ersteller.kennung), ("Name des Ablieferers", ablieferer.name),
-      ("Kennung des Ablieferers", ablieferer.kennung), ("Name des Archivs", archiv.name),
-      ("Kennung des Archivs", archiv.kennung),
+      ("Titel", titel), ("Name des Erstellers", ersteller.name),
+      ("Name des Ablieferers", ablieferer.name), ("Name des Archivs", archiv.name),
+      ("Name des Programms", programm.name), ("Version des Programms", programm.version),
     ]
     for (was, wert) in pflicht where wert.isEmpty { throw .earkangabeFehlt(was) }
     guard hatSchemata else { throw .earkangabeFehlt("Schemadateien (XSD)") }

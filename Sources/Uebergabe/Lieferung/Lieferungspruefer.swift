@@ -14,11 +14,18 @@ public struct Lieferungspruefer: Sendable {
   /// The name of the list in the folder.
   public static let nachweisname = "deckungsnachweis.tsv"
 
-  /// The check of each package.
+  /// The check of each bag.
   public var bagpruefer: Bagpruefer
+  /// The check of each SIP.
+  public var earkpruefer: Earkpruefer
 
   /// A checker.
-  public init(_ bagpruefer: Bagpruefer = Bagpruefer()) { self.bagpruefer = bagpruefer }
+  public init(
+    _ bagpruefer: Bagpruefer = Bagpruefer(), _ earkpruefer: Earkpruefer = Earkpruefer()
+  ) {
+    self.bagpruefer = bagpruefer
+    self.earkpruefer = earkpruefer
+  }
 
   /// Checks a folder.
   ///
@@ -29,7 +36,7 @@ public struct Lieferungspruefer: Sendable {
   /// - Throws: ``UebergabeFehler/nichtLesbar(pfad:grund:)`` if the list cannot be read, or what `melde`
   ///   throws.
   public func pruefe(
-    _ pfad: String, _ melde: (Bagergebnis) throws -> Void
+    _ pfad: String, _ melde: (Paketergebnis) throws -> Void
   ) throws -> Pruefbericht {
     var bericht = Pruefbericht(werkzeug: bagpruefer.werkzeug, datei: pfad, art: "lieferung")
     func befund(_ regel: String, _ text: String, _ datei: String) {
@@ -57,15 +64,20 @@ public struct Lieferungspruefer: Sendable {
         continue
       }
       let istOrdner = angaben.st_mode & S_IFMT == S_IFDIR
-      let siegel = istOrdner ? ort + "/tagmanifest-sha512.txt" : ort
+      let art = Paketart(erkanntIn: ort, grenzen: bagpruefer.grenzen)
+      let siegeldatei = art == .eark ? "METS.xml" : "tagmanifest-sha512.txt"
+      let siegel = istOrdner ? ort + "/" + siegeldatei : ort
       if (try? pruefsumme(datei: siegel, .sha512))?.hex != felder[4] {
         befund(
           "LIEFERUNG-SIEGEL", "Das Siegel des Pakets »\(name.sichtbar)« fehlt oder weicht ab.",
-          istOrdner ? name + "/tagmanifest-sha512.txt" : name)
+          istOrdner ? name + "/" + siegeldatei : name)
       }
-      let ergebnis =
-        Paketart(erkanntIn: ort) == .dimag
-        ? try Dimagpruefer(bagpruefer).pruefe(ort) : try bagpruefer.pruefe(ort)
+      let ergebnis: Paketergebnis =
+        switch art {
+        case .eark: Paketergebnis(try earkpruefer.pruefe(ort))
+        case .dimag: Paketergebnis(try Dimagpruefer(bagpruefer).pruefe(ort))
+        default: Paketergebnis(try bagpruefer.pruefe(ort))
+        }
       try melde(ergebnis)
       if ergebnis.urteil != .gueltig {
         befund("LIEFERUNG-PAKET", "Das Paket »\(name.sichtbar)« ist nicht gültig.", name)
@@ -133,5 +145,25 @@ public struct Lieferungspruefer: Sendable {
       if name != ".", name != ".." { namen.append(name) }
     }
     return namen.sorted()
+  }
+}
+
+/// The outcome of checking a package of any kind.
+public struct Paketergebnis: Sendable {
+  /// The findings.
+  public let bericht: Pruefbericht
+  /// The verdict.
+  public let urteil: Bagurteil
+
+  /// That of a bag, also one for DIMAG.
+  public init(_ ergebnis: Bagergebnis) {
+    bericht = ergebnis.bericht
+    urteil = ergebnis.urteil
+  }
+
+  /// That of a SIP.
+  public init(_ ergebnis: Earkergebnis) {
+    bericht = ergebnis.bericht
+    urteil = ergebnis.urteil
   }
 }

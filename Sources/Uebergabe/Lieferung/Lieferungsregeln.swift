@@ -19,7 +19,7 @@ public enum Lieferungsregeln {
       "Die Befunde stehen im Bericht über das Paket."),
     regel(
       "LIEFERUNG-SIEGEL", "Jedes Paket ist das, welches der Nachweis nennt",
-      "Die Prüfsumme des Siegels (tagmanifest-sha512.txt oder Archivdatei) weicht ab."),
+      "Die Prüfsumme des Siegels (tagmanifest-sha512.txt, METS.xml oder Archivdatei) weicht ab."),
     regel(
       "LIEFERUNG-FREMD", "Neben den Paketen liegt nichts anderes",
       "Was der Nachweis nicht nennt, gehört nicht zur Lieferung."),
