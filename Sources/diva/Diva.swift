@@ -20,7 +20,8 @@ struct Diva: ParsableCommand {
       Speicherbefehl.self, Aktebefehl.self, Vorgangbefehl.self, Faelligbefehl.self,
       Protokollbefehl.self, Aussonderbefehl.self, Archivbefehl.self, Bewertenbefehl.self,
       Verfahrenbefehl.self,
-      Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Uebergeben.self, Fristbefehl.self,
+      Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Uebergeben.self, Nachweisbefehl.self,
+      Fristbefehl.self,
       Katalogbefehl.self, Reifegradbefehl.self, Werkzeugebefehl.self, Rechenbefehl.self,
       Entscheidebefehl.self, Demo.self,
     ])
