@@ -29,7 +29,7 @@ struct HilfeTests {
     for name in ["zeigen", "pruefen", "ausgeben"] { alle.append(["protokoll", name]) }
     for name in ["pruefen", "waswaere"] { alle.append(["katalog", name]) }
     for name in ["export", "import"] { alle.append(["bewerten", name]) }
-    for name in ["erstellen", "uebernehmen", "pruefen", "erneuern", "beleg"] {
+    for name in ["erstellen", "uebernehmen", "pruefen", "erneuern", "beleg", "xaip"] {
       alle.append(["nachweis", name])
     }
     return alle

@@ -100,6 +100,12 @@ struct NachweisTests {
       #expect((json["zeitstempel"] as? [String])?.count == 1)
       #expect(json["anfrage"] is NSNull)
       _ = try gut(["erneuern", nachweis, "--dienst", befehl])
+      let xaip = nachweis + ".xml"
+      _ = try gut([
+        "xaip", nachweis, "--daten", daten.path, "--objekt", "a.txt", "--aufbewahren-bis",
+        "31.12.2056", "--nach", xaip,
+      ])
+      #expect(try gut(["pruefen", xaip, "--vertrauen", stelle.wurzel]).contains("gültig"))
       let html = nachweis + ".html"
       let bericht = try gut([
         "pruefen", nachweis, "--daten", daten.path, "--vertrauen", stelle.wurzel, "--bericht", html,

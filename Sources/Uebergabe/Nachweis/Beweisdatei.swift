@@ -15,6 +15,13 @@ enum Beweisdatei {
     return stat(pfad, &angaben) == 0 && angaben.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The path of a new folder without slashes at its end.
+  static func ohneSchraegstrich(_ pfad: String) -> String {
+    var text = pfad
+    while text.utf8.count > 1, text.utf8.last == 0x2F { text.removeLast() }
+    return text
+  }
+
   /// All bytes of a regular file.
   ///
   /// - Throws: ``NachweisFehler/nichtLesbar(pfad:grund:)``, ``NachweisFehler/grenze(was:wert:)``.

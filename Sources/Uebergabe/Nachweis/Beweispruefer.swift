@@ -10,8 +10,10 @@ public struct Beweisgegenstand {
   let hash: (Hashverfahren) throws(NachweisFehler) -> [UInt8]
 
   /// A file on the disk.
-  public init(datei: String) {
-    name = datei
+  public init(datei: String) { self.init(name: datei, datei: datei) }
+
+  init(name: String, datei: String) {
+    self.name = name
     hash = { (verfahren) throws(NachweisFehler) in
       do throws(PruefsummenFehler) {
         return try pruefsumme(datei: datei, verfahren).bytes

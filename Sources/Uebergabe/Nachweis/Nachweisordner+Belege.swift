@@ -13,6 +13,7 @@ extension Nachweisordner {
   /// - Returns: How many records there are.
   /// - Throws: ``NachweisFehler``; then nothing stands at `nach`.
   public func schreibeBelege(_ dateien: [String]?, nach: String) throws(NachweisFehler) -> Int {
+    let nach = Beweisdatei.ohneSchraegstrich(nach)
     let liste = ketten[0].liste
     var gewollt: Set<Int>?
     if let dateien {
@@ -33,7 +34,7 @@ extension Nachweisordner {
       throw .schreiben(pfad: nach, grund: "ist schon vorhanden")
     }
     let bau = nach + ".teil"
-    guard mkdir(bau, 0o755) == 0 else { throw .schreiben(pfad: nach, grund: systemgrund(errno)) }
+    guard mkdir(bau, 0o755) == 0 else { throw .schreiben(pfad: bau, grund: systemgrund(errno)) }
     var namen: [String] = []
     do throws(NachweisFehler) {
       var uebersicht: [UInt8] = []

@@ -150,6 +150,7 @@ public struct Nachweisordner: Sendable {
     guard vorgabe.verfahren.taugtFuerNachweis else {
       throw .verfahrenUnzulaessig(vorgabe.verfahren)
     }
+    let nach = Beweisdatei.ohneSchraegstrich(nach)
     var angaben = stat()
     guard lstat(nach, &angaben) != 0 else {
       throw .schreiben(pfad: nach, grund: "ist schon vorhanden")
@@ -177,7 +178,7 @@ public struct Nachweisordner: Sendable {
     let anfrage = try Zeitstempelanfrage(
       baum.wurzel, richtlinie: vorgabe.richtlinie, zufall: &zufall)
     let bau = nach + ".teil"
-    guard mkdir(bau, 0o755) == 0 else { throw .schreiben(pfad: nach, grund: systemgrund(errno)) }
+    guard mkdir(bau, 0o755) == 0 else { throw .schreiben(pfad: bau, grund: systemgrund(errno)) }
     do throws(NachweisFehler) {
       try lege(1, liste, baum, objekte.count, anfrage, in: bau, am: jetzt)
       guard rename(bau, nach) == 0 else { throw .schreiben(pfad: nach, grund: systemgrund(errno)) }

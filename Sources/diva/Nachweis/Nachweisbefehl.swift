@@ -18,6 +18,6 @@ struct Nachweisbefehl: ParsableCommand {
       """,
     subcommands: [
       Nachweiserstellen.self, Nachweisuebernehmen.self, Nachweispruefen.self,
-      Nachweiserneuern.self, Nachweisbeleg.self,
+      Nachweiserneuern.self, Nachweisbeleg.self, Nachweisxaip.self,
     ])
 }

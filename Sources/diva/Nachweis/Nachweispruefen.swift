@@ -12,7 +12,8 @@ struct Nachweispruefen: ParsableCommand {
     abstract: "Prüft einen Nachweis oder Evidence Record und die Dateien dazu.",
     discussion: """
       Gelesen werden Nachweise dieses Programms (Ordner), Evidence Records nach RFC 4998 (DER oder \
-      base64) und Ordner mit einem Hashwald von dip_integrity. Ohne »--daten« wird nur geprüft, ob der Nachweis in sich stimmt. Ohne »--vertrauen« wird \
+      base64), Pakete nach TR-ESOR (XAIP und LXAIP 1.3; mit »--daten« Evidence Records, die getrennt \
+      geliefert wurden) und Ordner mit einem Hashwald von dip_integrity. Ohne »--daten« wird nur geprüft, ob der Nachweis in sich stimmt. Ohne »--vertrauen« wird \
       gesagt, dass ein Zeitstempel vorhanden, die Vertrauenskette aber nicht geprüft ist. Sperrlisten \
       werden nicht abgefragt.
 
@@ -21,7 +22,8 @@ struct Nachweispruefen: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Ordner mit dem Nachweis, oder ein Evidence Record.", valueName: "NACHWEIS"))
+    help: ArgumentHelp("Ordner mit dem Nachweis, Evidence Record oder XAIP.", valueName: "NACHWEIS")
+  )
   var nachweis: String
 
   @Option(

@@ -398,6 +398,11 @@ struct NachweisordnerTests {
         atPath: b.daten.path + "/v", withDestinationPath: "a")
       #expect(versuche(b.daten.path, b.nachweis).contains("Verknüpfung"))
       #expect(!FileManager.default.fileExists(atPath: b.nachweis))
+      // A slash at the end of the target is no other target.
+      #expect(
+        try Nachweisordner.erstelle(
+          b.daten.path + "/u/", nach: b.nachweis + "-u/", am: Self.uhr, zufall: &zufall
+        ).dateien == ["b"])
       // A single file is a set of one: the time stamp covers it without a tree.
       var n = try Nachweisordner.erstelle(
         b.daten.path + "/a", nach: b.nachweis, am: Self.uhr, zufall: &zufall)
