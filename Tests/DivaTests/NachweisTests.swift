@@ -5,7 +5,11 @@ import Foundation
 import TestHilfe
 import Testing
 
-@Suite("diva nachweis")
+@Suite(
+  "diva nachweis",
+  .enabled(
+    if: Programm.vorhanden("openssl") || ProcessInfo.processInfo.environment["CI"] == "true",
+    "übersprungen: openssl fehlt"))
 struct NachweisTests {
   /// A folder of files, a place for the evidence, and a time stamp service of the test.
   private func mitBuehne<T>(

@@ -137,7 +137,9 @@ struct XaipTests {
     }
   }
 
-  @Test("eigene Pakete: gültig nach dem Schema und vor dem eigenen Leser, die Dateien unverändert")
+  @Test(
+    "eigene Pakete: gültig nach dem Schema und vor dem eigenen Leser, die Dateien unverändert",
+    .enabled(if: Openssl.verfuegbar, "übersprungen: openssl fehlt"))
   func eigene() throws {
     try NachweisordnerTests.mitBuehne { b in
       var n = try NachweisordnerTests.erstelle(b, gruppen: true)
