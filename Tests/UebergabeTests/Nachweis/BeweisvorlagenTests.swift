@@ -113,6 +113,21 @@ struct BeweisvorlagenTests {
     #expect(echt == 18)
   }
 
+  @Test("ein Zeitstempel, der früher ist als sein Vorgänger, wird genannt")
+  func zeitfolge() throws {
+    let stempel = try ["tr-esor/xaip/xaip_ok.ers", "tr-esor/bin/basis_ers.b64"].map {
+      try Zeitstempel(der: try EvidenceRecord(der: try Self.bytes($0)).ketten[0][0].token)
+    }
+    for (folge, erwartet) in [(stempel, true), (stempel.reversed(), false)] {
+      var gang = Stempelfolge(nil, nil)
+      for s in folge { gang.nimm(s, Ort(datei: s.zeit.text)) }
+      var bericht = Pruefbericht(werkzeug: "x", datei: "x", art: "nachweis")
+      try gang.pruefe(&bericht)
+      #expect(bericht.befunde.contains { $0.regel == "STEMPEL-ZEITFOLGE" } == erwartet)
+      #expect(bericht.gueltig == !erwartet)
+    }
+  }
+
   @Test("Datei und Evidence Record gehören zusammen; ein anderes Byte nicht")
   func datei() throws {
     let beweis = "tr-esor/bin/ER_DOUBLE_HASHED_FOR_TXT_DATA.ers"
