@@ -33,6 +33,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
@@ -79,7 +80,10 @@ let package = Package(
     // Packages that an archive can take.
     .target(
       name: "Uebergabe",
-      dependencies: ["Akte", "Behaelter", "CLibZ", "Pruefsummen", "Pruefung", "XMLStrom"]),
+      dependencies: [
+        "Akte", "Behaelter", "CLibCrypto", "CLibZ", "Pruefsummen", "Pruefung", "XMLStrom",
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+      ]),
 
     // The dialogue of agency and archive.
     .target(

@@ -6,4 +6,6 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#include <libxml/tree.h>
+#include <libxml/c14n.h>
 #include <libxml/xmlschemas.h>

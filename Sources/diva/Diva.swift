@@ -21,6 +21,7 @@ struct Diva: ParsableCommand {
       Protokollbefehl.self, Aussonderbefehl.self, Archivbefehl.self, Bewertenbefehl.self,
       Verfahrenbefehl.self,
       Pruefen.self, Zeigen.self, Packen.self, Umsetzen.self, Uebergeben.self, Formatebefehl.self,
+      Nachweisbefehl.self,
       Fristbefehl.self,
       Katalogbefehl.self, Reifegradbefehl.self, Werkzeugebefehl.self, Rechenbefehl.self,
       Entscheidebefehl.self, Demo.self,

@@ -8,7 +8,7 @@ struct HilfeTests {
   static let befehle = [
     "speicher", "akte", "vorgang", "faellig", "protokoll", "pruefen", "zeigen", "packen",
     "umsetzen", "formate",
-    "frist", "katalog", "bewerten", "demo",
+    "frist", "katalog", "bewerten", "nachweis", "demo",
   ]
 
   /// The commands below the commands.
@@ -29,6 +29,9 @@ struct HilfeTests {
     for name in ["zeigen", "pruefen", "ausgeben"] { alle.append(["protokoll", name]) }
     for name in ["pruefen", "waswaere"] { alle.append(["katalog", name]) }
     for name in ["export", "import"] { alle.append(["bewerten", name]) }
+    for name in ["erstellen", "uebernehmen", "pruefen", "erneuern", "beleg", "xaip"] {
+      alle.append(["nachweis", name])
+    }
     return alle
   }()
 
