@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
-public import ArgumentParser
-public import Aussonderung
+internal import ArgumentParser
+internal import Aussonderung
 internal import Pruefung
-internal import Uebergabe
 internal import Xdomea
 
 /// `diva uebergeben`: packages for an archive out of a transfer.
@@ -23,56 +22,22 @@ struct Uebergeben: ParsableCommand {
       Dokumente, die zu keinem Vorgang gehören, bilden je Akte ein Paket.
       """)
 
-  /// Which packages.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case bagit, dimag, eark
-  }
-
-  /// How bags are packed.
-  enum Packung: String, CaseIterable, ExpressibleByArgument {
-    case ordner, zip, tar
-  }
-
   @Argument(help: ArgumentHelp("Die Abgabe: Container oder Ordner.", valueName: "0503.zip"))
   var quelle: String
 
   @Option(
     help: ArgumentHelp("Das Format der Pakete: bagit, dimag oder eark (SIP).", valueName: "FORMAT"))
-  var format: Format
-
-  @Option(
-    help: ArgumentHelp("Die Ebene: wurzel, akte, vorgang oder stufe-N.", valueName: "EBENE"))
-  var ebene = Paketierungsebene.wurzel
-
-  @Option(
-    help: ArgumentHelp(
-      "Für eine einzelne Akte eine andere Ebene; mehrfach möglich.", valueName: "UUID=EBENE"))
-  var ausnahme: [Ebenenausnahme] = []
+  var format: Paketformat
 
   @Option(help: ArgumentHelp("Der neue Ordner für die Pakete.", valueName: "ORDNER"))
   var nach: String
 
-  @Option(
-    help: ArgumentHelp(
-      "Pakete nach BagIt und E-ARK als ordner, zip oder tar schreiben.", valueName: "ART"))
-  var packung = Packung.ordner
-
-  @Option(
-    help: ArgumentHelp(
-      "DIMAG: die Kennung des Bestands, der die Pakete aufnimmt.", valueName: "KENNUNG"))
-  var rootid: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "DIMAG: was auf dem Server des Archivs vor dem Namen des Pakets steht.", valueName: "PFAD"))
-  var importpfad: String?
+  @OptionGroup var pakete: Paketwahl
 
   @Option(
     name: .customLong("als"),
     help: ArgumentHelp("DIMAG: wer die Pakete bildet, für das Protokoll.", valueName: "NAME"))
   var wer: String?
-
-  @OptionGroup var eark: Earkwahl
 
   @OptionGroup var wahl: Schemawahl
 
@@ -86,28 +51,17 @@ struct Uebergeben: ParsableCommand {
     if ohneSchema, wahl.schemata != nil {
       throw ValidationError("»--schemata« und »--ohne-schema« schließen einander aus.")
     }
-    if format == .dimag, (rootid ?? "").isEmpty {
-      throw ValidationError("Für DIMAG wird mit »--rootid« der Bestand gebraucht.")
-    }
-    if format == .dimag, packung != .ordner {
-      throw ValidationError("Pakete für DIMAG sind Ordner; »--packung« gilt für BagIt und E-ARK.")
-    }
-    if format != .dimag, rootid != nil || importpfad != nil || wer != nil {
-      throw ValidationError("»--rootid«, »--importpfad« und »--als« gelten nur für DIMAG.")
-    }
-    if format == .eark {
-      try eark.pruefeVollstaendig()
-    } else if eark.istAngegeben {
-      throw ValidationError("Die Angaben zu E-ARK gelten nur mit »--format eark«.")
-    }
+    try pakete.pruefe(format)
+    if format != .dimag, wer != nil { throw ValidationError("»--als« gilt nur für DIMAG.") }
   }
 
   func run() throws {
     guard let jetzt = Uhr.jetzt else { throw Hinderung("Die Uhr des Rechners ist nicht lesbar.") }
     let fortschritt = Fortschritt()
     var paketierung = Paketierung(
-      try form, ebene: ebene, schemata: ohneSchema ? nil : try wahl.gewaehlt())
-    for a in ausnahme { paketierung.ausnahmen[a.objekt] = a.ebene }
+      try pakete.form(format), ebene: pakete.ebene, schemata: ohneSchema ? nil : try wahl.gewaehlt()
+    )
+    paketierung.ausnahmen = pakete.ausnahmen
     paketierung.fortschritt = { pakete, dateien in
       fortschritt.zeige(
         "\(pakete.mal("Paket", "Pakete")), \(dateien.mal("Datei", "Dateien"))")
@@ -120,33 +74,6 @@ struct Uebergeben: ParsableCommand {
         try Nachrichtenpaket(pfad: quelle), nach: nach, am: jetzt, von: wer ?? "", zufall: &zufall)
     }
     if json { try Ausgabe.zeile(bericht.json.text) } else { try zeige(bericht) }
-  }
-
-  private var form: Paketierung.Form {
-    get throws {
-      switch format {
-      case .bagit:
-        var optionen = Bagschreiber.Optionen()
-        optionen.form = behaeltnis
-        return .bagit(optionen)
-      case .dimag:
-        var vorgabe = Paketierung.Dimagvorgabe(rootid: rootid ?? "")
-        if let importpfad { vorgabe.importpfad = importpfad }
-        return .dimag(vorgabe)
-      case .eark:
-        var vorgabe = try eark.vorgabe()
-        vorgabe.form = behaeltnis
-        return .eark(vorgabe)
-      }
-    }
-  }
-
-  private var behaeltnis: Bagschreiber.Form {
-    switch packung {
-    case .ordner: .ordner
-    case .zip: .zip
-    case .tar: .tar
-    }
   }
 
   private func zeige(_ b: Paketierungsbericht) throws {
@@ -170,26 +97,6 @@ struct Uebergeben: ParsableCommand {
       "Nicht übergeben, weil kein Dokument sie nennt (\(b.ungenannt.count.deutsch)):")
     for name in b.ungenannt.prefix(10) { try Ausgabe.zeile("  \(name.sichtbar)") }
   }
-}
-
-/// `UUID=EBENE`: the level of one Akte.
-struct Ebenenausnahme: ExpressibleByArgument {
-  let objekt: ObjektID
-  let ebene: Paketierungsebene
-
-  init?(argument: String) {
-    let teile = argument.split(separator: "=" as Character, maxSplits: 1)
-    guard teile.count == 2, let objekt = ObjektID(teile[0]),
-      let ebene = Paketierungsebene(String(teile[1]))
-    else { return nil }
-    self.objekt = objekt
-    self.ebene = ebene
-  }
-}
-
-extension Paketierungsebene: ExpressibleByArgument {
-  /// The level by its name.
-  public init?(argument: String) { self.init(argument) }
 }
 
 extension Paketierungsbericht {

@@ -46,6 +46,37 @@ struct ArchivbefehlTests {
     }
   }
 
+  @Test(
+    "Mit »--format« entstehen Pakete, die »diva pruefen« gültig nennt, und die 0506 nennt sie",
+    arguments: [
+      ["--format", "bagit", "--packung", "zip"],
+      ["--format", "dimag", "--rootid", "R1", "--ebene", "vorgang"],
+      [
+        "--format", "eark", "--eark-schemata",
+        Gemeinsam.ordner.appendingPathComponent("uebergabe/eark/xsd").path,
+      ],
+    ])
+  func pakete(_ wahl: [String]) throws {
+    try mitTemporaeremOrdner { tmp in
+      let b = try abgegeben(tmp, "4.0.0")
+      let befehl = ["archiv", "uebernehmen", Self.p, "--nach", b.pfad("magazin")]
+      #expect(try b.archiv(befehl + ["--packung", "tar"]).status == 64)
+      #expect(try b.archiv(befehl + ["--format", "dimag"]).status == 64)
+      let e = try b.archiv(befehl + wahl)
+      #expect(e.status == 0 && e.ausgabe.hasPrefix("23 Dateien übernommen, "), "\(e)")
+      let lieferungen = b.namen("magazin")
+      #expect(!lieferungen.isEmpty)
+      for name in lieferungen {
+        let pruefung = try Diva.starte(["pruefen", b.pfad("magazin/\(name)"), "--ohne-schema"])
+        #expect(pruefung.status == 0, "\(pruefung)")
+      }
+      #expect(try b.archiv(["archiv", "bestaetigen", Self.p]).status == 0)
+      let antwort = try #require(b.namen("zur-stadt").first { $0.contains("_0506_") })
+      let gezeigt = try Diva.starte(["zeigen", b.pfad("zur-stadt/\(antwort)"), "--json"])
+      #expect(lieferungen.contains { gezeigt.ausgabe.contains($0 + "/") }, "\(gezeigt.ausgabe)")
+    }
+  }
+
   @Test("Scheitert ein Objekt, wird es genannt, und der Befehl endet mit 2")
   func gescheitert() throws {
     try mitTemporaeremOrdner { tmp in

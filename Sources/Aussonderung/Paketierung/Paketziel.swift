@@ -56,6 +56,7 @@ public struct Paketziel: Uebernahmeziel, Sendable {
         let liste = try Dauerhaft.lies(ordner + "/" + name + "/" + Lieferungspruefer.nachweisname)
       else {
         guard objekte.contains(where: { kennungen[$0.id] == nil }) else { break }
+        try Dauerhaft.ordner(ordner)
         var quelle = Quelle(naechste: zufall)
         let bericht = try paketierung.uebergib(
           paket, nach: ordner + "/" + name, am: zeitpunkt, von: wer, ohne: ohne, zufall: &quelle)

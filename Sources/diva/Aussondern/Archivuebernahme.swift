@@ -16,6 +16,10 @@ struct Archivuebernahme: ParsableCommand {
       xdomea 3.1 nennt sie keine. Ein Objekt, zu dem eine Datei fehlt oder beschädigt ist, wird nicht \
       übernommen. Das Programm endet mit 0, wenn alles übernommen ist, und mit 2, wenn ein Objekt \
       gescheitert ist, fehlt oder überzählig ist.
+
+      Ohne »--format« kommen Nachricht und Dateien in einen Ordner je Nachricht. Mit »--format« \
+      entstehen Pakete wie mit »diva uebergeben«, mit Deckungsnachweis; die Bestätigung (0506) nennt \
+      dann zu jedem Objekt das Paket, in dem es liegt.
       """)
 
   @Argument(help: ArgumentHelp("Der Prozess.", valueName: "PROZESS"))
@@ -24,11 +28,26 @@ struct Archivuebernahme: ParsableCommand {
   @Option(help: ArgumentHelp("Wohin die Übernahme kommt.", valueName: "ORDNER"))
   var nach: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Pakete bilden: bagit, dimag oder eark (SIP).", valueName: "FORMAT"))
+  var format: Paketformat?
+
+  @OptionGroup var pakete: Paketwahl
+
   @OptionGroup var angaben: Archivangaben
 
+  func validate() throws {
+    if let format {
+      try pakete.pruefe(format)
+    } else if pakete.istAngegeben {
+      throw ValidationError("Die Angaben zu Paketen gelten nur mit »--format«.")
+    }
+  }
+
   func run() throws {
-    try angaben.fuehreAus { archiv, _, _ in
-      let bericht = try archiv.uebernimm(prozess, nach: Ordnerziel(nach))
+    try angaben.fuehreAus { archiv, _, wer in
+      let bericht = try archiv.uebernimm(prozess, nach: ziel(wer))
       if !angaben.json {
         for e in bericht.vollzaehligkeit.fehlend {
           try Ausgabe.zeile("Fehlt: \(e.ebene.anzeige) \((e.kennzeichen ?? e.id.text).sichtbar)")
@@ -43,6 +62,15 @@ struct Archivuebernahme: ParsableCommand {
         throw ExitCode(2)
       }
     }
+  }
+
+  /// Where it goes.
+  private func ziel(_ wer: Handelnde) throws -> any Uebernahmeziel {
+    guard let format else { return Ordnerziel(nach) }
+    var paketierung = Paketierung(
+      try pakete.form(format), ebene: pakete.ebene, schemata: try angaben.ort.wahl.gewaehlt())
+    paketierung.ausnahmen = pakete.ausnahmen
+    return Paketziel(nach, paketierung, am: wer.zeitpunkt, von: wer.akteur.name)
   }
 }
 
