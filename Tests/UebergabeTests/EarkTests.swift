@@ -101,9 +101,12 @@ struct EarkTests {
         c = o.find(P + 'objectCharacteristics')
         if summen.get(c.find(P + 'fixity/' + P + 'messageDigest').text) != int(c.find(P + 'size').text):
             print('PREMIS', o.find(P + 'originalName').text)
-    links = [e.text for e in premis.iter(P + 'linkingObjectIdentifierValue')]
-    if sorted(links) != sorted(o.find(P + 'objectIdentifier/' + P + 'objectIdentifierValue').text for o in objekte):
-        print('PREMIS Verweise')
+    ids = sorted(o.find(P + 'objectIdentifier/' + P + 'objectIdentifierValue').text for o in objekte)
+    for e in premis.findall(P + 'event'):
+        links = sorted(v.text for v in e.iter(P + 'linkingObjectIdentifierValue'))
+        alle = e.find(P + 'eventType').text == 'message digest calculation'
+        if (links != ids) if alle else (not set(links) <= set(ids) or len(links) != len(set(links))):
+            print('PREMIS Verweise')
     print('Dateien', len(objekte))
     """
 

@@ -85,26 +85,43 @@ struct Bagarchiv: Bagquelle {
   }
 
   func hashe(_ auftraege: [Int: [Hashverfahren]], faeden: Int?) -> [Int: Hashergebnis] {
+    hashe(auftraege) { _, _ in true }
+  }
+
+  /// Digests files as they come by.
+  ///
+  /// - Parameters:
+  ///   - auftraege: The files by their places, with the algorithms.
+  ///   - behalte: Says whether the digests of a file go into the result; an archive is read in one pass, and
+  ///     the digests of all its files would take more memory than anything else.
+  /// - Returns: The digests that were kept, and why a file could not be read.
+  func hashe(
+    _ auftraege: [Int: [Hashverfahren]], behalte: (Int, [Pruefsumme]) -> Bool
+  ) -> [Int: Hashergebnis] {
     var ergebnis: [Int: Hashergebnis] = [:]
+    var erledigt = [Bool](repeating: false, count: bestand.dateien.count)
     let lauf = Hashlauf()
     do {
       try durchlaufe(
         nur: { auftraege[$0] != nil },
         misslungen: {
           ergebnis[$0] = .fehler($1.description)
+          erledigt[$0] = true
           lauf.brichAb()
         },
         block: { index, block in
           if let fertig = try lauf.nimm(block, auftraege[index] ?? []) {
-            ergebnis[index] = .summen(fertig)
+            erledigt[index] = true
+            if behalte(index, fertig) { ergebnis[index] = .summen(fertig) }
           }
         })
     } catch {
-      for index in auftraege.keys where ergebnis[index] == nil {
+      for index in auftraege.keys where !erledigt[index] {
         ergebnis[index] = .fehler("\(error)")
+        erledigt[index] = true
       }
     }
-    for index in auftraege.keys where ergebnis[index] == nil {
+    for index in auftraege.keys where !erledigt[index] {
       ergebnis[index] = .fehler("Die Datei ist im Archiv nicht auffindbar.")
     }
     return ergebnis

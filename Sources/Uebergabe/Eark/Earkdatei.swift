@@ -3,20 +3,38 @@ internal import Akte
 
 /// A file of an E-ARK SIP as METS and PREMIS list it.
 struct Earkdatei {
+  /// What the content told about the format.
+  enum Erkennung {
+    /// Nobody asked.
+    case keine
+    case erkannt, nichtErkannt
+  }
+
   /// The path from the folder of the package.
   let pfad: String
   let groesse: Int64
   let sha512: String
   let format: Earkformat?
   let originalname: String?
+  let erkennung: Erkennung
+  let mime: String
 
+  /// A file; without `erkannt`, what the content told, the extension says the MIME type.
   init(
-    _ pfad: String, _ mass: Earkziel.Mass, format: Earkformat? = nil, originalname: String? = nil
+    _ pfad: String, _ mass: Earkziel.Mass, format: Earkformat? = nil, originalname: String? = nil,
+    erkannt: Formatergebnis? = nil
   ) {
     self.pfad = pfad
+    erkennung = erkannt.map { $0.earkformat == nil ? .nichtErkannt : .erkannt } ?? .keine
+    mime =
+      switch erkennung {
+      case .keine: Self.mime(pfad)
+      case .erkannt: erkannt?.mime ?? Dateiformat.unbekannt.mime
+      case .nichtErkannt: Dateiformat.unbekannt.mime
+      }
     groesse = mass.groesse
     sha512 = mass.sha512
-    self.format = format
+    self.format = format ?? erkannt?.earkformat
     self.originalname = originalname
   }
 
@@ -39,10 +57,10 @@ struct Earkdatei {
   }
 
   /// The MIME type by the extension; only what is certain has its own.
-  var mime: String {
+  private static func mime(_ pfad: String) -> String {
     let name = Bagpfad(pfad).name.lowercased()
     let endung = name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
-    return Self.mimetypen[endung] ?? "application/octet-stream"
+    return mimetypen[endung] ?? "application/octet-stream"
   }
 
   private static let mimetypen = [

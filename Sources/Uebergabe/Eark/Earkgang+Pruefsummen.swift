@@ -17,6 +17,13 @@ extension Earkgang {
     let gesucht = Set(luecken.compactMap { $0.summe?.verfahren })
     let fremde = gesucht.isEmpty ? [] : ungenannte.filter { bestand.dateien[$0].groesse > 0 }
     var umbenannt: [Pruefsumme: [Int]] = [:]
+    // One list for all files with the same algorithm.
+    var listen: [Hashverfahren: [Hashverfahren]] = [:]
+    func einzeln(_ summe: Pruefsumme) -> [Hashverfahren] {
+      if let liste = listen[summe.verfahren] { return liste }
+      listen[summe.verfahren] = [summe.verfahren]
+      return [summe.verfahren]
+    }
     var naechste = 0
     var naechsteFremde = 0
     while naechste < zusagen.count || naechsteFremde < fremde.count {
@@ -27,8 +34,10 @@ extension Earkgang {
       while naechste < zusagen.count {
         let z = zusagen[naechste]
         if auftraege.count >= grenze, auftraege[z.stelle] == nil { break }
-        if auftraege[z.stelle]?.contains(z.summe.verfahren) != true {
-          auftraege[z.stelle, default: []].append(z.summe.verfahren)
+        let bisher = auftraege[z.stelle]
+        if bisher?.contains(z.summe.verfahren) != true {
+          auftraege[z.stelle] =
+            (bisher ?? []).isEmpty ? einzeln(z.summe) : (bisher ?? []) + einzeln(z.summe)
         }
         naechste += 1
       }
@@ -36,7 +45,10 @@ extension Earkgang {
         auftraege[fremde[naechsteFremde]] = gesucht.sorted { $0.rawValue < $1.rawValue }
         naechsteFremde += 1
       }
-      let summen = quelle.hashe(auftraege, faeden: pruefer.faeden)
+      let teil = zusagen[anfang..<naechste]
+      let summen =
+        (quelle as? Bagarchiv)?.hashe(auftraege) { !Self.stimmt(teil, $0, $1) }
+        ?? quelle.hashe(auftraege, faeden: pruefer.faeden)
       vergleiche(zusagen[anfang..<naechste], summen)
       for stelle in fremde {
         guard case .summen(let gefunden)? = summen[stelle] else { continue }
@@ -50,6 +62,25 @@ extension Earkgang {
         "UMBENANNT", "Die Datei hat den Inhalt der fehlenden »\(luecke.pfad.text.sichtbar)«.",
         bestand.dateien[stelle].pfad.text)
     }
+  }
+
+  /// True if a file has digests promised and all of them are as promised.
+  ///
+  /// - Parameters:
+  ///   - zusagen: All promises, ordered by file.
+  ///   - stelle: The file.
+  ///   - summen: Its digests.
+  private static func stimmt(
+    _ zusagen: ArraySlice<Zusage>, _ stelle: Int, _ summen: [Pruefsumme]
+  ) -> Bool {
+    var unten = zusagen.startIndex
+    var oben = zusagen.endIndex
+    while unten < oben {
+      let mitte = unten + (oben - unten) / 2
+      if zusagen[mitte].stelle < stelle { unten = mitte + 1 } else { oben = mitte }
+    }
+    let eigene = zusagen[unten...].prefix { $0.stelle == stelle }
+    return !eigene.isEmpty && eigene.allSatisfy { summen.contains($0.summe) }
   }
 
   private mutating func vergleiche(_ zusagen: ArraySlice<Zusage>, _ summen: [Int: Hashergebnis]) {

@@ -2,7 +2,7 @@
 internal import Akte
 internal import XMLStrom
 
-/// Writes PREMIS 3: an object for the message and for each file, two events and the program as agent, as a stream.
+/// Writes PREMIS 3: an object for the message and for each file, the events and the program as agent, as a stream.
 struct Earkpremis {
   let angaben: Earkangaben
 
@@ -19,10 +19,18 @@ struct Earkpremis {
     for (i, d) in dateien.enumerated() { try objekt(&xml, d, "obj-\(i + 1)") }
     try ereignis(
       &xml, "ev-1", "message digest calculation", "SHA-512 über die Nachricht und jede Datei",
-      objekte: dateien.count)
+      objekte: dateien.indices)
     try ereignis(
       &xml, "ev-2", "information package creation", "Paket aus einer Abgabe nach xdomea gebildet",
-      objekte: 0)
+      objekte: [])
+    let erkennung = "Format am Inhalt erkannt; eine Angabe im Inhalt ist nicht geprüft"
+    for (i, (stand, ausgang)) in [
+      (Earkdatei.Erkennung.erkannt, "success"), (.nichtErkannt, "warning"),
+    ].enumerated() where dateien.contains(where: { $0.erkennung == stand }) {
+      try ereignis(
+        &xml, "ev-\(i + 3)", "format identification", erkennung, ausgang,
+        objekte: dateien.indices.lazy.filter { dateien[$0].erkennung == stand })
+    }
     try xml.oeffne(Self.n("agent"))
     try kennung(&xml, "agent", "agent-1")
     try xml.blatt(Self.n("agentName"), angaben.programm.name.fuerXML)
@@ -83,7 +91,8 @@ struct Earkpremis {
   }
 
   private func ereignis<S: Bytesenke & ~Copyable>(
-    _ xml: inout XMLSchreiber<S>, _ id: String, _ art: String, _ text: String, objekte: Int
+    _ xml: inout XMLSchreiber<S>, _ id: String, _ art: String, _ text: String,
+    _ ausgang: String = "success", objekte: some Sequence<Int>
   ) throws {
     try xml.oeffne(Self.n("event"))
     try kennung(&xml, "event", id)
@@ -93,10 +102,10 @@ struct Earkpremis {
     try xml.blatt(Self.n("eventDetail"), text)
     try xml.schliesse()
     try xml.oeffne(Self.n("eventOutcomeInformation"))
-    try xml.blatt(Self.n("eventOutcome"), "success")
+    try xml.blatt(Self.n("eventOutcome"), ausgang)
     try xml.schliesse()
     try kennung(&xml, "linkingAgent", "agent-1")
-    for i in 0..<objekte { try kennung(&xml, "linkingObject", "obj-\(i + 1)") }
+    for i in objekte { try kennung(&xml, "linkingObject", "obj-\(i + 1)") }
     try xml.schliesse()
   }
 }

@@ -110,7 +110,7 @@ public struct Earkschreiber: ~Copyable {
   /// - Parameters:
   ///   - name: Its name in `data/`, with slashes.
   ///   - originalname: The name that people know.
-  ///   - format: Its format, if it was recognised.
+  ///   - format: Its format, if the caller knows it; nil recognises it by the content, for PREMIS and METS.
   ///   - groesse: The number of bytes that `lies` will deliver.
   ///   - lies: Fills the buffer from its beginning and returns the number of bytes; 0 at the end.
   /// - Returns: The SHA-512 digest in hex.
@@ -121,7 +121,20 @@ public struct Earkschreiber: ~Copyable {
     _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws -> String {
     try namen.nimm(Bagpfad("data/" + name), art: .nutzlast)
-    let d = try neue(Self.rep + "data/" + name, groesse, format, originalname, lies)
+    let pfad = Self.rep + "data/" + name
+    guard format == nil else {
+      let d = Earkdatei(
+        pfad, try mass(pfad, groesse, lies), format: format, originalname: originalname)
+      dateien.append(d)
+      return d.sha512
+    }
+    var mitleser = Formatmitleser(originalname ?? name)
+    let mass = try mass(pfad, groesse) { puffer in
+      let n = try lies(puffer)
+      mitleser.nimm(UnsafeRawBufferPointer(rebasing: puffer[..<n]))
+      return n
+    }
+    let d = Earkdatei(pfad, mass, originalname: originalname, erkannt: mitleser.ergebnis())
     dateien.append(d)
     return d.sha512
   }
@@ -142,7 +155,9 @@ public struct Earkschreiber: ~Copyable {
     guard !name.utf8.contains(0x2F) else {
       throw UebergabeFehler.unzulaessigerName(name: name, grund: "er enthält einen Schrägstrich")
     }
-    let d = try neue("metadata/descriptive/" + name, groesse, nil, nil, lies)
+    let pfad = "metadata/descriptive/" + name
+    let d = Earkdatei(
+      pfad, try mass(pfad, groesse, lies), format: Earkformat("XML", puid: "fmt/101"))
     beschreibung.append(d)
     return d.sha512
   }
@@ -178,10 +193,9 @@ public struct Earkschreiber: ~Copyable {
     return Quittung(dateien: dateien.count, mets: siegel)
   }
 
-  private mutating func neue(
-    _ pfad: String, _ groesse: Int64, _ format: Earkformat?, _ originalname: String?,
-    _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
-  ) throws -> Earkdatei {
+  private mutating func mass(
+    _ pfad: String, _ groesse: Int64, _ lies: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws -> Earkziel.Mass {
     guard !istOffen else {
       throw UebergabeFehler.schreiben(
         pfad: pfad, grund: "eine Datei wurde nicht zu Ende geschrieben")
@@ -189,7 +203,7 @@ public struct Earkschreiber: ~Copyable {
     istOffen = true
     let mass = try ziel.datei(pfad, groesse, &bildner, lies)
     istOffen = false
-    return Earkdatei(pfad, mass, format: format, originalname: originalname)
+    return mass
   }
 
   private func strom(
