@@ -70,6 +70,7 @@ extension Earkgang {
   ///   - zusagen: All promises, ordered by file.
   ///   - stelle: The file.
   ///   - summen: Its digests.
+  /// - Returns: False also for a file without a promise, whose digests are still needed.
   private static func stimmt(
     _ zusagen: ArraySlice<Zusage>, _ stelle: Int, _ summen: [Pruefsumme]
   ) -> Bool {
