@@ -79,6 +79,19 @@ extension String {
 }
 
 extension String {
+  /// How every page of this suite begins; tells a page that may be written anew from somebody else's.
+  package static let seitenanfang = """
+    <!DOCTYPE html>
+    <html lang="de">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" \
+    content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+
+    """
+
   /// Appends everything up to the heading of a page that needs nothing but itself: no script, no font, no
   /// image, no network.
   ///
@@ -88,17 +101,7 @@ extension String {
   ///   - titel: Title and heading; it is escaped.
   ///   - stil: The style sheet, a text of this suite.
   package mutating func haengeSeitenanfangAn(titel: String, stil: String) {
-    self += """
-      <!DOCTYPE html>
-      <html lang="de">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" \
-      content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>
-      """
+    self += Self.seitenanfang + "<title>"
     haengeAn(html: titel, markiert: false)
     self += "</title>\n<style>\n\(stil)\n</style>\n</head>\n<body>\n<header>\n<h1>"
     haengeAn(bdi: titel)

@@ -27,20 +27,29 @@ enum Ablage {
     }
   }
 
-  /// Only an HTML page may be replaced: never a container, a message or somebody's letter.
+  /// Only a page that this program wrote may be replaced: never a container, a message, somebody's home
+  /// page, or a questionnaire with answers in it.
   static func pruefeErsetzbar(_ pfad: String) throws {
     var angaben = stat()
     guard stat(pfad, &angaben) == 0 else { return }
     let istDatei = angaben.st_mode & S_IFMT == S_IFREG
-    let anfang =
-      istDatei
-      ? try? FileHandle(forReadingFrom: URL(fileURLWithPath: pfad)).read(upToCount: 15) : nil
-    let html = String(decoding: anfang ?? Data(), as: UTF8.self).lowercased() == "<!doctype html>"
-    guard istDatei, html || angaben.st_size == 0 else {
+    guard istDatei, angaben.st_size == 0 || istEigene(pfad) else {
       throw Hinderung(
-        "»\(pfad.sichtbar)« gibt es schon und ist kein Bericht; es wird nicht überschrieben. "
-          + "Wählen Sie einen anderen Namen.")
+        "»\(pfad.sichtbar)« gibt es schon, und es ist keine Seite, die dieses Programm neu schreiben darf; "
+          + "es wird nicht überschrieben. Wählen Sie einen anderen Namen.")
     }
+  }
+
+  /// True for a report, and for a questionnaire that nobody has filled in.
+  private static func istEigene(_ pfad: String) -> Bool {
+    guard let datei = try? FileHandle(forReadingFrom: URL(fileURLWithPath: pfad)) else {
+      return false
+    }
+    // The largest page is a questionnaire of 2 MB.
+    let text = String(decoding: (try? datei.read(upToCount: 8 << 20)) ?? Data(), as: UTF8.self)
+    if text.hasPrefix(.seitenanfang) { return true }
+    return text.hasPrefix("<!DOCTYPE html>") && text.contains("<title>DiVA-Selbstcheck</title>")
+      && text.contains(#"id="diva-antworten">null</script>"#)
   }
 
   private static func fehler(_ pfad: String, _ nummer: Int32) -> Hinderung {

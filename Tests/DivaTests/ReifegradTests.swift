@@ -271,6 +271,36 @@ struct WerkzeugexportTests {
     }
   }
 
+  @Test(
+    "Ein ausgefüllter Fragebogen und eine fremde Seite werden nicht überschrieben, eigene Seiten schon"
+  )
+  func fremdeSeite() throws {
+    try mitTemporaeremOrdner { tmp in
+      let bogen = tmp.appendingPathComponent("bogen.html")
+      let befehl = ["reifegrad", "fragebogen", "--nach", bogen.path]
+      #expect(try Diva.starte(befehl).status == 0)
+      #expect(try Diva.starte(befehl).status == 0)
+      let leer = try String(contentsOf: bogen, encoding: .utf8)
+      let voll = leer.replacingOccurrences(
+        of: #"id="diva-antworten">null<"#, with: #"id="diva-antworten">{"a":1}<"#)
+      #expect(voll != leer)
+      try Data(voll.utf8).write(to: bogen)
+      let e = try Diva.starte(befehl)
+      #expect(e.status == 1 && e.fehler.contains("wird nicht überschrieben"), "\(e)")
+      #expect(try String(contentsOf: bogen, encoding: .utf8) == voll)
+
+      let seite = tmp.appendingPathComponent("index.html")
+      let fremd = Data("<!DOCTYPE html>\n<html lang=\"de\"><title>Rathaus</title></html>".utf8)
+      try fremd.write(to: seite)
+      #expect(try Diva.starte(["werkzeuge", "karte", "--nach", seite.path]).status == 1)
+      #expect(try Data(contentsOf: seite) == fremd)
+      let karte = tmp.appendingPathComponent("karte.html")
+      for _ in 0..<2 {
+        #expect(try Diva.starte(["werkzeuge", "karte", "--nach", karte.path]).status == 0)
+      }
+    }
+  }
+
   @Test("Ohne pandoc sagt das Programm, was fehlt, und schreibt nichts")
   func ohnePandoc() throws {
     try mitTemporaeremOrdner { tmp throws in

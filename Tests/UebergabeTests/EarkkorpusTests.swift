@@ -113,7 +113,7 @@ struct EarkkorpusTests {
   func korpus() throws {
     try mitTemporaeremOrdner { tmp in
       let archiv = Self.ordner.appendingPathComponent("eark-corpus.tar.xz").path
-      let e = try Programm.starte("tar", ["-xJf", archiv, "-C", tmp.path])
+      let e = try Programm.starte("bsdtar", ["-xf", archiv, "-C", tmp.path])
       try #require(e.status == 0, "\(e.fehler)")
       let stufen = try stufen()
       var ergebnisse: [String: Earkergebnis] = [:]

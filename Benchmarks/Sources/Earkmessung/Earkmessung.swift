@@ -37,7 +37,7 @@ struct Earkmessung {
               ["-c", "find '\(ziel)' -type f -print0 | xargs -0 sha512sum > /dev/null"])
           }
           print("\(zahl) Dateien: sha512sum über den Ordner \(s(zeit))")
-          fflush(stdout)
+          fflush(nil)
         }
         try FileManager.default.removeItem(atPath: ziel)
       }

@@ -5,15 +5,9 @@ import Akte
 import Pruefung
 import Uebergabe
 
-func uebergabeDocc3(_ dienst: any Zeitstempeldienst, _ anker: Vertrauensanker, _ jetzt: Zeitpunkt) throws -> (Pruefbericht, EvidenceRecord) {
+func uebergabeDocc3(_ zeitpunkt: Zeitpunkt) throws {
 // Ausschnitt 3 aus Sources/Uebergabe/Uebergabe.docc/Uebergabe.md
-var zufall = SystemRandomNumberGenerator()
-var nachweis = try Nachweisordner.erstelle("akten", nach: "nachweis", am: jetzt, zufall: &zufall)
-if let anfrage = nachweis.offeneAnfrage {
-  try nachweis.uebernimm(antwort: try dienst.stemple(anfrage), anker)
-}
-let bericht = try nachweis.pruefe(daten: "akten", Beweispruefer(anker: anker, jetzt: jetzt))
-let record = try nachweis.beweis(fuer: "akte-17/vermerk.pdf")
+let ergebnis = try Earkpruefer(jetzt: zeitpunkt).pruefe("uebergabe/uuid-….zip")
+print(ergebnis.urteil, ergebnis.bericht.text(farbe: false))
 // Ende des Ausschnitts
-return (bericht, record)
 }
