@@ -22,6 +22,24 @@ enum Beweisdatei {
     return text
   }
 
+  /// The names in a folder.
+  ///
+  /// - Throws: ``NachweisFehler/nichtLesbar(pfad:grund:)``.
+  static func namen(_ pfad: String) throws(NachweisFehler) -> [String] {
+    guard let ordner = opendir(pfad) else {
+      throw .nichtLesbar(pfad: pfad, grund: systemgrund(errno))
+    }
+    defer { closedir(ordner) }
+    var namen: [String] = []
+    while let eintrag = readdir(ordner) {
+      let name = withUnsafePointer(to: &eintrag.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      namen.append(name)
+    }
+    return namen.sorted()
+  }
+
   /// All bytes of a regular file.
   ///
   /// - Throws: ``NachweisFehler/nichtLesbar(pfad:grund:)``, ``NachweisFehler/grenze(was:wert:)``.

@@ -43,6 +43,7 @@ extension Nachweisordner {
     guard !gestempelt.isEmpty else {
       throw .stand(pfad: pfad, grund: "er hat noch keinen Zeitstempel")
     }
+    try verlangeSchluessig()
     let baeume = try baeume(bis: gestempelt.count)
     for objekt in objekte {
       guard let record = try beweis(objekt, baeume) else {

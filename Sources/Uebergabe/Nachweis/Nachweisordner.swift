@@ -74,6 +74,7 @@ public struct Nachweisordner: Sendable {
     while Beweisdatei.vorhanden("\(pfad)/\(Nachweiskopf.name(ketten.count + 1))") {
       ketten.append(try Self.lies(pfad, ketten.count + 1, grenzen))
     }
+    try verlangeLueckenlos()
     let anfrage = "\(pfad)/\(Self.anfragename(ketten.count, letzte.stempel.count + 1))"
     if Beweisdatei.vorhanden(anfrage) {
       offeneAnfrage = try Zeitstempelanfrage(der: try Beweisdatei.lies(anfrage))
@@ -243,6 +244,14 @@ public struct Nachweisordner: Sendable {
     guard let anfrage = offeneAnfrage else {
       throw .stand(pfad: pfad, grund: "es ist keine Anfrage offen")
     }
+    // The request lies in the open: what is stamped must be this evidence, not what a request says.
+    guard anfrage.abdruck == (try naechsterAbdruck()) else {
+      throw .stand(
+        pfad: pfad,
+        grund: "die offene Anfrage gehört nicht zu ihm, sondern zu einem anderen Nachweis; "
+          + "holen Sie »\(Self.anfragename(ketten.count, letzte.stempel.count + 1))« aus der Sicherung"
+      )
+    }
     let stempel = try Zeitstempel(antwort: antwort, auf: anfrage, anker)
     if let letzter = zeitstempel.last, letzter.zeit.istSpaeter(als: stempel.zeit) {
       throw .antwortPasstNicht(
@@ -269,11 +278,10 @@ public struct Nachweisordner: Sendable {
   public mutating func erneuereZeitstempel(
     richtlinie: String? = nil, zufall: inout some RandomNumberGenerator
   ) throws(NachweisFehler) {
-    guard offeneAnfrage == nil, let letzter = letzte.stempel.last else { throw nochOffen }
-    var rechner = try bildner(letzte.kopf.wurzel.verfahren)
-    guard let abdruck = Pruefsumme(letzte.kopf.wurzel.verfahren, bytes: rechner.hash(letzter.der))
-    else { throw nochOffen }
-    let anfrage = try Zeitstempelanfrage(abdruck, richtlinie: richtlinie, zufall: &zufall)
+    guard offeneAnfrage == nil, !letzte.stempel.isEmpty else { throw nochOffen }
+    try verlangeSchluessig()
+    let anfrage = try Zeitstempelanfrage(
+      try naechsterAbdruck(), richtlinie: richtlinie, zufall: &zufall)
     let name = Self.anfragename(ketten.count, letzte.stempel.count + 1)
     try Beweisdatei.schreibe(anfrage.der, nach: "\(pfad)/\(name)")
     offeneAnfrage = anfrage
@@ -297,6 +305,7 @@ public struct Nachweisordner: Sendable {
     zufall: inout some RandomNumberGenerator
   ) throws(NachweisFehler) {
     guard offeneAnfrage == nil, !letzte.stempel.isEmpty else { throw nochOffen }
+    try verlangeSchluessig()
     guard verfahren.taugtFuerNachweis else { throw .verfahrenUnzulaessig(verfahren) }
     let alt = letzte.liste
     guard verfahren != alt.verfahren else {
@@ -326,6 +335,17 @@ public struct Nachweisordner: Sendable {
     unlink("\(pfad)/\(Self.anfragename(nummer, 1))")
     try Self.lege(nummer, neu, baum, objekte.count, anfrage, in: pfad, am: jetzt)
     self = try Nachweisordner(pfad: pfad)
+  }
+
+  /// What the next time stamp must cover: the root, or the stamp before.
+  private func naechsterAbdruck() throws(NachweisFehler) -> Pruefsumme {
+    let wurzel = letzte.kopf.wurzel
+    guard let letzter = letzte.stempel.last else { return wurzel }
+    var rechner = try bildner(wurzel.verfahren)
+    guard let abdruck = Pruefsumme(wurzel.verfahren, bytes: rechner.hash(letzter.der)) else {
+      throw nochOffen
+    }
+    return abdruck
   }
 
   private var nochOffen: NachweisFehler {
