@@ -45,11 +45,11 @@ KOMMUNEN = [
 ]
 # What is answered just so: municipality, question, role (None for all) -> answer.
 ANGABEN = {
-    ("lindenbach", "P0-STR-02", None): {"wert": 1, "beleg": "Vermerk vom 12.01.2027, Beschluss vom 25.02.2027"},
+    ("lindenbach", "P0-STR-02", None): {"wert": 1, "beleg": "Vermerk vom 12.01.2027, Beschluss vom 26.01.2027"},
     ("lindenbach", "P0-MEN-01", None): {"wert": 2, "beleg": "Verfügung vom 01.03.2027: Hauptamt, 9 Stunden je Woche"},
     ("lindenbach", "P0-MEN-01", "sachbearbeitung"): {
         "wert": 1, "bemerkung": "Frau Adler macht das neben dem Meldeamt; ich sehe keine freie Zeit."},
-    ("lindenbach", "P0-FIN-01", None): {"wert": 2, "beleg": "KH-02 vom 08.02.2027: 66.782,22 € über fünf Jahre"},
+    ("lindenbach", "P0-FIN-01", None): {"wert": 2, "beleg": "KH-02 vom 18.01.2027: 66.782,22 € über fünf Jahre"},
     ("lindenbach", "P0-STR-05", None): {"wert": 2, "beleg": "EH-02: Start im Hauptamt, fünf Bereiche zurückgestellt"},
     ("lindenbach", "P0-ORG-03", None): {"wert": 2, "beleg": "EH-05: gemeinsam mit der Stadt Auental"},
     ("lindenbach", "P0-TEC-02", None): {"wert": 2, "beleg": "EH-04: DMS als Ablage, Vermerk vom 18.01.2027"},
