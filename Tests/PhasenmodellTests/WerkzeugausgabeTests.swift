@@ -77,6 +77,19 @@ struct WerkzeugausgabeTests {
     let teile = neu[1].split(separator: "|").map(\.count)
     #expect(teile.count == 2 && teile[0] == 6 && teile[1] == 44)
     #expect(neu[4] == "| kein |" && neu[5] == "| Kopf |")
+    // Where somebody writes, there is room to write.
+    let leer = Spaltenbreite.gesetzt([
+      "| Frage | Eintrag | Wer |", "|---|---|---|", "| Wie viele? | {{SD-11}} | |",
+    ])
+    #expect(leer[1].split(separator: "|").map(\.count) == [13, 24, 24])
+  }
+
+  @Test("Was mehr als sieben Spalten hat, kommt auf querliegendes Papier")
+  func quer() throws {
+    let breit = Self.katalog.werkzeuge.filter {
+      Toolbox.eingebaut.werkzeugtext($0.id)?.brauchtQuerformat == true
+    }.map(\.id)
+    #expect(breit.contains("VL-07") && breit.contains("VL-21") && !breit.contains("VL-04"))
   }
 
   @Test("Der Text für das Büroprogramm hat weder Kopfdaten noch Titel noch Verweise")

@@ -45,6 +45,13 @@ extension Werkzeugtext {
     return md
   }
 
+  /// True if a table is too wide for a sheet that stands upright.
+  public var brauchtQuerformat: Bool {
+    Spaltenbreite.meisteSpalten(
+      inhalt.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      > Spaltenbreite.hoechstensHochkant
+  }
+
   /// The tool as Markdown that pandoc turns into a document for an office program: without its title and
   /// without links to other tools, with columns as wide as what they hold.
   public var buerotext: String {

@@ -34,13 +34,30 @@ enum Bueroblatt {
     ],
   ]
 
+  /// What is replaced after that if the paper lies on its side.
+  private static let querformat: [String: [(alt: String, neu: String)]] = [
+    "word/document.xml": [
+      (
+        "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>",
+        "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
+      )
+    ],
+    "styles.xml": [
+      ("fo:page-width=\"210mm\"", "fo:page-width=\"297mm-\""),
+      ("fo:page-height=\"297mm\"", "fo:page-height=\"210mm\""),
+      ("fo:page-width=\"297mm-\"", "fo:page-width=\"297mm\""),
+      ("style:print-orientation=\"portrait\"", "style:print-orientation=\"landscape\""),
+    ],
+  ]
+
   /// Copies a file that pandoc wrote, with paper A4 and lines in its tables.
   ///
   /// - Parameters:
   ///   - quelle: What pandoc wrote.
   ///   - ziel: The copy; it must not exist.
+  ///   - quer: Whether the paper lies on its side.
   /// - Throws: `BehaelterFehler` if the file is no container.
-  static func setze(_ quelle: String, nach ziel: String) throws {
+  static func setze(_ quelle: String, nach ziel: String, quer: Bool) throws {
     var leser = try Containerleser(pfad: quelle)
     let schreiber = try Baumschreiber(ziel, .zip)
     while let kopf = try leser.naechster() {
@@ -48,7 +65,9 @@ enum Bueroblatt {
       var bytes: [UInt8] = []
       try leser.jederBlock { bytes.append(contentsOf: $0) }
       if let regeln = ersatz[kopf.name], var text = String(validating: bytes, as: UTF8.self) {
-        for (alt, neu) in regeln { text = text.replacing(alt, with: neu) }
+        for (alt, neu) in regeln + (quer ? querformat[kopf.name] ?? [] : []) {
+          text = text.replacing(alt, with: neu)
+        }
         bytes = Array(text.utf8)
       }
       var rest = bytes[...]

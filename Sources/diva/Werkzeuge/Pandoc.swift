@@ -46,7 +46,7 @@ struct Pandoc {
     }
     try starte(text, form: form, nach: roh)
     do {
-      try Bueroblatt.setze(roh, nach: ziel)
+      try Bueroblatt.setze(roh, nach: ziel, quer: text.brauchtQuerformat)
     } catch {
       throw Hinderung("»\(ziel.sichtbar)« konnte nicht geschrieben werden: \(error)")
     }
