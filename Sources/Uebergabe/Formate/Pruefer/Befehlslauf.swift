@@ -162,6 +162,7 @@ private final class Leitung {
   init?() {
     var enden: [Int32] = [-1, -1]
     // The C header shows pipe2 only to sources that ask for GNU extensions, so it is looked up by name.
+    // What dlsym finds is an address without a type; the cast gives it the one that the manual names.
     if let adresse = dlsym(nil, "pipe2") {
       guard unsafeBitCast(adresse, to: Pipe2.self)(&enden, O_CLOEXEC) == 0 else { return nil }
       (lesen, schreiben) = (enden[0], enden[1])
