@@ -13,6 +13,12 @@ let package = Package(
         .product(name: "Xdomea", package: "diva-toolbox"),
       ]),
     .executableTarget(
+      name: "Abgabeerzeuger",
+      dependencies: [
+        .product(name: "Akte", package: "diva-toolbox"),
+        .product(name: "Xdomea", package: "diva-toolbox"),
+      ]),
+    .executableTarget(
       name: "Messung",
       dependencies: [
         .product(name: "Akte", package: "diva-toolbox"),

@@ -6,6 +6,8 @@ internal import Lifecycle
 struct Ausgabelauf {
   let l: Lesezugriff
   let mitHistorie: Bool
+  /// What is known about entries that many objects share.
+  let gedaechtnis: Historiengedaechtnis
   /// The objects that go along whole, by number; nil for everything below.
   var auswahl: Set<Int64>?
   /// Only documents go along with the object itself.
@@ -81,10 +83,8 @@ struct Ausgabelauf {
 
   private func historie(_ id: ObjektID) throws -> [HistorienProtokollInformation] {
     var alle: [HistorienProtokollInformation] = []
-    try l.protokoll(ueber: id) { zeile in
-      let bild = try l.bild(zeile, ohneEreignis: true)
-      if bild.eintrag.ausgang == .angenommen { alle += bild.eintrag.historie(bild.nutzlast) }
-      return true
+    for folge in try l.protokollfolgen(ueber: id) {
+      alle += try l.historie(folge, gedaechtnis)
     }
     return alle
   }

@@ -16,7 +16,9 @@ extension Speicher {
   public func schriftgutobjekt(_ id: ObjektID, historie: Bool = true) throws -> Schriftgutobjekt? {
     try lies { l in
       guard let zeile = try l.objekt(id) else { return nil }
-      return try Ausgabelauf(l: l, mitHistorie: historie).objekt(zeile)
+      return try Ausgabelauf(
+        l: l, mitHistorie: historie, gedaechtnis: historiengedaechtnis
+      ).objekt(zeile)
     }
   }
 

@@ -78,7 +78,8 @@ extension Speicher: Aussonderungsbestand {
       let ablage = ablage
       var namen = Dateinamensgeber()
       var dateien: [String: Dateizugang] = [:]
-      var lauf = Ausgabelauf(l: l, mitHistorie: mitDateien)
+      var lauf = Ausgabelauf(
+        l: l, mitHistorie: mitDateien, gedaechtnis: historiengedaechtnis)
       lauf.ohneSchriftgutDarin = true
       lauf.aendere = { objekt, zuordnung, _ in
         guard mitDateien else { return }

@@ -28,7 +28,8 @@ final class Uebergabelauf {
   }
 
   func laufe(_ auswahl: Ausgabeauswahl, historie: Bool) throws -> Ausgabeergebnis {
-    var lauf = Ausgabelauf(l: l, mitHistorie: historie)
+    var lauf = Ausgabelauf(
+      l: l, mitHistorie: historie, gedaechtnis: Historiengedaechtnis())
     lauf.aendere = { [unowned self] in try bereite(&$0, $1, ganz: $2) }
     if version >= .v400 {
       lauf.auswahl = Set(auswahl.gewaehlt.map(\.nr))

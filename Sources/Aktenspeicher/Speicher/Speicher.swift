@@ -22,6 +22,8 @@ public final class Speicher: Sendable {
   let wartezeit: Duration
   /// The deletion ledger as this store read or wrote it last; nil if it did not yet.
   let gelesenesLoeschbuch = Mutex<Loeschbuchbild?>(nil)
+  /// What the history says about entries that many objects share.
+  let historiengedaechtnis = Historiengedaechtnis()
   private let sperre: Schreibsperre?
 
   /// What a store is opened for.
