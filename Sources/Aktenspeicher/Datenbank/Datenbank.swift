@@ -80,8 +80,13 @@ final class Datenbank: Sendable {
     faccessat(AT_FDCWD, pfad, rechte, AT_EACCESS) == 0
   }
 
-  /// How much of the database a connection keeps in memory, in KiB.
-  static let puffer = 16_384
+  /// How much of the database the writer keeps in memory, in KiB.
+  ///
+  /// Ids are random, so a batch touches nearly every page of the indexes; what does not fit is written
+  /// and read more than once.
+  static let puffer = 24_576
+  /// How much of the database a reader keeps in memory, in KiB.
+  static let lesepuffer = 12_288
   /// How much the writer keeps while masses of rows come in.
   static let grosserPuffer = 65_536
 
@@ -108,6 +113,7 @@ final class Datenbank: Sendable {
     e.busyMode = .timeout(Double(wartezeit))
     e.prepareDatabase { db in
       try db.execute(sql: "PRAGMA secure_delete = ON")
+      let puffer = db.configuration.readonly ? lesepuffer : puffer
       try db.execute(sql: "PRAGMA cache_size = -\(puffer)")
       if !db.configuration.readonly {
         try db.execute(sql: "PRAGMA journal_size_limit = 67108864")

@@ -124,8 +124,8 @@ extension Behoerde {
     }
   }
 
-  /// So many objects are destroyed in one go: each go rewrites the index of the store.
-  private static var jeDurchgang: Int { 500 }
+  /// So many objects are destroyed in one go: each goes through the indexes of the store as a whole.
+  private static var jeDurchgang: Int { 1000 }
 
   /// Each object as a whole; if that may not be, what lies in it one by one.
   private func loesche(
