@@ -81,10 +81,7 @@ final class Datenbank: Sendable {
   }
 
   /// How much of the database the writer keeps in memory, in KiB.
-  ///
-  /// Ids are random, so a batch touches nearly every page of the indexes; what does not fit is written
-  /// and read more than once.
-  static let puffer = 24_576
+  static let puffer = 16_384
   /// How much of the database a reader keeps in memory, in KiB.
   static let lesepuffer = 12_288
   /// How much the writer keeps while masses of rows come in.

@@ -54,6 +54,39 @@ package final class Schreibzugriff {
     try a.fuehreAus()
   }
 
+  /// Writes new values for a row.
+  ///
+  /// SQLite takes a row out of every index that has a column named in the statement, and puts it back,
+  /// also if nothing changed: what places the object is named only if it did.
+  ///
+  /// - Parameters:
+  ///   - zeile: The object.
+  ///   - alt: The row as it is.
+  /// - Throws: ``SpeicherFehler``.
+  func setze(_ zeile: borrowing Objektzeile, statt alt: borrowing Objektzeile) throws {
+    guard zeile.nr == alt.nr, zeile.id == alt.id, zeile.ebene == alt.ebene,
+      zeile.eltern == alt.eltern, zeile.einheit == alt.einheit,
+      zeile.kennzeichen == alt.kennzeichen
+    else { return try setze(zeile) }
+    let a = try anweisung(
+      """
+      UPDATE objekt SET lage=?2,betreff=?3,zda=?4,reifab=?5,spaetestens=?6,gesperrt=?7,paket=?8,\
+      folge=?9,zustand=?10,metadaten=?11 WHERE nr=?1
+      """)
+    a.binde(1, zeile.nr)
+    a.binde(2, zeile.lage)
+    a.binde(3, zeile.betreff)
+    a.binde(4, zeile.zda.map { Int64($0.tageszahl) })
+    a.binde(5, zeile.reifab.map { Int64($0.tageszahl) })
+    a.binde(6, zeile.spaetestens.map { Int64($0.tageszahl) })
+    a.binde(7, zeile.gesperrt)
+    a.binde(8, zeile.paket)
+    a.binde(9, zeile.folge)
+    a.binde(10, zeile.zustand)
+    a.binde(11, zeile.metadaten)
+    try a.fuehreAus()
+  }
+
   private var neueObjektzeile: Anweisung {
     get throws {
       try anweisung(
@@ -98,12 +131,15 @@ package final class Schreibzugriff {
     a.binde(3, zeile.eintrag)
     a.binde(4, zeile.nutzlast)
     try a.fuehreAus()
-    let b = try anweisung("INSERT OR IGNORE INTO protokollobjekt(objekt,folge) VALUES(?,?)")
-    for objekt in objekte {
-      b.binde(1, objekt)
-      b.binde(2, zeile.folge)
-      try b.fuehreAus()
-    }
+    for objekt in objekte { try verweise(objekt, auf: zeile.folge) }
+  }
+
+  /// Says that an entry is about an object.
+  func verweise(_ objekt: ObjektID, auf folge: Int64) throws {
+    let a = try anweisung("INSERT OR IGNORE INTO protokollobjekt(objekt,folge) VALUES(?,?)")
+    a.binde(1, objekt)
+    a.binde(2, folge)
+    try a.fuehreAus()
   }
 
   /// Replaces the readable content of an entry, for example by nothing when its key is destroyed.

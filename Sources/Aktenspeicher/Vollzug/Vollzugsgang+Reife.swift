@@ -4,17 +4,19 @@ internal import Lifecycle
 
 /// Effective due days (lebenszyklus FAKTEN 2.6).
 extension Vollzugsgang {
-  /// Brings the effective due days up to date, from the touched rows upwards (FAKTEN 2.6).
+  /// Writes what was put off, and brings the effective due days up to date, from the touched rows
+  /// upwards (FAKTEN 2.6).
   ///
   /// The deepest rows come first, so that each one above is worked out once, whatever the number of
   /// rows in it.
   func abschluss() throws {
+    try schreibeNachtrag()
     var tiefen: [Int64: Int] = [:]
     var offen: [Int: Set<Int64>] = [:]
     for nr in beruehrt { offen[try tiefe(nr, &tiefen), default: []].insert(nr) }
     beruehrt = []
     while let unterste = offen.keys.max(), let zeilen = offen.removeValue(forKey: unterste) {
-      for nr in zeilen {
+      for nr in zeilen.sorted() {
         guard let zeile = try l.objekt(nummer: nr), zeile.ebene != .dokument else { continue }
         let neu = try Reiferechnung(l).reife(zeile, quelle.gemerkt(zeile.id))
         if neu != zeile.reifab { try s.setzeReife(nr, neu) }

@@ -18,6 +18,7 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
   private var satz: [UInt8] = []
   private var schluessel: (id: ObjektID, bytes: [UInt8])?
   private var naechsteNummer: Int64?
+  private var nachtrag = Nachtrag()
   /// Rows whose effective due day may have changed.
   var beruehrt: Set<Int64> = []
 
@@ -165,27 +166,38 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     try s.protokolliere(
       Protokollzeile(
         folge: eintrag.folge, ereignis: kopf.id.sechzehn, eintrag: satz,
-        nutzlast: versiegelt.bytes),
-      staende.map(\.id))
+        nutzlast: versiegelt.bytes), [])
+    for stand in staende { nachtrag.betroffen(stand.id, eintrag.folge) }
+    if nachtrag.istVoll { try schreibeNachtrag() }
   }
+
+  /// Writes what was put off.
+  func schreibeNachtrag() throws { try nachtrag.schreibe(s) }
 
   private func schluessel(_ id: ObjektID) throws -> Objektschluessel {
     if let s = schluessel, s.id == id { return try Objektschluessel(bytes: s.bytes) }
+    // A key that was made just now is not in the table yet; one that goes still is.
+    if let neu = nachtrag.neuerSchluessel(id) {
+      schluessel = (id, neu)
+      return try Objektschluessel(bytes: neu)
+    }
+    if nachtrag.kennt(id) { try schreibeNachtrag() }
     if let alt = try l.schluessel(id) {
       schluessel = (id, alt)
       return try Objektschluessel(bytes: alt)
     }
     let neu = Objektschluessel(&zufall)
     let bytes = neu.mitBytes { Array($0) }
-    try s.setzeSchluessel(id, bytes)
+    nachtrag.schluessel(id, bytes)
     schluessel = (id, bytes)
     return neu
   }
 
-  /// Destroys the key of an object: its payloads can never be read again.
+  /// Destroys the key of an object with this transaction: its payloads can never be read again.
   func zerstoereSchluessel(_ id: ObjektID) throws {
-    try s.setzeSchluessel(id, nil)
+    nachtrag.zerstoere(id)
     schluessel = nil
+    if nachtrag.istVoll { try schreibeNachtrag() }
   }
 
   private func schluesselziel(_ handlung: Handlung) throws -> ObjektID {
@@ -201,6 +213,12 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
   /// A new object after the one it lies in.
   private func geordnet(_ alle: [Schriftgutzustand]) -> [Schriftgutzustand] {
     alle.count < 2 ? alle : alle.filter { $0.eltern == nil } + alle.filter { $0.eltern != nil }
+  }
+
+  private func schreibe(
+    _ zeile: borrowing Objektzeile, statt alt: borrowing Objektzeile?
+  ) throws {
+    if let alt = copy alt { try s.setze(zeile, statt: alt) } else { try s.setze(zeile, neu: true) }
   }
 
   private func nummer() throws -> Int64 {
@@ -220,13 +238,13 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     let nr = try alt?.nr ?? nummer()
     // A new object has nothing below that could keep it longer.
     let reifab = alt == nil ? (z.lage.istGeschlossen ? z.frist?.reifAb : nil) : alt?.reifab
-    try s.setze(
+    try schreibe(
       Objektzeile(
         nr: nr, id: z.id, ebene: z.ebene.objektebene, eltern: elternNr, einheit: z.einheit,
         lage: z.lage.nummer, kennzeichen: z.kennzeichen.text, betreff: betreff, zda: z.zdADatum,
         reifab: reifab, spaetestens: z.spaetestensAnbieten, gesperrt: z.sperren.count,
         paket: z.aussonderung?.paket.sechzehn, folge: folge, zustand: zustand,
-        metadaten: metadaten), neu: alt == nil)
+        metadaten: metadaten), statt: alt)
     if z.lage == .vernichtet {
       // The tombstone can still be found by its Kennzeichen.
       try s.setzeSuche(nr, kennzeichen: z.kennzeichen.text, betreff: nil)
@@ -293,11 +311,11 @@ final class Vollzugsgang<Zufall: RandomNumberGenerator> {
     let nr = try alt?.nr ?? nummer()
     quelle.gedaechtnis?.fehlend = nil
     let kennzeichen = angaben.allgemeineMetadaten?.kennzeichen?.text
-    try s.setze(
+    try schreibe(
       Objektzeile(
         nr: nr, id: d.id, ebene: .dokument, eltern: try elternnummer(d.eltern), einheit: nil,
         lage: d.lage.nummer, kennzeichen: kennzeichen, betreff: angaben.betreff, folge: folge,
-        zustand: zustand, metadaten: metadaten), neu: alt == nil)
+        zustand: zustand, metadaten: metadaten), statt: alt)
     if d.lage == .vernichtet {
       try s.entferneAusSuche(nr)
       // A document may have a Kennzeichen of its own; like that of an Akte it stays with the row.

@@ -145,10 +145,15 @@ extension Behoerde {
     let frage = vermerk.antwortAuf.flatMap(v.nachricht)
     var ereignisse: [(PaketID, Paketereignis)] = []
     func fuer(_ nummer: Int?, _ ereignis: (Paketzustand) throws -> Paketereignis?) throws {
-      try jedesPaket(v) { n, paket in
-        guard nummer == nil || n == nummer, let e = try ereignis(paket) else { return }
-        ereignisse.append((paket.id, e))
+      func nimm(_ paket: Paketzustand) throws {
+        if let e = try ereignis(paket) { ereignisse.append((paket.id, e)) }
       }
+      guard let nummer else { return try jedesPaket(v) { try nimm($1) } }
+      // Only this one is read: with all of them each answer of n would cost n.
+      guard v.pakete.indices.contains(nummer - 1),
+        let paket = try bestand.paket(v.pakete[nummer - 1])
+      else { return }
+      try nimm(paket)
     }
     switch vermerk.typ {
     case .anbietungEmpfangBestaetigen:
