@@ -45,7 +45,7 @@ struct Werkzeugordner {
       try Data(inhalt).write(to: ordner.appendingPathComponent(name))
     }
     let dabei = Set(texte.map(\.id))
-    for text in texte {
+    for text in texte + [toolbox.stammdatenblatt].compactMap(\.self) {
       for form in formen {
         let name = "\(text.id).\(form.rawValue)"
         switch form {
@@ -75,6 +75,9 @@ struct Werkzeugordner {
   private func verweis(_ ziel: String, _ endung: String, _ dabei: Set<String>) -> String? {
     if ziel.hasPrefix("https://") { return endung == "md" ? ziel : nil }
     guard let datei = ziel.split(separator: "/").last else { return nil }
+    if let blatt = toolbox.stammdatenblatt, datei == "stammdaten.md" {
+      return "\(blatt.id).\(endung)"
+    }
     if let m = datei.wholeMatch(of: /([A-Z]{2}-\d\d)\.md(#.*)?/) {
       return dabei.contains(String(m.1)) ? "\(m.1).\(endung)" : nil
     }
