@@ -158,6 +158,8 @@ struct ReifegradTests {
     let zeigen = try Diva.starte(["werkzeuge", "zeigen", "cl-10"])
     #expect(zeigen.ausgabe.hasPrefix("# "))
     #expect(!zeigen.ausgabe.contains("](../") && zeigen.ausgabe.contains("CL-11"))
+    let blatt = try Diva.starte(["werkzeuge", "zeigen", "Stammdaten"])
+    #expect(blatt.ausgabe.hasPrefix("# Stammdaten") && blatt.ausgabe.contains("SD-10"))
     let fehlt = try Diva.starte(["werkzeuge", "zeigen", "CL-99"])
     #expect(fehlt.status == 1)
     #expect(fehlt.fehler.contains("CL-99"))
@@ -397,6 +399,7 @@ struct RechneTests {
     let fragen = try Diva.starte(["rechne", "kh-05"])
     #expect(fragen.ausgabe.contains("wachstum  Wachstum (%; Annahme: 5 % – "))
     #expect(fragen.ausgabe.contains("Formel:"))
+    #expect(fragen.ausgabe.contains("möglich: 0 bis 100 %"))
     let gruppe = try Diva.starte(["rechne", "KH-04"])
     #expect(gruppe.ausgabe.contains("Beispiel: bestaende=\"name=Bauakten; "))
     #expect(try Diva.starte(["rechne", "--help"]).ausgabe.contains("gruppen=\"personen=15;"))
@@ -443,6 +446,8 @@ struct RechneTests {
   func entscheide() throws {
     #expect(try Diva.starte(["entscheide"]).ausgabe.split(separator: "\n").count == 10)
     #expect(try Diva.starte(["entscheide", "EH-01"]).ausgabe.contains("f12  "))
+    let fragen = try Diva.starte(["entscheide", "EH-09"]).ausgabe
+    #expect(fragen.contains("(Zugriffe, 0 bis 366)") && fragen.contains("nicht scannen."))
     let e = try Diva.starte(["entscheide", "EH-01", "f4=ja", "f5=nein"])
     #expect(e.status == 0)
     #expect(e.ausgabe.contains("Jetzt beginnen (Regel 1)"))

@@ -47,7 +47,7 @@ struct AntwortdateiTests {
     let e = try Antwortmuster.lies(Antwortmuster.text(antworten))
     #expect(e.befunde.count == Antwortleser.meisteBefunde + 1)
     #expect(e.befunde.last?.regel == "AW14")
-    #expect(e.befunde.last?.meldung.contains("49.800 weitere") == true)
+    #expect(e.befunde.last?.meldung.contains("49.951 weitere") == true)
   }
 
   @Test("Jeder Befund zum Aufbau nennt die Frage")

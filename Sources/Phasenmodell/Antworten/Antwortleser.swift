@@ -11,7 +11,7 @@ public struct Antwortleser: Sendable {
   public static let groessteDatei = JSONLeser.groessteDatei
 
   /// How many findings a file may have one by one; the rest is counted.
-  public static let meisteBefunde = 200
+  public static let meisteBefunde = 49
 
   /// What was read, and what is wrong with it.
   public struct Ergebnis: Sendable {

@@ -93,6 +93,7 @@ struct Rechenbefehl: ParsableCommand {
     if !f.einheit.isEmpty { zusatz.append(f.einheit) }
     if !f.werte.isEmpty { zusatz.append("möglich: \(f.werte.joined(separator: ", "))") }
     if let vorgabe = f.vorgabeAnzeige { zusatz.append("Annahme: \(vorgabe) – \(f.quelle ?? "")") }
+    if let grenzen = f.grenzenAnzeige { zusatz.append("möglich: \(grenzen)") }
     if f.optional { zusatz.append("kann fehlen") }
     try Ausgabe.zeile(
       "\(einzug)\(f.id)  \(f.text)\(zusatz.isEmpty ? "" : " (\(zusatz.joined(separator: "; ")))")")

@@ -139,7 +139,10 @@ struct Werkzeugzeigebefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zeigen", abstract: "Gibt den Text eines Werkzeugs aus.")
 
-  @Argument(help: ArgumentHelp("Kennung, zum Beispiel CL-10.", valueName: "WERKZEUG"))
+  @Argument(
+    help: ArgumentHelp(
+      "Kennung, zum Beispiel CL-10, oder »stammdaten«: das Blatt für Ihre Angaben.",
+      valueName: "WERKZEUG"))
   var werkzeug: String
 
   @OptionGroup var ort: Toolboxangabe
@@ -155,6 +158,7 @@ enum Werkzeugwahl {
   ///
   /// - Throws: ``Hinderung`` if there is none.
   static func lies(_ kennung: String, _ toolbox: Toolbox) throws -> Werkzeugtext {
+    if kennung.lowercased() == "stammdaten", let blatt = toolbox.stammdatenblatt { return blatt }
     guard let text = toolbox.werkzeugtext(kennung.uppercased()) else {
       throw Hinderung(
         "Das Werkzeug »\(kennung.sichtbar)« gibt es nicht. »diva werkzeuge liste« nennt alle.")

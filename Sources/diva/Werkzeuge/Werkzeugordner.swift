@@ -45,7 +45,8 @@ struct Werkzeugordner {
       try Data(inhalt).write(to: ordner.appendingPathComponent(name))
     }
     let dabei = Set(texte.map(\.id))
-    for text in texte + [toolbox.stammdatenblatt].compactMap(\.self) {
+    let blatt = toolbox.stammdatenblatt.map { [$0] } ?? []
+    for text in texte.filter({ !blatt.contains($0) }) + blatt {
       for form in formen {
         let name = "\(text.id).\(form.rawValue)"
         switch form {
