@@ -368,55 +368,55 @@ static const unsigned char d120[] = {
 #embed "../../Toolbox/selbstcheck/README.md"
 };
 static const unsigned char d121[] = {
-#embed "../../Toolbox/selbstcheck/definitionen/entscheider.json"
-};
-static const unsigned char d122[] = {
 #embed "../../Toolbox/selbstcheck/definitionen/rechner.json"
 };
-static const unsigned char d123[] = {
+static const unsigned char d122[] = {
 #embed "../../Toolbox/selbstcheck/js/ablage.js"
 };
-static const unsigned char d124[] = {
+static const unsigned char d123[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-bericht.js"
 };
-static const unsigned char d125[] = {
+static const unsigned char d124[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-dateien.js"
 };
-static const unsigned char d126[] = {
+static const unsigned char d125[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-entscheiden.js"
 };
-static const unsigned char d127[] = {
+static const unsigned char d126[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-ergebnis.js"
 };
-static const unsigned char d128[] = {
+static const unsigned char d127[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-fragen.js"
 };
-static const unsigned char d129[] = {
+static const unsigned char d128[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-massnahmen.js"
 };
-static const unsigned char d130[] = {
+static const unsigned char d129[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-rechner.js"
 };
-static const unsigned char d131[] = {
+static const unsigned char d130[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-start.js"
 };
-static const unsigned char d132[] = {
+static const unsigned char d131[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-texte.js"
 };
-static const unsigned char d133[] = {
+static const unsigned char d132[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-vergleichen.js"
 };
-static const unsigned char d134[] = {
+static const unsigned char d133[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-werkzeuge.js"
 };
-static const unsigned char d135[] = {
+static const unsigned char d134[] = {
 #embed "../../Toolbox/selbstcheck/js/ansicht-zusammenfuehren.js"
 };
-static const unsigned char d136[] = {
+static const unsigned char d135[] = {
 #embed "../../Toolbox/selbstcheck/js/antwortdatei.js"
 };
-static const unsigned char d137[] = {
+static const unsigned char d136[] = {
 #embed "../../Toolbox/selbstcheck/js/anwendung.js"
+};
+static const unsigned char d137[] = {
+#embed "../../Toolbox/selbstcheck/js/ausdruck.js"
 };
 static const unsigned char d138[] = {
 #embed "../../Toolbox/selbstcheck/js/auswertung.js"
@@ -467,147 +467,150 @@ static const unsigned char d153[] = {
 #embed "../../Toolbox/selbstcheck/js/stimmen.js"
 };
 static const unsigned char d154[] = {
-#embed "../../Toolbox/selbstcheck/js/vektoren.js"
+#embed "../../Toolbox/selbstcheck/js/suche.js"
 };
 static const unsigned char d155[] = {
-#embed "../../Toolbox/selbstcheck/js/vergleich.js"
+#embed "../../Toolbox/selbstcheck/js/vektoren.js"
 };
 static const unsigned char d156[] = {
-#embed "../../Toolbox/selbstcheck/js/worte.js"
+#embed "../../Toolbox/selbstcheck/js/vergleich.js"
 };
 static const unsigned char d157[] = {
-#embed "../../Toolbox/selbstcheck/js/zahl.js"
+#embed "../../Toolbox/selbstcheck/js/worte.js"
 };
 static const unsigned char d158[] = {
-#embed "../../Toolbox/selbstcheck/js/zusammenfuehrung.js"
+#embed "../../Toolbox/selbstcheck/js/zahl.js"
 };
 static const unsigned char d159[] = {
-#embed "../../Toolbox/selbstcheck/js/zustand.js"
+#embed "../../Toolbox/selbstcheck/js/zusammenfuehrung.js"
 };
 static const unsigned char d160[] = {
-#embed "../../Toolbox/selbstcheck/reihenfolge.txt"
+#embed "../../Toolbox/selbstcheck/js/zustand.js"
 };
 static const unsigned char d161[] = {
-#embed "../../Toolbox/selbstcheck/seite.css"
+#embed "../../Toolbox/selbstcheck/reihenfolge.txt"
 };
 static const unsigned char d162[] = {
-#embed "../../Toolbox/selbstcheck/seite.html"
+#embed "../../Toolbox/selbstcheck/seite.css"
 };
 static const unsigned char d163[] = {
-#embed "../../Toolbox/selbstcheck/vektoren/kalkulation.json"
+#embed "../../Toolbox/selbstcheck/seite.html"
 };
 static const unsigned char d164[] = {
-#embed "../../Toolbox/selbstcheck/vektoren/scoring.json"
+#embed "../../Toolbox/selbstcheck/vektoren/kalkulation.json"
 };
 static const unsigned char d165[] = {
-#embed "../../Toolbox/stammdaten.md"
+#embed "../../Toolbox/selbstcheck/vektoren/scoring.json"
 };
 static const unsigned char d166[] = {
-#embed "../../Toolbox/verzeichnis-checklisten.md"
+#embed "../../Toolbox/stammdaten.md"
 };
 static const unsigned char d167[] = {
-#embed "../../Toolbox/verzeichnis-leitfaeden-muster-hilfen.md"
+#embed "../../Toolbox/verzeichnis-checklisten.md"
 };
 static const unsigned char d168[] = {
-#embed "../../Toolbox/verzeichnis-vl.md"
+#embed "../../Toolbox/verzeichnis-leitfaeden-muster-hilfen.md"
 };
 static const unsigned char d169[] = {
-#embed "../../Toolbox/vorlagen/VL-01-beschlussvorlage/VL-01.md"
+#embed "../../Toolbox/verzeichnis-vl.md"
 };
 static const unsigned char d170[] = {
-#embed "../../Toolbox/vorlagen/VL-02-zielbild/VL-02.md"
+#embed "../../Toolbox/vorlagen/VL-01-beschlussvorlage/VL-01.md"
 };
 static const unsigned char d171[] = {
-#embed "../../Toolbox/vorlagen/VL-03-projektauftrag/VL-03.md"
+#embed "../../Toolbox/vorlagen/VL-02-zielbild/VL-02.md"
 };
 static const unsigned char d172[] = {
-#embed "../../Toolbox/vorlagen/VL-04-projektauftrag-kurz/VL-04.md"
+#embed "../../Toolbox/vorlagen/VL-03-projektauftrag/VL-03.md"
 };
 static const unsigned char d173[] = {
-#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics"
+#embed "../../Toolbox/vorlagen/VL-04-projektauftrag-kurz/VL-04.md"
 };
 static const unsigned char d174[] = {
-#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05.md"
+#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics"
 };
 static const unsigned char d175[] = {
-#embed "../../Toolbox/vorlagen/VL-06-kommunikationsplan/VL-06.md"
+#embed "../../Toolbox/vorlagen/VL-05-projektplan/VL-05.md"
 };
 static const unsigned char d176[] = {
-#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv"
+#embed "../../Toolbox/vorlagen/VL-06-kommunikationsplan/VL-06.md"
 };
 static const unsigned char d177[] = {
-#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md"
+#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv"
 };
 static const unsigned char d178[] = {
-#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv"
+#embed "../../Toolbox/vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md"
 };
 static const unsigned char d179[] = {
-#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md"
+#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv"
 };
 static const unsigned char d180[] = {
-#embed "../../Toolbox/vorlagen/VL-09-risikoliste/VL-09.md"
+#embed "../../Toolbox/vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md"
 };
 static const unsigned char d181[] = {
-#embed "../../Toolbox/vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md"
+#embed "../../Toolbox/vorlagen/VL-09-risikoliste/VL-09.md"
 };
 static const unsigned char d182[] = {
-#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv"
+#embed "../../Toolbox/vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md"
 };
 static const unsigned char d183[] = {
-#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv"
+#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv"
 };
 static const unsigned char d184[] = {
-#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md"
+#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv"
 };
 static const unsigned char d185[] = {
-#embed "../../Toolbox/vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md"
+#embed "../../Toolbox/vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md"
 };
 static const unsigned char d186[] = {
-#embed "../../Toolbox/vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md"
+#embed "../../Toolbox/vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md"
 };
 static const unsigned char d187[] = {
-#embed "../../Toolbox/vorlagen/VL-14-loeschkonzept/VL-14.md"
+#embed "../../Toolbox/vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md"
 };
 static const unsigned char d188[] = {
-#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv"
+#embed "../../Toolbox/vorlagen/VL-14-loeschkonzept/VL-14.md"
 };
 static const unsigned char d189[] = {
-#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15.md"
+#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv"
 };
 static const unsigned char d190[] = {
-#embed "../../Toolbox/vorlagen/VL-16-migrationskonzept/VL-16.md"
+#embed "../../Toolbox/vorlagen/VL-15-lastenheft/VL-15.md"
 };
 static const unsigned char d191[] = {
-#embed "../../Toolbox/vorlagen/VL-17-schulungskonzept/VL-17.md"
+#embed "../../Toolbox/vorlagen/VL-16-migrationskonzept/VL-16.md"
 };
 static const unsigned char d192[] = {
-#embed "../../Toolbox/vorlagen/VL-18-testfaelle/VL-18.md"
+#embed "../../Toolbox/vorlagen/VL-17-schulungskonzept/VL-17.md"
 };
 static const unsigned char d193[] = {
-#embed "../../Toolbox/vorlagen/VL-19-pilot-auswertung/VL-19.md"
+#embed "../../Toolbox/vorlagen/VL-18-testfaelle/VL-18.md"
 };
 static const unsigned char d194[] = {
-#embed "../../Toolbox/vorlagen/VL-20-fehler-und-wunschliste/VL-20.md"
+#embed "../../Toolbox/vorlagen/VL-19-pilot-auswertung/VL-19.md"
 };
 static const unsigned char d195[] = {
-#embed "../../Toolbox/vorlagen/VL-21-wellenplan/VL-21.md"
+#embed "../../Toolbox/vorlagen/VL-20-fehler-und-wunschliste/VL-20.md"
 };
 static const unsigned char d196[] = {
-#embed "../../Toolbox/vorlagen/VL-22-betriebshandbuch/VL-22.md"
+#embed "../../Toolbox/vorlagen/VL-21-wellenplan/VL-21.md"
 };
 static const unsigned char d197[] = {
-#embed "../../Toolbox/vorlagen/VL-23-kennzahlenblatt/VL-23.md"
+#embed "../../Toolbox/vorlagen/VL-22-betriebshandbuch/VL-22.md"
 };
 static const unsigned char d198[] = {
-#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv"
+#embed "../../Toolbox/vorlagen/VL-23-kennzahlenblatt/VL-23.md"
 };
 static const unsigned char d199[] = {
-#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24.md"
+#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv"
 };
 static const unsigned char d200[] = {
-#embed "../../Toolbox/vorlagen/VL-25-loeschprotokoll/VL-25.md"
+#embed "../../Toolbox/vorlagen/VL-24-anbietungsliste/VL-24.md"
 };
 static const unsigned char d201[] = {
+#embed "../../Toolbox/vorlagen/VL-25-loeschprotokoll/VL-25.md"
+};
+static const unsigned char d202[] = {
 #embed "../../Toolbox/vorlagen/VL-26-erfahrungsbericht/VL-26.md"
 };
 
@@ -733,23 +736,23 @@ static const toolbox_datei liste[] = {
   {"rechnen/KH-14-lizenzmodell-vergleich/KH-14.md", d118, sizeof d118},
   {"rechnen/KH-14-lizenzmodell-vergleich/KH-14.yaml", d119, sizeof d119},
   {"selbstcheck/README.md", d120, sizeof d120},
-  {"selbstcheck/definitionen/entscheider.json", d121, sizeof d121},
-  {"selbstcheck/definitionen/rechner.json", d122, sizeof d122},
-  {"selbstcheck/js/ablage.js", d123, sizeof d123},
-  {"selbstcheck/js/ansicht-bericht.js", d124, sizeof d124},
-  {"selbstcheck/js/ansicht-dateien.js", d125, sizeof d125},
-  {"selbstcheck/js/ansicht-entscheiden.js", d126, sizeof d126},
-  {"selbstcheck/js/ansicht-ergebnis.js", d127, sizeof d127},
-  {"selbstcheck/js/ansicht-fragen.js", d128, sizeof d128},
-  {"selbstcheck/js/ansicht-massnahmen.js", d129, sizeof d129},
-  {"selbstcheck/js/ansicht-rechner.js", d130, sizeof d130},
-  {"selbstcheck/js/ansicht-start.js", d131, sizeof d131},
-  {"selbstcheck/js/ansicht-texte.js", d132, sizeof d132},
-  {"selbstcheck/js/ansicht-vergleichen.js", d133, sizeof d133},
-  {"selbstcheck/js/ansicht-werkzeuge.js", d134, sizeof d134},
-  {"selbstcheck/js/ansicht-zusammenfuehren.js", d135, sizeof d135},
-  {"selbstcheck/js/antwortdatei.js", d136, sizeof d136},
-  {"selbstcheck/js/anwendung.js", d137, sizeof d137},
+  {"selbstcheck/definitionen/rechner.json", d121, sizeof d121},
+  {"selbstcheck/js/ablage.js", d122, sizeof d122},
+  {"selbstcheck/js/ansicht-bericht.js", d123, sizeof d123},
+  {"selbstcheck/js/ansicht-dateien.js", d124, sizeof d124},
+  {"selbstcheck/js/ansicht-entscheiden.js", d125, sizeof d125},
+  {"selbstcheck/js/ansicht-ergebnis.js", d126, sizeof d126},
+  {"selbstcheck/js/ansicht-fragen.js", d127, sizeof d127},
+  {"selbstcheck/js/ansicht-massnahmen.js", d128, sizeof d128},
+  {"selbstcheck/js/ansicht-rechner.js", d129, sizeof d129},
+  {"selbstcheck/js/ansicht-start.js", d130, sizeof d130},
+  {"selbstcheck/js/ansicht-texte.js", d131, sizeof d131},
+  {"selbstcheck/js/ansicht-vergleichen.js", d132, sizeof d132},
+  {"selbstcheck/js/ansicht-werkzeuge.js", d133, sizeof d133},
+  {"selbstcheck/js/ansicht-zusammenfuehren.js", d134, sizeof d134},
+  {"selbstcheck/js/antwortdatei.js", d135, sizeof d135},
+  {"selbstcheck/js/anwendung.js", d136, sizeof d136},
+  {"selbstcheck/js/ausdruck.js", d137, sizeof d137},
   {"selbstcheck/js/auswertung.js", d138, sizeof d138},
   {"selbstcheck/js/baum.js", d139, sizeof d139},
   {"selbstcheck/js/bruch.js", d140, sizeof d140},
@@ -766,54 +769,55 @@ static const toolbox_datei liste[] = {
   {"selbstcheck/js/punkte.js", d151, sizeof d151},
   {"selbstcheck/js/schluss.js", d152, sizeof d152},
   {"selbstcheck/js/stimmen.js", d153, sizeof d153},
-  {"selbstcheck/js/vektoren.js", d154, sizeof d154},
-  {"selbstcheck/js/vergleich.js", d155, sizeof d155},
-  {"selbstcheck/js/worte.js", d156, sizeof d156},
-  {"selbstcheck/js/zahl.js", d157, sizeof d157},
-  {"selbstcheck/js/zusammenfuehrung.js", d158, sizeof d158},
-  {"selbstcheck/js/zustand.js", d159, sizeof d159},
-  {"selbstcheck/reihenfolge.txt", d160, sizeof d160},
-  {"selbstcheck/seite.css", d161, sizeof d161},
-  {"selbstcheck/seite.html", d162, sizeof d162},
-  {"selbstcheck/vektoren/kalkulation.json", d163, sizeof d163},
-  {"selbstcheck/vektoren/scoring.json", d164, sizeof d164},
-  {"stammdaten.md", d165, sizeof d165},
-  {"verzeichnis-checklisten.md", d166, sizeof d166},
-  {"verzeichnis-leitfaeden-muster-hilfen.md", d167, sizeof d167},
-  {"verzeichnis-vl.md", d168, sizeof d168},
-  {"vorlagen/VL-01-beschlussvorlage/VL-01.md", d169, sizeof d169},
-  {"vorlagen/VL-02-zielbild/VL-02.md", d170, sizeof d170},
-  {"vorlagen/VL-03-projektauftrag/VL-03.md", d171, sizeof d171},
-  {"vorlagen/VL-04-projektauftrag-kurz/VL-04.md", d172, sizeof d172},
-  {"vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics", d173, sizeof d173},
-  {"vorlagen/VL-05-projektplan/VL-05.md", d174, sizeof d174},
-  {"vorlagen/VL-06-kommunikationsplan/VL-06.md", d175, sizeof d175},
-  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv", d176, sizeof d176},
-  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md", d177, sizeof d177},
-  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv", d178, sizeof d178},
-  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md", d179, sizeof d179},
-  {"vorlagen/VL-09-risikoliste/VL-09.md", d180, sizeof d180},
-  {"vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md", d181, sizeof d181},
-  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv", d182, sizeof d182},
-  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv", d183, sizeof d183},
-  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md", d184, sizeof d184},
-  {"vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md", d185, sizeof d185},
-  {"vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md", d186, sizeof d186},
-  {"vorlagen/VL-14-loeschkonzept/VL-14.md", d187, sizeof d187},
-  {"vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv", d188, sizeof d188},
-  {"vorlagen/VL-15-lastenheft/VL-15.md", d189, sizeof d189},
-  {"vorlagen/VL-16-migrationskonzept/VL-16.md", d190, sizeof d190},
-  {"vorlagen/VL-17-schulungskonzept/VL-17.md", d191, sizeof d191},
-  {"vorlagen/VL-18-testfaelle/VL-18.md", d192, sizeof d192},
-  {"vorlagen/VL-19-pilot-auswertung/VL-19.md", d193, sizeof d193},
-  {"vorlagen/VL-20-fehler-und-wunschliste/VL-20.md", d194, sizeof d194},
-  {"vorlagen/VL-21-wellenplan/VL-21.md", d195, sizeof d195},
-  {"vorlagen/VL-22-betriebshandbuch/VL-22.md", d196, sizeof d196},
-  {"vorlagen/VL-23-kennzahlenblatt/VL-23.md", d197, sizeof d197},
-  {"vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv", d198, sizeof d198},
-  {"vorlagen/VL-24-anbietungsliste/VL-24.md", d199, sizeof d199},
-  {"vorlagen/VL-25-loeschprotokoll/VL-25.md", d200, sizeof d200},
-  {"vorlagen/VL-26-erfahrungsbericht/VL-26.md", d201, sizeof d201},
+  {"selbstcheck/js/suche.js", d154, sizeof d154},
+  {"selbstcheck/js/vektoren.js", d155, sizeof d155},
+  {"selbstcheck/js/vergleich.js", d156, sizeof d156},
+  {"selbstcheck/js/worte.js", d157, sizeof d157},
+  {"selbstcheck/js/zahl.js", d158, sizeof d158},
+  {"selbstcheck/js/zusammenfuehrung.js", d159, sizeof d159},
+  {"selbstcheck/js/zustand.js", d160, sizeof d160},
+  {"selbstcheck/reihenfolge.txt", d161, sizeof d161},
+  {"selbstcheck/seite.css", d162, sizeof d162},
+  {"selbstcheck/seite.html", d163, sizeof d163},
+  {"selbstcheck/vektoren/kalkulation.json", d164, sizeof d164},
+  {"selbstcheck/vektoren/scoring.json", d165, sizeof d165},
+  {"stammdaten.md", d166, sizeof d166},
+  {"verzeichnis-checklisten.md", d167, sizeof d167},
+  {"verzeichnis-leitfaeden-muster-hilfen.md", d168, sizeof d168},
+  {"verzeichnis-vl.md", d169, sizeof d169},
+  {"vorlagen/VL-01-beschlussvorlage/VL-01.md", d170, sizeof d170},
+  {"vorlagen/VL-02-zielbild/VL-02.md", d171, sizeof d171},
+  {"vorlagen/VL-03-projektauftrag/VL-03.md", d172, sizeof d172},
+  {"vorlagen/VL-04-projektauftrag-kurz/VL-04.md", d173, sizeof d173},
+  {"vorlagen/VL-05-projektplan/VL-05-beispiel-lindenbach.ics", d174, sizeof d174},
+  {"vorlagen/VL-05-projektplan/VL-05.md", d175, sizeof d175},
+  {"vorlagen/VL-06-kommunikationsplan/VL-06.md", d176, sizeof d176},
+  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07-bogen-b.csv", d177, sizeof d177},
+  {"vorlagen/VL-07-erhebungsbogen-schriftgut/VL-07.md", d178, sizeof d178},
+  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08-tabelle-a.csv", d179, sizeof d179},
+  {"vorlagen/VL-08-verzeichnis-fachverfahren/VL-08.md", d180, sizeof d180},
+  {"vorlagen/VL-09-risikoliste/VL-09.md", d181, sizeof d181},
+  {"vorlagen/VL-10-metadaten-und-benennungsregeln/VL-10.md", d182, sizeof d182},
+  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-gross.csv", d183, sizeof d183},
+  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11-klein.csv", d184, sizeof d184},
+  {"vorlagen/VL-11-aufbewahrungsverzeichnis/VL-11.md", d185, sizeof d185},
+  {"vorlagen/VL-12-rollen-und-berechtigungskonzept/VL-12.md", d186, sizeof d186},
+  {"vorlagen/VL-13-verarbeitungsverzeichnis/VL-13.md", d187, sizeof d187},
+  {"vorlagen/VL-14-loeschkonzept/VL-14.md", d188, sizeof d188},
+  {"vorlagen/VL-15-lastenheft/VL-15-anforderungen.csv", d189, sizeof d189},
+  {"vorlagen/VL-15-lastenheft/VL-15.md", d190, sizeof d190},
+  {"vorlagen/VL-16-migrationskonzept/VL-16.md", d191, sizeof d191},
+  {"vorlagen/VL-17-schulungskonzept/VL-17.md", d192, sizeof d192},
+  {"vorlagen/VL-18-testfaelle/VL-18.md", d193, sizeof d193},
+  {"vorlagen/VL-19-pilot-auswertung/VL-19.md", d194, sizeof d194},
+  {"vorlagen/VL-20-fehler-und-wunschliste/VL-20.md", d195, sizeof d195},
+  {"vorlagen/VL-21-wellenplan/VL-21.md", d196, sizeof d196},
+  {"vorlagen/VL-22-betriebshandbuch/VL-22.md", d197, sizeof d197},
+  {"vorlagen/VL-23-kennzahlenblatt/VL-23.md", d198, sizeof d198},
+  {"vorlagen/VL-24-anbietungsliste/VL-24-vorlage.csv", d199, sizeof d199},
+  {"vorlagen/VL-24-anbietungsliste/VL-24.md", d200, sizeof d200},
+  {"vorlagen/VL-25-loeschprotokoll/VL-25.md", d201, sizeof d201},
+  {"vorlagen/VL-26-erfahrungsbericht/VL-26.md", d202, sizeof d202},
 };
 
 size_t toolbox_anzahl(void) { return sizeof liste / sizeof liste[0]; }

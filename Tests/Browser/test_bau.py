@@ -62,8 +62,8 @@ class Bau(unittest.TestCase):
             for w in f["werkzeuge"]:
                 self.assertIn(w, k["werkzeuge"], f["id"])
         for d in k["entscheider"].values():
-            for e in d.get("ergebnisse", {}).values():
-                for w in e["weiter"]:
+            for e in d.get("empfehlungen", []):
+                for w in e["werkzeuge"]:
                     self.assertIn(w, k["werkzeuge"])
 
     def test_eingaben_der_rechner_sind_die_der_vektoren_und_der_toolbox(self):

@@ -62,7 +62,7 @@ class FremdeDateien(unittest.TestCase):
     def test_skript_in_bemerkungen_erscheint_als_text(self):
         a = {f["id"]: dict(browser.hoechste(f, .5), bemerkung=BOESE[i % len(BOESE)], beleg=BOESE[(i + 1) % len(BOESE)]) for i, f in enumerate(browser.fragen((0,)))}
         b = akte(kommune=BOESE[0], geltungsbereich=BOESE[1], groessenklasse_grund=BOESE[2], person={"rolle": "leitung", "kuerzel": BOESE[0]}, antworten=a, massnahmen={"P0-STR-02": {"wer": BOESE[0], "bis": BOESE[1]}},
-                 festlegungen={"P0-STR-02": {"wert": 0, "wer": BOESE[0], "grund": BOESE[1], "am": BOESE[2]}}, rechnungen={"KH-05": {"eingabe": {"ap": BOESE[0]}}, "KH-02": {"eingabe": {"einmalig": [{"name": BOESE[0], "wert": BOESE[1]}]}}, "EH-02": {"eingabe": {"optionen": [{"name": BOESE[0], "punkte": {"fallzahl": BOESE[1]}}, 5, None]}}, "EH-07": {"eingabe": 7}})
+                 festlegungen={"P0-STR-02": {"wert": 0, "wer": BOESE[0], "grund": BOESE[1], "am": BOESE[2]}}, rechnungen={"KH-05": {"eingabe": {"ap": BOESE[0]}}, "KH-02": {"eingabe": {"einmalig": [{"name": BOESE[0], "wert": BOESE[1]}]}}, "EH-02": {"eingabe": {"einmal": BOESE[2], "eintraege": [{"name": BOESE[0], "werte": {"fallzahl": BOESE[1]}}, 5, None, {"name": 3, "werte": [1]}]}}, "EH-07": {"eingabe": 7}})
         b["antworten"]["P9-ABC-01"] = {"wert": BOESE[0]}
         self.p.lade(datei("boese.diva.json", b))
         self.p.warte(lambda: "P9-ABC-01" in self.p.meldung())

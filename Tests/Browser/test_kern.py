@@ -229,6 +229,34 @@ class Pruefungen:
         r = self.m.lauf("return Ablage.csv([['=1+1', '+a', '-a', '@a', 'a;b', 'a\"b', 'a\\nb', null, '\\tx', 5]])")
         self.assertEqual(r, "\ufeff'=1+1;'+a;'-a;'@a;\"a;b\";\"a\"\"b\";\"a\nb\";;'\tx;5\r\n")
 
+    def test_viele_fehler_werden_gezaehlt(self):
+        voll = {"format": "diva-antworten", "version": 1, "katalog": {"id": "diva-phasenmodell", "version": "0.1.0"}, "antworten": {},
+                "massnahmen": {"M%d" % i: {"bis": "31.2.2027"} for i in range(20000)}}
+        h, da = self.m.lauf("const r = Antwortdatei.lesen(daten.katalog, JSON.stringify(werte)); return [r.hinweise, Object.keys(r.akte.massnahmen).length]", voll)
+        self.assertEqual((len(h), da), (51, 20000))
+        self.assertIn("„Bis wann?“ ist nicht lesbar (31.2.2027)", h[0])
+        self.assertEqual(h[-1], "Dazu kommen 19.950 weitere Hinweise zu dieser Datei.")
+
+    def test_dieselbe_person_am_selben_tag_ist_ein_streit(self):
+        def einer(wert, tag="2027-01-15", **mehr):
+            return dict({"format": "diva-antworten", "version": 1, "katalog": {"id": "diva-phasenmodell", "version": "0.1.0"}, "person": {"rolle": "it", "kuerzel": "AB"},
+                         "begonnen": "2027-01-14", "geaendert": tag, "antworten": {"P0-STR-01": {"wert": wert}}}, **mehr)
+        mischen = "const m = Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01'); return m.hinweise"
+        for l in ([einer(1), einer(4)], [einer(4), einer(1)]):
+            self.assertTrue(any("Welche gilt, ist nicht zu erkennen" in x and "P0-STR-01" in x for x in self.m.lauf(mischen, l)))
+        self.assertTrue(any("Es gilt die neuere vom 16.01.2027" in x for x in self.m.lauf(mischen, [einer(1), einer(4, "2027-01-16")])))
+        self.assertFalse(any("zwei Fassungen" in x for x in self.m.lauf(mischen, [einer(1), einer(1)])))
+        verschieden = [einer(1, massnahmen={"P0-STR-02": {"bis": t}}, person={"rolle": "it", "kuerzel": k}) for k, t in (("A", "2027-03-01"), ("B", "2027-04-01"))]
+        self.assertTrue(any("Zur Maßnahme P0-STR-02" in x for x in self.m.lauf(mischen, verschieden)))
+
+    def test_drei_schaetzungen_in_falscher_folge(self):
+        b = {"name": "A", "lfm": "1", "blatt_je_meter": {"min": 9000, "typ": 6000, "max": 7500}, "beidseitig": "0", "anteil_scan": "1"}
+        versuch = "try { Formeln['KH-04']({bestaende: werte}); return null; } catch (f) { return f.message; }"
+        self.assertIn("Mindestwert ≤ typisch ≤ Höchstwert", self.m.lauf(versuch, [b]))
+        gut = dict(b, blatt_je_meter={"min": 5000, "typ": 6000, "max": 7500})
+        self.assertIn("zweimal", self.m.lauf(versuch, [gut, gut]))
+        self.assertIsNone(self.m.lauf(versuch, [gut, dict(gut, name="B")]))
+
     def test_rechner_mit_unmoeglichen_zahlen(self):
         r = self.m.lauf("""return werte.map(([id, e]) => { try { return Formeln[id](e).ergebnis; } catch (f) { return f instanceof RangeError ? 'gemeldet' : 'Absturz ' + f; } })""", [
             ["KH-02", {"einmalig": {}, "jaehrlich": {}, "steigerung": "0", "jahre": 5, "ap": "0"}], ["KH-07", {"blatt": "1", "akten": "0", "vorber_min_100": "1", "blatt_h": "1", "pruef_anteil": "0", "pruef_sek": "0", "index_min_akte": "0", "ruest": "0", "satz": "1", "ext_blatt": "1", "ext_akte": "1", "ext_fix": "0"}],

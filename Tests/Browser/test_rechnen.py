@@ -133,20 +133,26 @@ class Entscheiden(unittest.TestCase):
     def tearDownClass(cls):
         cls.p.zu()
 
+    def entscheide(self, eh, einmal=None, eintraege=()):
+        return self.p.js("""const r = Entscheidung.entscheide(Zustand.z.daten.entscheider[arguments[0]], arguments[1]);
+            r.groessen = r.groessen.map((g) => Zahl.knapp(g.wert, 2));
+            r.eintraege = r.eintraege.map((e) => Object.assign({}, e, {rang: null}));
+            return r""", eh, {"einmal": einmal or {}, "eintraege": [{"name": n, "werte": w} for n, w in eintraege]})
+
     def regeln(self, eh, antworten):
-        r = self.p.js("return Entscheidung.regeln(Zustand.z.daten.entscheider[arguments[0]], arguments[1])", eh, antworten)
+        r = self.entscheide(eh, antworten)
         self.assertEqual(r["fehlt"], [], (eh, antworten))
         return [e["id"] for e in r["ergebnisse"]]
 
     def jn(self, text, n, vor="f"):
         return {"%s%d" % (vor, i + 1): "ja" if c == "j" else "nein" for i, c in enumerate(text[:n])}
 
-    def punkte(self, eh, allgemein, zeilen, fragen=None):
-        d = self.d[eh]
-        namen = {o["name"]: o["id"] for o in d.get("optionen", [])}
-        optionen = [{"name": n, "id": namen.get(n, ""), "fragen": (fragen or {}).get(n, {}), "punkte": dict(zip([k["id"] for k in d["kriterien"]], w))} for n, w in zeilen]
-        return self.p.js("""const r = Entscheidung.nutzwert(Zustand.z.daten.entscheider[arguments[0]], arguments[1], arguments[2]);
-            return {rang: r.rang.map((o) => [o.name, o.punkte]), aus: r.ausgeschlossen.map((o) => o.name), ergebnis: r.ergebnis && r.ergebnis.id, hoechst: r.hoechst, fehlt: r.fehlt, hinweise: r.hinweise, anteil: r.bester && Bruch.fest(Bruch.mal(r.bester.anteil, 100), 0)}""", eh, allgemein, optionen)
+    def punkte(self, eh, einmal, zeilen, fragen=None):
+        kriterien = [f["id"] for f in self.d[eh]["je_eintrag"] if f["typ"] == "punkte"]
+        return self.entscheide(eh, einmal, [(n, dict(zip(kriterien, w), **(fragen or {}).get(n, {}))) for n, w in zeilen])
+
+    def rang(self, r):
+        return [[e["name"], e["punkte"]] for e in r["eintraege"] if not e["ausgeschlossen"]]
 
     def test_eh01_beispiel_und_grenzen(self):
         lindenbach = self.jn("nnnjjjjnnjnj", 12)
@@ -158,57 +164,64 @@ class Entscheiden(unittest.TestCase):
 
     def test_eh02_beispiel(self):
         zeilen = [("Personal", [0, 1, 1, 0, 0, 1, 2]), ("Bauamt", [2, 4, 3, 3, 0, 2, 1]), ("Hauptamt", [4, 3, 1, 0, 0, 2, 4]), ("Kämmerei", [4, 3, 1, 0, 0, 4, 2]), ("Friedhof", [1, 2, 2, 2, 0, 3, 1]), ("Meldeamt", [4, 1, 1, 0, 0, 4, 2])]
-        r = self.punkte("EH-02", {}, zeilen)
-        self.assertEqual(r["rang"], [["Hauptamt", 34], ["Bauamt", 31], ["Kämmerei", 30], ["Meldeamt", 26], ["Friedhof", 21], ["Personal", 11]])
+        vorab = {"arbeitsplaetze": "15"}
+        r = self.punkte("EH-02", vorab, zeilen)
+        self.assertEqual(self.rang(r), [["Hauptamt", 34], ["Bauamt", 31], ["Kämmerei", 30], ["Meldeamt", 26], ["Friedhof", 21], ["Personal", 11]])
         self.assertEqual(r["hoechst"], 60)
-        mit_frist = self.punkte("EH-02", {}, zeilen + [("Bußgeld", [0, 0, 0, 0, 4, 0, 0])])
-        self.assertEqual(mit_frist["rang"][0], ["Bußgeld", 8])
-        self.assertTrue(mit_frist["hinweise"])
-        gleich = self.punkte("EH-02", {}, [("B", [4, 0, 0, 0, 0, 0, 0]), ("A", [0, 0, 0, 0, 0, 0, 4]), ("C", [0, 0, 0, 0, 0, 0, 4])])
-        self.assertEqual([n for n, _ in gleich["rang"]], ["A", "C", "B"])
+        self.assertIn("Fallzahl im Jahr 3 × 4; ", r["eintraege"][0]["punkteweg"])
+        mit_frist = self.punkte("EH-02", vorab, zeilen + [("Bußgeld", [0, 0, 0, 0, 4, 0, 0])])
+        self.assertEqual(self.rang(mit_frist)[0], ["Bußgeld", 8])
+        self.assertTrue(mit_frist["eintraege"][0]["hinweise"])
+        gleich = self.punkte("EH-02", vorab, [("B", [4, 0, 0, 0, 0, 0, 0]), ("A", [0, 0, 0, 0, 0, 0, 4]), ("C", [0, 0, 0, 0, 0, 0, 4])])
+        self.assertEqual([n for n, _ in self.rang(gleich)], ["A", "C", "B"])
+        self.assertEqual(self.punkte("EH-02", {}, zeilen)["fehlt"], ["arbeitsplaetze"])
 
     def test_eh03_beispiel(self):
-        ja, nein = {"nachweis": "ja"}, {"nachweis": "nein"}
-        r = self.punkte("EH-03", {"a1": "nein", "a2": "ja"}, [("Eigenbetrieb", [4] * 6), ("Kommunaler IT-Dienstleister", [4, 4, 4, 2, 3, 3]), ("Cloud", [4, 4, 2, 2, 1, 1]), ("Mitnutzung bei einer anderen Kommune", [4] * 6)],
-                        {"Eigenbetrieb": ja, "Kommunaler IT-Dienstleister": ja, "Cloud": ja, "Mitnutzung bei einer anderen Kommune": nein})
-        self.assertEqual(r["rang"], [["Kommunaler IT-Dienstleister", 51], ["Cloud", 39]])
-        self.assertEqual(r["aus"], ["Eigenbetrieb", "Mitnutzung bei einer anderen Kommune"])
+        nein = {"eigenbetrieb": "nein", "nachweis": "ja"}
+        r = self.punkte("EH-03", {"a1": "nein", "a2": "ja"}, [("Eigenbetrieb", [4] * 6), ("Kommunaler IT-Dienstleister", [4, 4, 4, 2, 3, 3]), ("Cloud", [4, 4, 2, 2, 1, 1]), ("Mitnutzung", [4] * 6)],
+                        {"Eigenbetrieb": {"eigenbetrieb": "ja", "nachweis": "ja"}, "Kommunaler IT-Dienstleister": nein, "Cloud": nein, "Mitnutzung": {"nachweis": "nein"}})
+        self.assertEqual(self.rang(r), [["Kommunaler IT-Dienstleister", 51], ["Cloud", 39]])
+        self.assertEqual([e["name"] for e in r["eintraege"] if e["ausgeschlossen"]], ["Eigenbetrieb", "Mitnutzung"])
+        self.assertIn("»Kommunaler IT-Dienstleister« mit 51 von 60 Punkten", r["ergebnisse"][0]["grund"])
+        self.assertEqual(self.punkte("EH-03", {"a1": "ja"}, [])["fehlt"], ["a2"])
 
     def test_eh04_alle_aeste(self):
-        for f1, f2, f3, soll in (("ja", "ja", "ja", "D"), ("ja", "ja", "nein", "D"), ("nein", "ja", "ja", "C"), ("nein", "ja", "nein", "C"), ("ja", "nein", "nein", "A"), ("ja", "nein", "ja", "B"), ("nein", "nein", "ja", "B"), ("nein", "nein", "nein", "B")):
+        for f1, f2, f3, soll in (("ja", "ja", "ja", "d"), ("ja", "ja", "nein", "d"), ("nein", "ja", "ja", "c"), ("nein", "ja", "nein", "c"), ("ja", "nein", "nein", "a"), ("ja", "nein", "ja", "b"), ("nein", "nein", "ja", "b"), ("nein", "nein", "nein", "b")):
             self.assertEqual(self.regeln("EH-04", {"f1": f1, "f2": f2, "f3": f3}), [soll])
-        self.assertTrue(self.p.js("return Entscheidung.regeln(Zustand.z.daten.entscheider['EH-04'], {f1: 'ja', f2: 'ja'}).fehlt.length") == 1)
+        self.assertEqual(self.entscheide("EH-04", {"f1": "ja", "f2": "ja"})["fehlt"], ["f3"])
 
     def test_eh05_beispiel(self):
         ja = {"x1": "ja", "x2": "ja"}
         zeilen = [("Auental", [3, 3, 2, 2, 1, 4]), ("Erlgrund", [4, 2, 0, 1, 4, 3]), ("Weißtal", [1, 2, 4, 2, 0, 2])]
         r = self.punkte("EH-05", {}, zeilen, {n: ja for n, _ in zeilen})
-        self.assertEqual(r["rang"], [["Auental", 31], ["Erlgrund", 27], ["Weißtal", 23]])
-        self.assertEqual((r["ergebnis"], r["anteil"]), ("gemeinsam", "65"))
+        self.assertEqual(self.rang(r), [["Auental", 31], ["Erlgrund", 27], ["Weißtal", 23]])
+        self.assertEqual(r["ergebnisse"][0]["id"], "gemeinsam")
+        self.assertIn("»Auental« hat 31 von 48 Punkten", r["ergebnisse"][0]["grund"])
         ohne = self.punkte("EH-05", {}, zeilen, {"Auental": {"x1": "nein", "x2": "ja"}, "Erlgrund": ja, "Weißtal": ja})
-        self.assertEqual((ohne["ergebnis"], ohne["rang"][0][0]), ("reden", "Erlgrund"))
-        self.assertEqual(self.punkte("EH-05", {}, zeilen, {n: {"x2": "nein"} for n, _ in zeilen})["ergebnis"], "allein")
+        self.assertEqual((ohne["ergebnisse"][0]["id"], self.rang(ohne)[0][0]), ("reden", "Erlgrund"))
+        self.assertEqual(self.punkte("EH-05", {}, zeilen, {n: {"x2": "nein"} for n, _ in zeilen})["ergebnisse"][0]["id"], "allein")
 
     def test_eh06_beispiel_und_zwingende_fragen(self):
-        gut = dict(self.jn("jjjjjjjn", 8), was="programm")
+        gut = dict(self.jn("jjjjjjjn", 8), art="programm")
         self.assertEqual(self.regeln("EH-06", gut), ["antrag"])
         for f in ("f1", "f2", "f4"):
             self.assertEqual(self.regeln("EH-06", dict(gut, **{f: "nein"})), ["nicht"])
         self.assertEqual(self.regeln("EH-06", dict(gut, f3="nein", f5="nein")), ["beratung"])
         self.assertEqual(self.regeln("EH-06", dict(gut, f3="nein", f5="nein", f6="nein")), ["nicht"])
-        self.assertEqual(self.regeln("EH-06", {"was": "angebot", "f1": "ja", "f3": "ja", "f5": "ja", "f6": "ja", "f2": "nein"}), ["angebot"])
-        self.assertEqual(self.regeln("EH-06", {"was": "angebot", "f1": "ja", "f3": "nein", "f5": "ja", "f6": "ja"}), ["zurueck"])
+        self.assertEqual(self.regeln("EH-06", {"art": "angebot", "f1": "ja", "f3": "ja", "f5": "ja", "f6": "ja", "f2": "nein"}), ["angebot"])
+        self.assertEqual(self.regeln("EH-06", {"art": "angebot", "f1": "ja", "f3": "nein", "f5": "ja", "f6": "ja"}), ["zurueck"])
 
     def test_eh07_beispiel(self):
         boegen = [[3, 2, 3, 3, 3, 3, 1, 2, 3], [2, 2, 3, 1, 2, 2, 0, 1, 2], [3, 3, 3, 4, 3, 4, 1, 2, 3], [2, 1, 3, 3, 2, 3, 1, 2, 3]]
-        als = lambda l: [{"s%d" % (i + 1): w for i, w in enumerate(b)} for b in l]
-        mittel = lambda l: self.p.js("const r = Entscheidung.mittelwerte(Zustand.z.daten.entscheider['EH-07'], arguments[0]); return [r.engpass, r.werte && Object.values(r.werte).map((w) => Bruch.fest(w, 2)), r.unreif || false]", als(l))
-        self.assertEqual(mittel(boegen), ["duerfen", ["2.50", "2.75", "1.75"], False])
-        self.assertEqual(mittel(boegen[:2])[1], None)
+        def mittel(l):
+            r = self.entscheide("EH-07", {}, [("Bogen %d" % i, {"s%d" % (j + 1): w for j, w in enumerate(b)}) for i, b in enumerate(l)])
+            return r["ergebnisse"][0]["id"], r["groessen"], len(r["hinweise"])
+        self.assertEqual(mittel(boegen), ("duerfen", ["2,5", "2,75", "1,75"], 0))
+        self.assertEqual(mittel(boegen[:2])[0], "zu_wenige")
         self.assertEqual(mittel([[2] * 9] * 3)[0], "duerfen")
         self.assertEqual(mittel([[4, 4, 4, 2, 2, 2, 4, 4, 4]] * 3)[0], "wollen")
-        self.assertEqual(mittel([[3] * 9] * 3)[0], None)
-        self.assertEqual(mittel([[1] * 9] * 3)[2], True)
+        self.assertEqual(mittel([[3] * 9] * 3)[0], "kein")
+        self.assertEqual(mittel([[1] * 9] * 3)[2], 1)
 
     def test_eh08_beispiele(self):
         basis = {"standorte": "1", "vertraulich": "0.08", "rueckfragen": "0.1", "stunden": "1.25", "verfuegbar": "1.5"}
@@ -219,27 +232,35 @@ class Entscheiden(unittest.TestCase):
         self.assertEqual(self.regeln("EH-08", dict(basis, vertraulich="0.51")), ["dezentral", "vor"])
 
     def test_eh09_beispiele(self):
-        b = lambda **k: dict({"dauernd": "nein", "abgelaufen": "nein", "minuten": "10", "satz": "46", "kosten": "6.9", "offene": "nein"}, **k)
-        self.assertEqual(self.regeln("EH-09", {"dauernd": "nein", "abgelaufen": "ja", "sperre": "nein"}), ["anbieten"])
-        self.assertEqual(self.regeln("EH-09", {"dauernd": "nein", "abgelaufen": "ja", "sperre": "ja"}), ["stehen"])
-        self.assertEqual(self.regeln("EH-09", {"dauernd": "nein", "abgelaufen": "nein", "rest": "1.1"}), ["stehen"])
-        self.assertEqual(self.regeln("EH-09", {"dauernd": "ja", "zugriffe": "0.1"}), ["stichtag"])
-        self.assertEqual(self.regeln("EH-09", {"dauernd": "ja", "zugriffe": "0.4"}), ["bedarf"])
-        self.assertEqual(self.regeln("EH-09", b(rest="15", zugriffe="1.5")), ["voll"])
-        self.assertEqual(self.regeln("EH-09", b(rest="12", zugriffe="1")), ["voll"])
-        self.assertEqual(self.regeln("EH-09", b(rest="4", zugriffe="0.3")), ["bedarf"])
-        self.assertEqual(self.regeln("EH-09", b(rest="2.1", zugriffe="2", minuten="2", offene="ja")), ["laufend"])
-        self.assertEqual(self.regeln("EH-09", b(rest="2.1", zugriffe="2", minuten="2")), ["bedarf"])
-        self.assertEqual(self.p.js("return Entscheidung.regeln(Zustand.z.daten.entscheider['EH-09'], arguments[0]).groessen.map((g) => Bruch.fest(g.wert, 2))", b(rest="2.1", zugriffe="2", minuten="2")), ["2.10", "6.44"])
+        def eine(**k):
+            r = self.entscheide("EH-09", {"satz": "46"}, [("X", dict({"dauernd": "nein", "abgelaufen": "nein", "minuten": "10", "kosten": "6.9", "offene_faelle": "nein"}, **k))])
+            return r["eintraege"][0]["ergebnisse"][0]
+        art = lambda **k: eine(**k)["id"]
+        self.assertEqual(art(abgelaufen="ja", sperre="nein"), "anbieten")
+        self.assertEqual(art(abgelaufen="ja", sperre="ja"), "stehen")
+        self.assertEqual(art(restjahre="1.1"), "stehen")
+        self.assertEqual(art(dauernd="ja", zugriffe="0.1"), "stichtag")
+        self.assertEqual(art(dauernd="ja", zugriffe="0.4"), "bedarf")
+        self.assertEqual(art(restjahre="15", zugriffe="1.5"), "voll")
+        self.assertEqual(art(restjahre="12", zugriffe="1"), "voll")
+        self.assertEqual(art(restjahre="4", zugriffe="0.3"), "bedarf")
+        self.assertEqual(art(restjahre="2.1", zugriffe="2", minuten="2", offene_faelle="ja"), "laufend")
+        self.assertEqual(art(restjahre="2.1", zugriffe="2", minuten="2"), "bedarf")
+        self.assertIn("Nutzen 6,44 € (2 Zugriffe × 2 Minuten ÷ 60 × 46,00 € × 2,1 Jahre)", eine(restjahre="2.1", zugriffe="2", minuten="2")["grund"])
+        ohne = self.entscheide("EH-09", {"satz": "46"}, [("X", {}), ("Y", {"abgelaufen": "ja"})])
+        self.assertEqual([e["fehlt"] for e in ohne["eintraege"]], ["restjahre", None])
 
     def test_eh10_beispiel_und_sonderregel(self):
-        n = "Unser heutiges System"
-        r = self.punkte("EH-10", {"achtzehn": "nein"}, [(n, [2, 2, 3, 3, 3, 4])])
-        self.assertEqual((r["rang"][0][1], r["hoechst"], r["anteil"], r["ergebnis"]), (34, 52, "65", "ausbauen"))
-        self.assertEqual(self.punkte("EH-10", {"achtzehn": "nein"}, [(n, [4, 4, 4, 4, 0, 4])])["ergebnis"], "wechseln")
-        self.assertEqual(self.punkte("EH-10", {"achtzehn": "ja"}, [(n, [4, 0, 4, 4, 4, 4])])["hinweise"].__len__(), 2)
-        self.assertEqual(self.punkte("EH-10", {"achtzehn": "nein"}, [(n, [4] * 6)])["ergebnis"], "bleiben")
-        self.assertEqual(self.punkte("EH-10", {}, [(n, [4] * 6)])["fehlt"], ["Endet der Vertrag in weniger als 18 Monaten?"])
+        def alt(w, monate="40"):
+            ids = [f["id"] for f in self.d["EH-10"]["fragen"] if f["typ"] == "punkte"]
+            return self.entscheide("EH-10", dict(zip(ids, w), vertragsmonate=monate))
+        r = alt([2, 2, 3, 3, 3, 4])
+        self.assertEqual((r["punkte"], r["hoechst"], r["ergebnisse"][0]["id"]), (34, 52, "ausbauen"))
+        self.assertIn("34 von 52 Punkten", r["ergebnisse"][0]["grund"])
+        self.assertEqual(alt([4, 4, 4, 4, 0, 4])["ergebnisse"][0]["id"], "wechseln")
+        self.assertEqual(len(alt([4, 0, 4, 4, 4, 4], "10")["hinweise"]), len(alt([4, 4, 4, 4, 4, 4])["hinweise"]) + 2)
+        self.assertEqual(self.entscheide("EH-10", {"zufriedenheit": 4})["ergebnisse"], [])
+
 
     def test_boegen_der_beschaeftigten_kommen_in_keine_datei(self):
         p = self.p
@@ -256,25 +277,50 @@ class Entscheiden(unittest.TestCase):
         p.klick("Bogen hinzufügen")
         for i in range(18):
             p.js("const s = document.querySelectorAll('main select')[arguments[0]]; s.value = '1'; s.dispatchEvent(new Event('change'))", i)
-        self.assertIn("mindestens 3 vollständige Bögen. Bisher sind es 2", p.text(".empfehlung"))
+        self.assertIn("ein Teamwert braucht mindestens 3", p.text(".empfehlung"))
+        self.assertNotIn("Mittelwert", p.text(".empfehlung"))
 
     def test_auf_dem_schirm(self):
         p = self.p
         p.gehe("#entscheiden/EH-09")
         p.waehle("Wird dauernd aufbewahrt?", "nein")
-        p.waehle("Ist die Aufbewahrungsfrist abgelaufen?", "ja")
+        p.waehle("Ist die Frist abgelaufen", "ja")
         p.waehle("Ist eine Sperre gesetzt", "nein")
-        self.assertIn("Nicht scannen, dem Archiv anbieten", p.text(".empfehlung"))
+        self.assertIn("Nicht scannen – jetzt anbieten", p.text(".empfehlung"))
+        self.assertIn("Warum: Frist abgelaufen: ja. Sperre: nein.", p.text(".empfehlung"))
         self.assertNotIn("Restlaufzeit", p.text())
-        p.waehle("Ist die Aufbewahrungsfrist abgelaufen?", "nein")
+        p.waehle("Ist die Frist abgelaufen", "nein")
+        self.assertIn("Es fehlt noch: Restlaufzeit", p.text(".empfehlung"))
+        p.schreibe("Stundensatz", "46")
+        p.schreibe("Gesparte Minuten", "10")
         p.schreibe("Restlaufzeit", "15")
         p.schreibe("Zugriffe je Akte und Jahr", "1,5")
-        p.schreibe("Kosten des Scannens je Akte", "6,90")
+        p.schreibe("Kosten je Akte", "6,90")
         p.waehle("Gibt es offene Fälle?", "nein")
         self.assertIn("Vollständig", p.text(".empfehlung"))
-        self.assertIn("Nutzen je Akte: 57,50 €", p.text(".empfehlung"))
+        self.assertIn("Nutzen 57,50 € (1,5 Zugriffe × 10 Minuten ÷ 60 × 46,00 € × 5 Jahre)", p.text(".empfehlung"))
         p.gehe("#start")
         p.gehe("#entscheiden/EH-09")
         self.assertIn("Vollständig", p.text(".empfehlung"))
         p.klick("Aktenart hinzufügen")
-        self.assertIn("Aktenart 2", p.text(".empfehlung"))
+        self.assertIn("Aktenart 2 entfernen", p.text())
+        self.assertNotIn("Aktenart 2", p.text(".empfehlung"))
+
+    def test_suche_findet_im_ganzen_text(self):
+        p = self.p
+        p.gehe("#werkzeuge")
+        def namen(wort):
+            p.schreibe("Suchen", wort)
+            return p.js("return [...document.querySelectorAll('.werkzeugliste a[href^=\"#werkzeug/\"]')].map((a) => a.getAttribute('href').slice(10))")
+        kaemmerei = namen("Kämmerei")
+        self.assertGreater(len(kaemmerei), 3)
+        for wort in ("KÄMMEREI", "kaemmerei", "ka\u0308mmerei"):
+            self.assertEqual(namen(wort), kaemmerei, wort)
+        self.assertEqual(namen("vertrag")[0], "CL-11")
+        self.assertIn("vertrag", p.text(".fundstelle").lower())
+        self.assertEqual(set(namen("Schulung Personalrat")), set(namen("personalrat schulung")))
+        self.assertEqual(namen("gibtesnichtxyz"), [])
+        self.assertEqual(namen("</p"), [])
+        p.gehe("#start")
+        p.gehe("#werkzeuge")
+        self.assertGreater(self.p.js("return document.querySelectorAll('.werkzeugliste li').length"), 60)

@@ -19,7 +19,7 @@ class Zugang(unittest.TestCase):
         p.oeffne(seite())
         a = {f["id"]: hoechste(f, .5 if i % 3 else 1) for i, f in enumerate(fragen((0, 1))) if i % 7}
         a["P0-STR-01"] = {"wn": True}
-        d = akte(standort=1, antworten=a, rechnungen={"KH-04": {"eingabe": {"bestaende": [{"name": "Bauakten", "lfm": "120"}]}}, "EH-01": {"eingabe": {"faelle": [{"antworten": {"f1": "ja"}}]}}})
+        d = akte(standort=1, antworten=a, rechnungen={"KH-04": {"eingabe": {"bestaende": [{"name": "Bauakten", "lfm": "120"}]}}, "EH-01": {"eingabe": {"einmal": {"f1": "ja"}}}})
         cls.akten = [datei("a.diva.json", d), datei("b.diva.json", dict(d, person={"rolle": "it", "kuerzel": "XY"}, antworten={k: {"wert": 0} for k in a if k != "P1-AKT-02"}))]
         p.gehe("#dateien")
         p.lade(cls.akten[0])
@@ -136,7 +136,7 @@ class Zugang(unittest.TestCase):
         self.p.gehe("#entscheiden/EH-04")
         for f in ("Entstehen mehr als 60", "Werden Vorgänge", "Muss das neue System"):
             self.p.waehle(f, "nein")
-        self.p.warte(lambda: "B: DMS als Ablage" in self.p.js("return document.querySelector('main .nur-vorlesen[role=status]').textContent"))
+        self.p.warte(lambda: "B – DMS als Ablage" in self.p.js("return document.querySelector('main .nur-vorlesen[role=status]').textContent"))
 
     def test_titel_und_sprache(self):
         self.assertEqual(self.p.js("return document.documentElement.lang"), "de")

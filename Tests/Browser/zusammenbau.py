@@ -69,6 +69,15 @@ def definitionen(name):
     return json.loads(ort.read_text(encoding="utf-8")) if ort.exists() else {}
 
 
+def entscheider():
+    """The decision aids, as the program has them: one YAML file each."""
+    aus = {}
+    for datei in sorted((WURZEL / "Toolbox" / "entscheiden").glob("*/EH-??.yaml")):
+        d = yaml.safe_load(datei.read_text(encoding="utf-8"))
+        aus[d["id"]] = d
+    return aus
+
+
 def kleinste_klasse(k, gk):
     return [f for f in k["fragen"] if gk is None or gk in f["gk"]]
 
@@ -129,7 +138,7 @@ def probe(text):
 def daten(version="0.1.0", stand=None):
     k = katalog()
     return {"katalog": k, "werkzeuge": werkzeuge(), "vektoren": vektoren(), "rechner": definitionen("rechner"),
-            "entscheider": definitionen("entscheider"), "stand": stand or str(k["katalog"]["stand"]), "version": version}
+            "entscheider": entscheider(), "stand": stand or str(k["katalog"]["stand"]), "version": version}
 
 
 def bauen(d=None, antworten=None, gk=None):

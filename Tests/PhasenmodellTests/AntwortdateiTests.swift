@@ -41,6 +41,41 @@ struct AntwortdateiTests {
     }
   }
 
+  @Test("50.000 Fehler in einer Datei werden gezählt, nicht alle aufgeschrieben")
+  func viele() throws {
+    let antworten = (0..<50_000).map { #""X\#($0)":{"wert":1}"# }.joined(separator: ",")
+    let e = try Antwortmuster.lies(Antwortmuster.text(antworten))
+    #expect(e.befunde.count == Antwortleser.meisteBefunde + 1)
+    #expect(e.befunde.last?.regel == "AW14")
+    #expect(e.befunde.last?.meldung.contains("49.951 weitere") == true)
+  }
+
+  @Test("Jeder Befund zum Aufbau nennt die Frage")
+  func frage() throws {
+    for antwort in ["1", "[]", #"{"wert":1,"beleg":7}"#, #"{"wert":1,"rev":"a"}"#] {
+      let e = try Antwortmuster.lies(Antwortmuster.text(#""P1-STR-01":\#(antwort)"#))
+      #expect(e.befunde.map(\.regel) == ["AW01"], "\(antwort)")
+      #expect(e.befunde[0].meldung.hasPrefix("P1-STR-01: "), "\(e.befunde[0].meldung)")
+    }
+  }
+
+  @Test("Ein Termin, der keiner ist, wird genannt und bleibt")
+  func termine() throws {
+    let e = try Antwortmuster.lies(
+      Antwortmuster.text(
+        "",
+        weiteres:
+          #","massnahmen":{"P0-STR-02":{"bis":"31.12."},"P0-STR-01":{"bis":"2027-03-01"},"P0-ORG-01":7}"#
+      ))
+    #expect(e.befunde.map(\.regel) == ["AW13", "AW13"])
+    #expect(e.befunde[0].meldung == "P0-STR-02: »Bis wann?« ist »31.12.« und kein Tag.")
+    #expect(e.datei.vormerkungen["P0-STR-02"]?.unlesbar == "31.12.")
+    #expect(e.datei.vormerkungen["P0-STR-02"]?.bis == nil)
+    #expect(e.datei.vormerkungen["P0-STR-01"]?.unlesbar == nil)
+    let z = Zusammenfuehrung([e.datei], katalog: KatalogTests.katalog)
+    #expect(z.datei.vormerkungen["P0-STR-02"]?.unlesbar == "31.12.")
+  }
+
   @Test(
     "Eine falsche Angabe ist ein Befund und zählt als offen",
     arguments: [

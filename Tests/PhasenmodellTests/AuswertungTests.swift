@@ -155,6 +155,43 @@ struct AuswertungTests {
     for d in dateien { #expect(a.baum.json.contains(#""kuerzel": "\#(d.kuerzel!)""#)) }
   }
 
+  @Test(
+    "Zwei Dateien einer Person vom selben Tag mit verschiedenem Inhalt sind ein benannter Streit")
+  func strittigDoppelt() throws {
+    let dateien = try [1, 4].map { wert in
+      try Antwortmuster.lies(
+        Antwortmuster.text(
+          #""P0-STR-01":{"wert":\#(wert)},"P0-STR-02":{"wert":1}"#,
+          weiteres: #","geaendert":"2027-01-15""#)
+      ).datei
+    }
+    for folge in [dateien, dateien.reversed()] {
+      let z = Zusammenfuehrung(folge, katalog: Self.katalog)
+      #expect(z.datei.stimmen.count == 1)
+      #expect(z.befunde.map(\.regel) == ["AW12"])
+      #expect(z.befunde[0].meldung.contains("Verschieden beantwortet: P0-STR-01."))
+    }
+    #expect(Zusammenfuehrung([dateien[0], dateien[0]], katalog: Self.katalog).befunde.isEmpty)
+  }
+
+  @Test("Beim Zusammenführen bleibt eine Zahl eine Zahl, und verschiedene Vermerke werden genannt")
+  func zahlen() throws {
+    let dateien = try [("A", "2027-05-01"), ("B", "2027-06-01")].map { kuerzel, tag in
+      try Antwortmuster.lies(
+        Antwortmuster.text(
+          #""P0-STR-02":{"wert":1}"#, kuerzel: kuerzel,
+          weiteres: #","kommune":"Lindenbach","massnahmen":{"P0-STR-02":{"bis":"\#(tag)"}}"#)
+      ).datei
+    }
+    let z = Zusammenfuehrung(dateien, katalog: Self.katalog)
+    #expect(z.datei.baum["stammdaten"]?["SD-03"] == .zahl("15"))
+    #expect(z.datei.baum["stammdaten"]?["SD-01"] == .text("gemeinde"))
+    #expect(z.datei.kommune == "Lindenbach")
+    #expect(z.befunde.contains { $0.meldung.contains("Zur Maßnahme P0-STR-02") })
+    let gelesen = try Antwortmuster.lies(z.datei.baum.json)
+    #expect(gelesen.befunde.isEmpty && gelesen.datei.stammdaten["SD-03"] == "15")
+  }
+
   @Test("Von derselben Person zählt die zuletzt geänderte Datei")
   func doppelt() throws {
     let alt = try Antwortmuster.lies(

@@ -211,6 +211,9 @@ struct EntscheidenTests {
     #expect(try eine(1, 2, 3).ergebnisse[0].empfehlung.id == "koennen")
     #expect(try eine(3, 3, 4).ergebnisse[0].empfehlung.id == "kein")
     #expect(try eine(1, 1, 1).hinweise.contains { $0.contains("noch nicht reif") })
+    // Two could see what the other answered.
+    #expect(try entscheide("EH-07", eintraege(fragen, Array(vier.prefix(2)))).groessen.isEmpty)
+    #expect(try entscheide("EH-07", eintraege(fragen, vier)).groessen.count == 3)
     let zwei = try entscheide("EH-07", eintraege(fragen, Array(vier.prefix(2))))
     #expect(zwei.ergebnisse[0].empfehlung.id == "zu_wenige")
   }
@@ -280,8 +283,61 @@ struct EntscheidenTests {
     #expect(
       try entscheide(
         "EH-10",
-        ["zufriedenheit=4", "export=4", "schnittstellen=4", "hersteller=3", "vertragsmonate=40"]
+        [
+          "zufriedenheit=4", "export=4", "schnittstellen=4", "hersteller=3", "kosten=0",
+          "vertragsende=0", "vertragsmonate=40",
+        ]
       ).ergebnisse[0].empfehlung.id == "bleiben")
+    // No answer is no announcement of the vendor's end.
+    #expect(throws: Rechenfehler.self) {
+      try entscheide("EH-10", ["zufriedenheit=4", "export=4"])
+    }
+  }
+
+  @Test("Jedes Ergebnis nennt seinen Grund mit den Zahlen der Eingabe")
+  func gruende() throws {
+    let e = try entscheide(
+      "EH-09",
+      [
+        "satz=46", "eintrag=Alt; dauernd=ja; zugriffe=0,1",
+        "eintrag=Grab; restjahre=15; zugriffe=1,5; minuten=10; kosten=6,90",
+        "eintrag=Bald; restjahre=1,1", "eintrag=Weg; abgelaufen=ja",
+      ])
+    let gruende = e.eintraege.map { $0.ergebnisse[0].grund }
+    #expect(gruende[0].hasPrefix("0,1 Zugriffe je Akte und Jahr; unter 0,2"))
+    #expect(
+      gruende[1].hasPrefix("Kosten 6,90 € je Akte sind nicht höher als der Nutzen 57,50 € (1,5"))
+    #expect(gruende[2].contains("Restlaufzeit ist 1,1 Jahre"))
+    #expect(gruende[3] == "Frist abgelaufen: ja. Sperre: offen. Dauernd aufzubewahren: offen.")
+    let post = try entscheide(
+      "EH-08",
+      ["standorte=1", "vertraulich=8 %", "rueckfragen=25 %", "stunden=1,25", "verfuegbar=1,5"])
+    #expect(post.ergebnisse[0].grund.contains("vertraulicher Post: 8 %"))
+    #expect(post.ergebnisse[1].grund == "Rückfragen bei 25 % der Sendungen; die Grenze ist 20 %.")
+    let partner = try entscheide(
+      "EH-05", ["eintrag=Auental; x1=ja; x2=ja; fachverfahren=4; leitung=4; erfahrung=4"])
+    #expect(partner.ergebnisse[0].grund.hasPrefix("»Auental« hat 32 von 48 Punkten"))
+    #expect(partner.eintraege[0].punkteweg?.hasPrefix("Gleiche Fachverfahren 3 × 4; ") == true)
+    #expect(partner.eintraege[0].punkteweg?.contains("Nähe 1 × 0 (offen)") == true)
+    #expect(partner.text.contains("Warum: »Auental«"))
+    #expect(partner.jsonText.contains(#""grund":"»Auental«"#))
+    // No reason keeps a name unfilled, and none is empty.
+    for h in Self.hilfen {
+      for regel in h.entscheidungen.flatMap(\.regeln) {
+        #expect(regel.grund?.isEmpty == false, "\(h.id)")
+      }
+    }
+  }
+
+  @Test("Ein Grund mit einem Namen, den es nicht gibt, fällt beim Prüfen auf")
+  func falscherGrund() throws {
+    let pfad = try #require(Toolbox.eingebaut.pfad(werkzeug: "EH-09"))
+    let yaml = try #require(
+      Toolbox.eingebaut.text(pfad.replacingOccurrences(of: ".md", with: ".yaml")))
+    let liste = Befundliste("EH-09")
+    _ = Entscheidungshilfe.lies(
+      yaml.replacingOccurrences(of: "{zugriffe} Zugriffe", with: "{zugrife} Zugriffe"), liste)
+    #expect(liste.befunde.contains { $0.meldung.contains("»zugrife«") })
   }
 
   @Test(
@@ -294,6 +350,10 @@ struct EntscheidenTests {
       ("EH-02", ["eintrag=fallzahl=1"], "Name"),
       ("EH-06", ["art=nix"], "programm"), ("EH-08", ["standorte=1.5"], "Meinen Sie"),
       ("EH-02", ["eintrag=A; fallzahl=1"], "arbeitsplaetze"),
+      ("EH-03", ["a1=ja", "eintrag=A"], "a2"), ("EH-04", ["f1=ja", "f2=ja"], "f3"),
+      ("EH-09", ["satz=46", "eintrag=A; zugriffe=400"], "möglich bis 366"),
+      ("EH-09", ["satz=46", "eintrag=A; zugriffe=-1"], "zu klein"),
+      ("EH-08", ["vertraulich=120 %"], "120 % ist zu groß; möglich bis 100 %"),
     ])
   func falsch(id: String, worte: [String], erwartet: String) throws {
     do {
@@ -333,7 +393,8 @@ struct EntscheidenTests {
     "Verdorbene Daten einer Hilfe findet die Prüfung der Toolbox",
     arguments: [
       ("EH-01", "dann: jetzt", "dann: gestern"), ("EH-01", "ausloeser >= 1", "ausloser >= 1"),
-      ("EH-01", "      - {dann: noch_nicht}\n", ""), ("EH-01", "lizenz: CC-BY-4.0", "lizenz: MIT"),
+      ("EH-01", "      - {dann: noch_nicht", "      - {wenn: \"f1\", dann: noch_nicht"),
+      ("EH-01", "lizenz: CC-BY-4.0", "lizenz: MIT"),
       ("KH-05", "vorgabe: \"220\", quelle: ", "vorgabe: \"220\", quele: "),
       ("KH-05", "typ: dezimal", "typ: dezimel"),
       ("KH-05", "id: KH-05", "id: KH-04"), ("KH-05", "min: \"1\", max: \"30\"", "max: \"30\""),

@@ -116,6 +116,85 @@ struct RechnenTests {
     }
   }
 
+  private static let bestand =
+    "name=Bauakten; lfm=20; blatt_je_meter.min=5.000; blatt_je_meter.typ=6.000; blatt_je_meter.max=7.500; beidseitig=30 %"
+
+  @Test("Eine Gruppe, wie sie das Beispiel der Hilfe zeigt, rechnet")
+  func beispiele() throws {
+    for h in Self.hilfen {
+      for feld in h.eingaben where [.gruppen, .posten, .anteilsliste].contains(feld.typ) {
+        let beispiel = try #require(feld.beispiel, "\(h.id) \(feld.id)")
+        _ = try feld.wert(beispiel)
+      }
+    }
+    let r = try rechne("KH-04", [("bestaende", Self.bestand)])
+    #expect(r.baum["summe_blatt"]?["typ"] == .zahl("120000"))
+    // A semicolon at the end is no error.
+    #expect(try rechne("KH-04", [("bestaende", Self.bestand + "; ")]) == r)
+  }
+
+  @Test(
+    "Was zweimal dasteht oder in falscher Reihenfolge, wird nicht geraten",
+    arguments: [
+      ("lfm=20", "lfm=20; lfm=30", "»lfm« steht zweimal da"),
+      ("min=5.000", "min=9.000", "Mindestwert ≤ typisch ≤ Höchstwert"),
+      ("max=7.500", "max=5.500", "Höchstwert 5500"), ("30 %", "130 %", "130 % ist zu groß"),
+      ("lfm=20", "lfm=-1", "zu klein"), ("typ=6.000", "typ=0", "zu klein"),
+      ("lfm=20", "lfm", "Zum Beispiel: bestaende="),
+    ])
+  func gruppen(alt: String, neu: String, erwartet: String) throws {
+    do {
+      _ = try rechne(
+        "KH-04", [("bestaende", Self.bestand.replacingOccurrences(of: alt, with: neu))])
+      Issue.record("angenommen")
+    } catch { #expect("\(error)".replacingOccurrences(of: ".", with: "").contains(erwartet)) }
+  }
+
+  @Test("Zwei Bestände oder Posten mit demselben Namen werden zurückgewiesen")
+  func doppelt() {
+    #expect(throws: Rechenfehler.self) {
+      try rechne("KH-04", [("bestaende", Self.bestand), ("bestaende", Self.bestand)])
+    }
+    for posten in [[("einmalig", "A=1; A=2")], [("einmalig", "A=1"), ("einmalig", "A=2")]] {
+      #expect(throws: Rechenfehler.self) {
+        try rechne("KH-02", posten + [("jaehrlich", "B=1"), ("ap", "15")])
+      }
+    }
+    #expect(throws: Rechenfehler.self) {
+      try rechne(
+        "KH-09",
+        [
+          ("objekte", "100"), ("automatik", "90 %"), ("min_manuell", "3"), ("quellen", "1"),
+          ("stichprobe", "101"), ("gb", "10"), ("gb_h", "10"), ("satz_pt", "400"),
+        ])
+    }
+  }
+
+  @Test("Null, negative und riesige Zahlen enden in einer Rechnung oder in einem Satz")
+  func grenzen() throws {
+    var (gerechnet, abgelehnt) = (0, 0)
+    for v in Self.vektoren {
+      let h = try hilfe(v["id"]!.alsText!)
+      guard case .objekt(let eingaben) = v["eingabe"]! else { continue }
+      let zahlfelder = Set(h.eingaben.filter(\.typ.istZahl).map(\.id))
+      for stelle in eingaben.indices where zahlfelder.contains(eingaben[stelle].name) {
+        for zahl in ["0", "-1", "0.0000001", String(repeating: "9", count: 40)] {
+          var neu = eingaben
+          neu[stelle].ast = Baum.Ast(.zahl(zahl))
+          do {
+            _ = try h.rechne(try Eingaben(h, .objekt(neu)))
+            gerechnet += 1
+          } catch {
+            abgelehnt += 1
+            #expect("\(error)".count < 400)
+            if zahl == "-1" { #expect("\(error)".contains("»\(eingaben[stelle].name)«")) }
+          }
+        }
+      }
+    }
+    #expect(gerechnet > 50 && abgelehnt > 100)
+  }
+
   @Test("Was fehlt oder nicht zusammenpasst, wird gesagt")
   func fehlt() throws {
     func fehler(_ id: String, _ json: String) throws -> String {

@@ -3,6 +3,7 @@
 
 import Akte
 import Foundation
+import TestHilfe
 import Testing
 
 @testable import Phasenmodell
@@ -34,7 +35,9 @@ struct TerminkalenderTests {
       """)
     let ics = try #require(b.ics)
     #expect(ics.components(separatedBy: "BEGIN:VEVENT").count == 2)
-    #expect(ics.contains("\r\nUID:P0-STR-02@diva-selbstcheck\r\nDTSTAMP:20270120T000000Z\r\n"))
+    #expect(
+      ics.contains(
+        /\r\nUID:P0-STR-02-[0-9a-f]{16}@diva-selbstcheck\r\nDTSTAMP:20270120T000000Z\r\n/))
     #expect(ics.contains("DTSTART;VALUE=DATE:20271231\r\nDTEND;VALUE=DATE:20280101\r\n"))
     let glatt = ics.replacingOccurrences(of: "\r\n ", with: "")
     #expect(glatt.contains(#"DESCRIPTION:Wer: Frau Adler\; Hauptamt\, \\ Boden\nWerkzeug: "#))
@@ -43,6 +46,47 @@ struct TerminkalenderTests {
       ics
         == (try bericht(
           #"{"P0-STR-02":{"wer":"Frau Adler; Hauptamt, \\ Boden","bis":"2027-12-31"}}"#)).ics)
+  }
+
+  @Test("Die Kennung eines Termins gehört zur Verwaltung und bleibt bei jeder Ausgabe gleich")
+  func kennung() throws {
+    func uid(_ weiteres: String, bis: String = "2027-03-01") throws -> String {
+      let text = """
+        {"format":"diva-antworten","version":1,"katalog":{"id":"diva-phasenmodell","version":"0.1.0"},
+         "stammdaten":{"SD-01":"gemeinde","SD-03":15},"standort":0,"antworten":{},
+         "massnahmen":{"P0-STR-02":{"bis":"\(bis)"}}\(weiteres)}
+        """
+      let datei = try Antwortleser(Self.katalog).lies(Array(text.utf8), datei: "a").datei
+      let b = Reifegradbericht(
+        try Auswertung(
+          Zusammenfuehrung([datei], katalog: Self.katalog).datei, katalog: Self.katalog),
+        katalog: Self.katalog, toolbox: .eingebaut)
+      let ics = try #require(b.ics)
+      return String(try #require(ics.firstMatch(of: /UID:(\S+)/)).1)
+    }
+    let a = try uid(#","kommune":"Lindenbach","begonnen":"2027-01-14""#)
+    #expect(a == (try uid(#","kommune":"Lindenbach","begonnen":"2027-01-14""#, bis: "2027-09-01")))
+    #expect(a != (try uid(#","kommune":"Auental","begonnen":"2027-01-14""#)))
+    #expect(a != (try uid(#","kommune":"Lindenbach","begonnen":"2027-01-15""#)))
+    #expect(
+      a != (try uid(#","kommune":"Lindenbach","begonnen":"2027-01-14","geltungsbereich":"Bauamt""#))
+    )
+    // FNV-1a of the same five parts, computed elsewhere.
+    let python = try Programm.starte(
+      "python3",
+      [
+        "-c",
+        """
+        h=0xcbf29ce484222325
+        for b in '\\x1f'.join(['Lindenbach','Gesamtverwaltung','gemeinde','','2027-01-14']).encode():
+            h=((h^b)*0x100000001b3)%2**64
+        print('%016x'%h)
+        """,
+      ])
+    #expect(
+      a
+        == "P0-STR-02-\(python.ausgabe.trimmingCharacters(in: .whitespacesAndNewlines))@diva-selbstcheck"
+    )
   }
 
   @Test("Ohne Tag gibt es keinen Kalender")

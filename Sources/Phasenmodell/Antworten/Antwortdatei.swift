@@ -43,6 +43,12 @@ public struct Antwortdatei: Hashable, Sendable {
   /// The whole file as it was read; what is unknown to this program is in here.
   public var baum: Baum
 
+  /// The name of the municipality as somebody wrote it; nil if nobody did.
+  public var kommune: String? {
+    guard case .text(let name)? = baum["kommune"], !name.trimmed.isEmpty else { return nil }
+    return name.trimmed
+  }
+
   /// True if this file holds those of several people.
   public var istZusammengefuehrt: Bool { !stimmen.isEmpty }
 

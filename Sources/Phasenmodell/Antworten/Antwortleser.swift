@@ -10,6 +10,9 @@ public struct Antwortleser: Sendable {
   /// The largest file in bytes.
   public static let groessteDatei = JSONLeser.groessteDatei
 
+  /// How many findings a file may have one by one; the rest is counted.
+  public static let meisteBefunde = 49
+
   /// What was read, and what is wrong with it.
   public struct Ergebnis: Sendable {
     /// The file.
@@ -33,9 +36,17 @@ public struct Antwortleser: Sendable {
   /// - Throws: ``Lesefehler`` if it is no JSON, too large, or no answer file to this catalogue.
   public func lies(_ bytes: [UInt8], datei: String) throws(Lesefehler) -> Ergebnis {
     let ast = try JSONLeser.lies(bytes)
-    let liste = Befundliste(datei)
+    let liste = Befundliste(datei, hoechstens: Self.meisteBefunde)
     let antworten = try lies(ast, liste, stimme: false)
-    return Ergebnis(datei: antworten, befunde: liste.befunde)
+    var befunde = liste.befunde
+    if liste.uebergangen > 0 {
+      befunde.append(
+        Befund(
+          Antwortregel.weitere,
+          "Dazu kommen \(Bruch(liste.uebergangen).deutsch) weitere Befunde in dieser Datei.",
+          ort: Ort(datei: datei)))
+    }
+    return Ergebnis(datei: antworten, befunde: befunde)
   }
 
   private func lies(
@@ -65,6 +76,7 @@ public struct Antwortleser: Sendable {
       datei.stimmen.append(try lies(teil, liste, stimme: true))
     }
     if !stimme || !datei.stammdaten.isEmpty { pruefeGroesse(datei, liste) }
+    pruefeVermerke(f, liste)
     return datei
   }
 
@@ -157,13 +169,52 @@ public struct Antwortleser: Sendable {
           zeile: e.ast.zeile, objekt: String(e.name.prefix(40)))
         continue
       }
-      let a = Feldleser(e.ast, objekt: e.name, liste, regel: Antwortregel.form)
-      guard case .objekt = e.ast.baum, let inhalt = inhalt(a, frage, liste) else { continue }
+      guard let a = leser(e, liste), let inhalt = inhalt(a, frage, liste) else { continue }
       antworten[e.name] = Antwort(
         inhalt: inhalt, beleg: nichtLeer(a.text(oder: "beleg")),
         bemerkung: nichtLeer(a.text(oder: "bemerkung")), rev: a.ganz(oder: "rev"))
     }
     return antworten
+  }
+
+  /// The reader of an answer; nil with a finding that names the question if it is none.
+  private func leser(_ e: Baum.Eintrag, _ liste: Befundliste) -> Feldleser? {
+    guard case .objekt = e.ast.baum else {
+      liste.melde(
+        Antwortregel.form,
+        "\(e.name): Hier wird eine Antwort erwartet, gefunden wurde \(e.ast.baum.art).",
+        zeile: e.ast.zeile, objekt: e.name)
+      return nil
+    }
+    return Feldleser(e.ast, objekt: e.name, liste, regel: Antwortregel.form, vorsatz: "\(e.name): ")
+  }
+
+  /// The notes beside the plan: a day that is none is named, and stays in the file.
+  private func pruefeVermerke(_ f: Feldleser, _ liste: Befundliste) {
+    guard let feld = f.feld("massnahmen", pflicht: false), feld.baum != .nichts else { return }
+    guard case .objekt(let eintraege) = feld.baum else {
+      return liste.melde(
+        Antwortregel.termin, "»massnahmen« ist \(feld.baum.art).", zeile: feld.zeile)
+    }
+    for e in eintraege {
+      let name = String(e.name.prefix(40))
+      func melde(_ text: String) {
+        liste.melde(Antwortregel.termin, "\(name): \(text)", zeile: e.ast.zeile, objekt: name)
+      }
+      guard case .objekt = e.ast.baum else {
+        melde("Der Vermerk ist \(e.ast.baum.art).")
+        continue
+      }
+      switch e.ast.baum["bis"] {
+      case nil, .nichts, .text(""): break
+      case .text(let bis) where Kalendertag(bis) != nil: break
+      case let bis?: melde("»Bis wann?« ist \(Self.zitat(bis)) und kein Tag.")
+      }
+      switch e.ast.baum["wer"] {
+      case nil, .nichts, .text: break
+      case let wer?: melde("»Wer macht es?« ist \(Self.zitat(wer)) und kein Text.")
+      }
+    }
   }
 
   private func nichtLeer(_ text: String?) -> String? {
@@ -241,8 +292,7 @@ public struct Antwortleser: Sendable {
           zeile: e.ast.zeile, objekt: String(e.name.prefix(40)))
         continue
       }
-      let g = Feldleser(e.ast, objekt: e.name, liste, regel: Antwortregel.form)
-      guard case .objekt = e.ast.baum, let inhalt = inhalt(g, frage, liste) else { continue }
+      guard let g = leser(e, liste), let inhalt = inhalt(g, frage, liste) else { continue }
       guard let wer = nichtLeer(g.text(oder: "wer")), let am = g.text(oder: "am"),
         Kalendertag(am) != nil, let grund = nichtLeer(g.text(oder: "grund"))
       else {

@@ -51,8 +51,27 @@ enum Antwortregel {
     erklaerung: "Die Beteiligten haben zur Verwaltung oder zum Standort Verschiedenes angegeben.",
     abhilfe: "Einigen Sie sich und nennen Sie den Wert in den Festlegungen.")
 
+  static let strittigDoppelt = Regel(
+    id: "AW12", titel: "Dieselbe Person zweimal, verschieden beantwortet", schwere: .warnung,
+    erklaerung:
+      "Zwei Dateien derselben Person haben denselben letzten Tag, aber nicht denselben Inhalt.",
+    abhilfe:
+      "Fragen Sie nach, welche Datei gilt, lassen Sie die andere weg und führen Sie noch einmal zusammen."
+  )
+  static let termin = Regel(
+    id: "AW13", titel: "Vermerk zu einer Maßnahme", schwere: .warnung,
+    erklaerung: "Was zu einer Maßnahme vermerkt ist, lässt sich nicht lesen.",
+    abhilfe:
+      "Der Vermerk bleibt in der Datei erhalten. Tragen Sie den Tag im Selbstcheck neu ein.")
+  static let weitere = Regel(
+    id: "AW14", titel: "Weitere Befunde", schwere: .warnung,
+    erklaerung: "Die Datei hat mehr Fehler, als sich einzeln lesen lassen.",
+    abhilfe:
+      "Öffnen Sie die Datei im Selbstcheck und speichern Sie sie neu, oder lassen Sie sie weg."
+  )
+
   static let alle = [
     form, unbekannt, wert, nichtZutreffend, fassung, stammdatum, standort, groesse, festlegung,
-    doppelt, verschieden,
+    doppelt, verschieden, strittigDoppelt, termin, weitere,
   ]
 }

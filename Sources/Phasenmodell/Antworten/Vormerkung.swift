@@ -7,6 +7,8 @@ public struct Vormerkung: Hashable, Sendable {
   public var wer: String?
   /// Until when; nil if there is no day.
   public var bis: Kalendertag?
+  /// What stands where the day should be, if it is none.
+  public var unlesbar: String?
   /// True if it is done.
   public var erledigt: Bool
 
@@ -19,7 +21,7 @@ public struct Vormerkung: Hashable, Sendable {
 }
 
 extension Antwortdatei {
-  /// The notes beside the plan by question; what is unreadable is left out.
+  /// The notes beside the plan by question; a day that is none is kept as it was written.
   public var vormerkungen: [String: Vormerkung] {
     guard case .objekt(let eintraege)? = baum["massnahmen"] else { return [:] }
     var ergebnis: [String: Vormerkung] = [:]
@@ -27,7 +29,12 @@ extension Antwortdatei {
       let baum = e.ast.baum
       var neu = Vormerkung(erledigt: baum["erledigt"] == .wahrheit(true))
       if case .text(let wer)? = baum["wer"], !wer.trimmed.isEmpty { neu.wer = wer.trimmed }
-      if case .text(let bis)? = baum["bis"] { neu.bis = Kalendertag(bis) }
+      switch baum["bis"] {
+      case .text(let bis)?, .zahl(let bis)?:
+        neu.bis = Kalendertag(bis)
+        if neu.bis == nil, !bis.trimmed.isEmpty { neu.unlesbar = String(bis.trimmed.prefix(40)) }
+      default: break
+      }
       ergebnis[e.name] = neu
     }
     return ergebnis

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Akte
 public import Pruefung
 
 /// The files of several people as one (SCORING.md §5, UX.md §4).
@@ -23,7 +24,7 @@ public struct Zusammenfuehrung: Hashable, Sendable {
       geltungsbereich: Self.einig(personen.compactMap(\.geltungsbereich)),
       standort: Self.standort(personen, liste), voll: personen.contains(where: \.voll),
       kurz: !personen.isEmpty && personen.allSatisfy(\.kurz), antworten: [:],
-      festlegungen: Self.festlegungen(dateien), stimmen: personen, baum: .nichts)
+      festlegungen: Self.festlegungen(dateien, liste), stimmen: personen, baum: .nichts)
     if personen.count == 1, let einzige = personen.first {
       datei.stammdaten = einzige.stammdaten
       datei.standort = einzige.standort
@@ -33,7 +34,7 @@ public struct Zusammenfuehrung: Hashable, Sendable {
       datei.groessenklasse = Groessenklasse(rawValue: klasse)
       datei.groessenklassengrund = Self.einig(gewaehlt.compactMap(\.groessenklassengrund))
     }
-    datei.baum = Self.baum(datei, dateien)
+    datei.baum = Self.baum(datei, dateien, liste)
     self.datei = datei
     befunde = liste.befunde
   }
@@ -62,15 +63,37 @@ public struct Zusammenfuehrung: Hashable, Sendable {
       }
       // The order puts the one changed last behind.
       if ergebnis[gleiche].schluessel != neu.schluessel {
-        liste.melde(
-          Antwortregel.doppelt,
-          "Von \(d.kuerzel ?? "") (\(d.rolle ?? "ohne Rolle")), begonnen \(d.begonnen ?? ""), gibt es zwei Dateien."
-        )
+        meldeDoppelt(ergebnis[gleiche].datei, d, liste)
       }
       ergebnis[gleiche] = neu
     }
     return ergebnis.map(\.datei)
   }
+
+  /// Two files of one person: the later one counts; of two of the same day nobody knows which.
+  private static func meldeDoppelt(
+    _ alt: Antwortdatei, _ neu: Antwortdatei, _ liste: Befundliste
+  ) {
+    let wer =
+      "Von \(neu.kuerzel ?? "") (\(neu.rolle.map(Rolle.anzeige) ?? "ohne Rolle")), begonnen \(neu.begonnen.map(tag) ?? ""), gibt es zwei Dateien"
+    guard alt.geaendert == neu.geaendert else {
+      let stand = neu.geaendert.map { ", die vom \(tag($0)) zählt" } ?? ""
+      return liste.melde(Antwortregel.doppelt, wer + stand + ".")
+    }
+    let fragen = Set(alt.antworten.keys).union(neu.antworten.keys)
+      .filter { alt.antworten[$0] != neu.antworten[$0] }.sorted()
+    let worin =
+      fragen.isEmpty
+      ? "Die Antworten sind gleich, andere Angaben nicht."
+      : "Verschieden beantwortet: \(fragen.prefix(8).joined(separator: ", "))\(fragen.count > 8 ? " und \(fragen.count - 8) weitere" : "")."
+    liste.melde(
+      Antwortregel.strittigDoppelt,
+      "\(wer) vom selben Tag mit verschiedenem Inhalt; welche gilt, ist nicht zu erkennen, gezählt ist eine. \(worin)"
+    )
+  }
+
+  /// A day for people; what is none as it is.
+  private static func tag(_ text: String) -> String { Kalendertag(text)?.anzeige ?? text }
 
   private static func einig(_ werte: [String]) -> String? {
     Set(werte).count == 1 ? werte.first : nil
@@ -111,7 +134,10 @@ public struct Zusammenfuehrung: Hashable, Sendable {
   }
 
   /// Of each question the decision made last.
-  private static func festlegungen(_ dateien: [Antwortdatei]) -> [String: Festlegung] {
+  private static func festlegungen(
+    _ dateien: [Antwortdatei], _ liste: Befundliste
+  ) -> [String: Festlegung] {
+    var verschieden: Set<String> = []
     var ergebnis: [String: Festlegung] = [:]
     for datei in dateien {
       for (frage, neu) in datei.festlegungen {
@@ -119,14 +145,23 @@ public struct Zusammenfuehrung: Hashable, Sendable {
           ergebnis[frage] = neu
           continue
         }
+        if alt != neu { verschieden.insert(frage) }
         if (alt.am, "\(alt)") < (neu.am, "\(neu)") { ergebnis[frage] = neu }
       }
+    }
+    for frage in verschieden.sorted() {
+      let gilt = ergebnis[frage].map { "; es zählt die vom \(tag($0.am))" } ?? ""
+      liste.melde(
+        Antwortregel.verschieden, "Zu \(frage) gibt es verschiedene Festlegungen\(gilt).",
+        objekt: frage)
     }
     return ergebnis
   }
 
   /// The merged file as it is written; decisions stay as they were read.
-  private static func baum(_ datei: Antwortdatei, _ quellen: [Antwortdatei]) -> Baum {
+  private static func baum(
+    _ datei: Antwortdatei, _ quellen: [Antwortdatei], _ liste: Befundliste
+  ) -> Baum {
     var festlegungen: [Baum.Eintrag] = []
     for (frage, gewaehlt) in datei.festlegungen.sorted(by: { $0.key < $1.key }) {
       let quelle = quellen.first { $0.festlegungen[frage] == gewaehlt }
@@ -145,24 +180,43 @@ public struct Zusammenfuehrung: Hashable, Sendable {
       "katalog": .objekt(["id": .text(datei.katalog), "version": .text(datei.katalogversion)]),
       "stammdaten": .objekt(
         datei.stammdaten.sorted { $0.key < $1.key }.map {
-          Baum.Eintrag($0.key, Baum.Ast(.text($0.value)))
+          Baum.Eintrag($0.key, Baum.Ast(geschrieben($0.key, $0.value, datei.stimmen)))
         }),
+      "kommune": kommune(datei.stimmen).map(Baum.text),
       "groessenklasse": (datei.groessenklasse?.rawValue).map(Baum.text),
       "groessenklasse_grund": datei.groessenklassengrund.map(Baum.text),
       "geltungsbereich": datei.geltungsbereich.map(Baum.text),
       "standort": datei.standort.map(Baum.ganz),
       "umfang": datei.voll ? .text("voll") : datei.kurz ? .text("kurz") : nil,
       "festlegungen": .objekt(festlegungen),
-      "massnahmen": haeufigste("massnahmen", quellen),
-      "rechnungen": haeufigste("rechnungen", quellen),
+      "massnahmen": haeufigste("massnahmen", quellen, liste),
+      "rechnungen": haeufigste("rechnungen", quellen, nil),
       "stimmen": .liste(datei.stimmen.map { Baum.Ast($0.baum) }),
     ])
+  }
+
+  /// A fact as the first file wrote it that has this value: a number stays a number.
+  private static func geschrieben(
+    _ name: String, _ wert: String, _ personen: [Antwortdatei]
+  ) -> Baum {
+    let formen = personen.filter { $0.stammdaten[name] == wert }
+      .compactMap { $0.baum["stammdaten"]?[name] }
+    return formen.min { $0.json < $1.json } ?? .text(wert)
+  }
+
+  /// The name of the municipality that most people wrote; of equal numbers the first by its text.
+  private static func kommune(_ personen: [Antwortdatei]) -> String? {
+    let namen = personen.compactMap(\.kommune)
+    let zahl = Dictionary(grouping: namen, by: \.self).mapValues(\.count)
+    return zahl.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key
   }
 
   /// Of each key the value that most files have; of equal numbers the first by its text.
   ///
   /// Nil without any.
-  private static func haeufigste(_ feld: String, _ quellen: [Antwortdatei]) -> Baum? {
+  private static func haeufigste(
+    _ feld: String, _ quellen: [Antwortdatei], _ liste: Befundliste?
+  ) -> Baum? {
     var werte: [String: [String: (zahl: Int, baum: Baum)]] = [:]
     for quelle in quellen {
       guard case .objekt(let eintraege)? = quelle.baum[feld] else { continue }
@@ -173,7 +227,13 @@ public struct Zusammenfuehrung: Hashable, Sendable {
     guard !werte.isEmpty else { return nil }
     return .objekt(
       werte.sorted { $0.key < $1.key }.compactMap { name, stimmen in
-        stimmen.min { (-$0.value.zahl, $0.key) < (-$1.value.zahl, $1.key) }
+        if stimmen.count > 1 {
+          liste?.melde(
+            Antwortregel.verschieden,
+            "Zur Maßnahme \(name.prefix(40)) ist Verschiedenes vermerkt; es zählt, was die meisten geschrieben haben.",
+            objekt: String(name.prefix(40)))
+        }
+        return stimmen.min { (-$0.value.zahl, $0.key) < (-$1.value.zahl, $1.key) }
           .map { Baum.Eintrag(name, Baum.Ast($0.value.baum)) }
       })
   }

@@ -8,13 +8,24 @@ final class Befundliste {
   private(set) var befunde: [Befund] = []
   /// The file that the findings name.
   let datei: String
+  /// How many findings are kept; the rest is only counted.
+  private let hoechstens: Int
+  /// How many findings were not kept.
+  private(set) var uebergangen = 0
 
-  init(_ datei: String) { self.datei = datei }
+  init(_ datei: String, hoechstens: Int = .max) {
+    self.datei = datei
+    self.hoechstens = hoechstens
+  }
 
   func melde(
     _ regel: Regel, _ meldung: String, abhilfe: String? = nil, zeile: Int? = nil,
     objekt: String? = nil
   ) {
+    guard befunde.count < hoechstens else {
+      uebergangen += 1
+      return
+    }
     befunde.append(
       Befund(
         regel, meldung, abhilfe: abhilfe,
@@ -32,11 +43,16 @@ final class Feldleser {
   let objekt: String?
   private let liste: Befundliste
   private let regel: Regel
+  /// What each message begins with.
+  private let vorsatz: String
   private var gelesen: Set<String> = []
 
-  init(_ ast: Baum.Ast, objekt: String?, _ liste: Befundliste, regel: Regel) {
+  init(
+    _ ast: Baum.Ast, objekt: String?, _ liste: Befundliste, regel: Regel, vorsatz: String = ""
+  ) {
     self.ast = ast
     self.objekt = objekt
+    self.vorsatz = vorsatz
     self.liste = liste
     self.regel = regel
     if case .objekt = ast.baum { return }
@@ -44,7 +60,8 @@ final class Feldleser {
   }
 
   func melde(_ meldung: String, abhilfe: String? = nil, zeile: Int? = nil) {
-    liste.melde(regel, meldung, abhilfe: abhilfe, zeile: zeile ?? ast.zeile, objekt: objekt)
+    liste.melde(
+      regel, vorsatz + meldung, abhilfe: abhilfe, zeile: zeile ?? ast.zeile, objekt: objekt)
   }
 
   /// The value of a key; a finding if it is missing and needed.

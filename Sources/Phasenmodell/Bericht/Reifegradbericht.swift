@@ -58,7 +58,10 @@ struct Planzeile: Hashable, Sendable {
 
   /// Who does it and until when, as far as it is noted.
   var personUndTermin: String {
-    [vormerkung?.wer, vormerkung?.bis?.anzeige].compactMap(\.self).joined(separator: ", ")
+    [
+      vormerkung?.wer,
+      vormerkung?.bis?.anzeige ?? vormerkung?.unlesbar.map { "»\($0)« (kein Tag)" },
+    ].compactMap(\.self).joined(separator: ", ")
   }
 
   /// A box, ticked if it is done.

@@ -5,8 +5,8 @@ extension Reifegradbericht {
   /// The steps of the plan that have a day and are not done, as a calendar (RFC 5545).
   ///
   /// Each is an event of a whole day, because office calendars show those and many leave out tasks. Its
-  /// UID names the question only, so that a step that moves to another day replaces itself. Nil if no
-  /// step has a day.
+  /// UID names the question and the answer file, so that a step that moves to another day replaces
+  /// itself, and those of two municipalities stand side by side. Nil if no step has a day.
   public var ics: String? {
     let stand = (erstellt ?? Kalendertag(katalog.stand)).map(Terminkalender.tag) ?? "19700101"
     let termine = plan.compactMap { z -> Terminkalender.Termin? in
@@ -20,7 +20,9 @@ extension Reifegradbericht {
       return .init(
         id: z.frage.id, tag: bis, titel: "E-Akte: " + z.aufgabe, text: text.joined(separator: "\n"))
     }
-    return termine.isEmpty ? nil : Terminkalender(termine: termine, stand: stand).text
+    return termine.isEmpty
+      ? nil
+      : Terminkalender(termine: termine, stand: stand, vorhaben: auswertung.datei.vorhaben).text
   }
 }
 
@@ -36,13 +38,17 @@ struct Terminkalender {
   var termine: [Termin]
   /// The day of its making, `JJJJMMTT`.
   var stand: String
+  /// Whose plan it is; part of each UID.
+  var vorhaben: String
 
   var text: String {
     var zeilen = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//DiVA//Reifegrad//DE", "CALSCALE:GREGORIAN",
     ]
     for t in termine {
-      zeilen += ["BEGIN:VEVENT", "UID:\(t.id)@diva-selbstcheck", "DTSTAMP:\(stand)T000000Z"]
+      zeilen += [
+        "BEGIN:VEVENT", "UID:\(t.id)-\(vorhaben)@diva-selbstcheck", "DTSTAMP:\(stand)T000000Z",
+      ]
       zeilen.append("DTSTART;VALUE=DATE:\(Self.tag(t.tag))")
       // The end is the day after (RFC 5545, 3.6.1); the last day of all has none.
       if let morgen = Kalendertag(tageszahl: t.tag.tageszahl + 1) {

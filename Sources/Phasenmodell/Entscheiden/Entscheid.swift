@@ -10,6 +10,8 @@ public struct Entscheid: Hashable, Sendable {
     public let empfehlung: Entscheidungshilfe.Empfehlung
     /// Number of the rule that held, counted from 1.
     public let regel: Int
+    /// Why, with the numbers that were put in.
+    public let grund: String
   }
 
   /// An entry of a list with its points.
@@ -18,6 +20,8 @@ public struct Entscheid: Hashable, Sendable {
     public let name: String
     /// Weighted points; nil if none are asked.
     public let punkte: Int?
+    /// How the points come about; nil if none are asked.
+    public let punkteweg: String?
     /// Why it was left out; nil if it was not.
     public let ausgeschlossen: String?
     /// What was decided for it.
@@ -40,6 +44,8 @@ public struct Entscheid: Hashable, Sendable {
   public let eintraege: [Eintrag]
   /// Weighted points; nil if none are asked once.
   public let punkte: Int?
+  /// How they come about; nil if none are asked once.
+  public let punkteweg: String?
   /// The most points that are possible; nil if none are asked.
   public let hoechst: Int?
   /// Quantities on which the rules rest.
@@ -143,6 +149,7 @@ extension Entscheidungshilfe {
   /// - Returns: What follows, and from which rules.
   /// - Throws: ``Rechenfehler`` if a number is missing on which a rule rests.
   public func entscheide(_ antworten: Antworten) throws(Rechenfehler) -> Entscheid {
+    try pruefeVollstaendig(antworten)
     var eintraege: [(eintrag: Entscheid.Eintrag, rang: [Bruch])] = []
     for (name, werte) in antworten.eintraege {
       let umfeld = Umfeld(hilfe: self, antworten: antworten, eintrag: werte, stand: [:])
@@ -158,7 +165,8 @@ extension Entscheidungshilfe {
       eintraege.append(
         (
           Entscheid.Eintrag(
-            name: name, punkte: punkte, ausgeschlossen: grund,
+            name: name, punkte: punkte, punkteweg: Begruendung.punkteweg(jeEintrag, werte),
+            ausgeschlossen: grund,
             ergebnisse: grund == nil ? try ergebnisse(jeEintrag: true, umfeld) : [],
             hinweise: grund == nil ? try gelten(eintragshinweise, umfeld) : []), ordnung
         ))
@@ -167,9 +175,10 @@ extension Entscheidungshilfe {
     let uebrig = eintraege.filter { $0.eintrag.ausgeschlossen == nil }
     var stand: [String: Bruch] = ["anzahl": Bruch(eintraege.count), "uebrig": Bruch(uebrig.count)]
     stand["bestes"] = Bruch(uebrig.first?.eintrag.punkte ?? 0)
-    let umfeld = Umfeld(hilfe: self, antworten: antworten, eintrag: nil, stand: stand)
+    var umfeld = Umfeld(hilfe: self, antworten: antworten, eintrag: nil, stand: stand)
+    umfeld.bester = uebrig.first?.eintrag.name
     var gezeigt: [Entscheid.Groesse] = []
-    let weg = try weggefallen(umfeld)
+    let weg = weggefallen(umfeld)
     for g in groessen where !g.jeEintrag && !weg.contains(g.id) {
       gezeigt.append(.init(text: g.text, wert: try g.ausdruck.wert(umfeld.werte)))
     }
@@ -177,6 +186,7 @@ extension Entscheidungshilfe {
     return Entscheid(
       ergebnisse: try ergebnisse(jeEintrag: false, umfeld), eintraege: eintraege.map(\.eintrag),
       punkte: einmalPunkte ? try Ausdruck.name("punkte").wert(umfeld.werte).gerundet : nil as Int?,
+      punkteweg: einmalPunkte ? Begruendung.punkteweg(fragen, antworten.einmal) : nil,
       hoechst: hoechst == 0 ? nil : hoechst, groessen: gezeigt, offen: offen(antworten, weg),
       hinweise: try gelten(hinweise, umfeld))
   }
@@ -208,7 +218,9 @@ extension Entscheidungshilfe {
     for e in entscheidungen where e.jeEintrag == jeEintrag {
       for (nr, regel) in e.regeln.enumerated() where try !regel.wenn.wert(umfeld.werte).istNull {
         if let empfehlung = empfehlungen.first(where: { $0.id == regel.folge }) {
-          liste.append(.init(entscheidung: e.text, empfehlung: empfehlung, regel: nr + 1))
+          let grund = Begruendung.gefuellt(regel.grund ?? "", umfeld.anzeige(_:istGeld:))
+          liste.append(
+            .init(entscheidung: e.text, empfehlung: empfehlung, regel: nr + 1, grund: grund))
         }
         break
       }
@@ -224,10 +236,25 @@ extension Entscheidungshilfe {
     return saetze
   }
 
+  /// Where no answer would be a decision, the first question without one is an error.
+  private func pruefeVollstaendig(_ antworten: Antworten) throws(Rechenfehler) {
+    guard vollstaendig else { return }
+    for f in fragen
+    where antworten.einmal[f.id] == nil
+      && !antworten.einmal.keys.contains(where: { $0.hasPrefix(f.id + ".") })
+    {
+      throw .fehlt(id: f.id, text: f.text)
+    }
+  }
+
   /// What does not matter with these answers.
-  private func weggefallen(_ umfeld: Umfeld) throws(Rechenfehler) -> Set<String> {
+  ///
+  /// A condition on a number that nobody gave does not hold.
+  private func weggefallen(_ umfeld: Umfeld) -> Set<String> {
     var ids: Set<String> = []
-    for w in entfaellt where try !w.wenn.wert(umfeld.werte).istNull { ids.formUnion(w.ids) }
+    for w in entfaellt where w.jeEintrag == (umfeld.eintrag != nil) {
+      if let wert = try? w.wenn.wert(umfeld.werte), !wert.istNull { ids.formUnion(w.ids) }
+    }
     return ids
   }
 
@@ -239,7 +266,10 @@ extension Entscheidungshilfe {
     }
     return fragen.filter { !weg.contains($0.id) && fehlt($0, antworten.einmal) }.map(\.id)
       + antworten.eintraege.flatMap { e in
-        jeEintrag.filter { fehlt($0, e.werte) }.map { "\(e.name): \($0.id)" }
+        let umfeld = Umfeld(hilfe: self, antworten: antworten, eintrag: e.werte, stand: [:])
+        let weg = weggefallen(umfeld)
+        return jeEintrag.filter { !weg.contains($0.id) && fehlt($0, e.werte) }
+          .map { "\(e.name): \($0.id)" }
       }
   }
 }
@@ -252,6 +282,22 @@ private struct Umfeld {
   let eintrag: [String: Bruch]?
   /// What is known of all entries.
   let stand: [String: Bruch]
+  /// Name of the first entry that is left.
+  var bester: String?
+
+  /// A value as a reason names it.
+  func anzeige(_ name: String, istGeld: Bool) -> String {
+    if name == "bester" { return bester ?? "–" }
+    let gefragt = frage(name, hilfe.jeEintrag) ?? frage(name, hilfe.fragen)
+    let gesagt = (eintrag ?? [:])[name] ?? antworten.einmal[name]
+    if let gefragt, gefragt.feld?.typ == .janein {
+      return gesagt.map { $0.istNull ? "nein" : "ja" } ?? "offen"
+    }
+    guard let zahl = try? werte(name).first else { return "offen" }
+    if istGeld { return zahl.deutsch(2) }
+    let istAnteil = gefragt?.feld.map { [.anteil, .prozent].contains($0.typ) } ?? false
+    return istAnteil ? Begruendung.anzeige(zahl * 100) + " %" : Begruendung.anzeige(zahl)
+  }
 
   func werte(_ name: String) throws(Rechenfehler) -> [Bruch] {
     if let wert = stand[name] { return [wert] }

@@ -25,6 +25,8 @@ public struct Entscheidungshilfe: Hashable, Sendable {
     let wenn: Ausdruck
     /// The result or sentence.
     public let folge: String
+    /// Why, with the names of what was put in between braces; nil where the sentence says it.
+    let grund: String?
   }
 
   /// One thing that is decided: the first rule that holds.
@@ -55,6 +57,7 @@ public struct Entscheidungshilfe: Hashable, Sendable {
 
   /// Questions and quantities that do not matter while a condition holds.
   struct Wegfall: Hashable, Sendable {
+    let jeEintrag: Bool
     let wenn: Ausdruck
     let ids: [String]
   }
@@ -70,6 +73,14 @@ public struct Entscheidungshilfe: Hashable, Sendable {
   public let id: String
   /// Its name.
   public let titel: String
+  /// What to know before answering.
+  public let einleitung: String
+  /// True if every question that is asked once must be answered: no answer would be a decision.
+  public let vollstaendig: Bool
+  /// True if the answers concern persons and are never stored.
+  public let istFluechtig: Bool
+  /// Names of entries that are usual; empty if everybody has others.
+  public let vorschlaege: [String]
   /// What an entry is called, for example `Bereich`; nil if there are no entries.
   public let eintrag: String?
   /// The questions that are asked once.
@@ -110,7 +121,11 @@ extension Entscheidungshilfe {
     _ = f.text("stand")
     if f.text("lizenz") != "CC-BY-4.0" { f.melde("Die Lizenz ist nicht CC-BY-4.0.") }
     let hilfe = Entscheidungshilfe(
-      id: f.text("id"), titel: f.text("titel"), eintrag: f.text(oder: "eintrag"),
+      id: f.text("id"), titel: f.text("titel"), einleitung: f.text("einleitung"),
+      vollstaendig: f.wahr("vollstaendig", sonst: false),
+      istFluechtig: f.wahr("fluechtig", sonst: false),
+      vorschlaege: f.liste("vorschlaege", pflicht: false).map { $0.baum["name"] ?? .nichts }
+        .compactMap(Feldleser.text), eintrag: f.text(oder: "eintrag"),
       fragen: f.liste("fragen", pflicht: false).map { frage(f, $0) },
       jeEintrag: f.liste("je_eintrag", pflicht: false).map { frage(f, $0) },
       groessen: f.liste("groessen", pflicht: false).compactMap { groesse(f, $0) },
@@ -166,7 +181,8 @@ extension Entscheidungshilfe {
     let e = f.unter(ast, f.objekt)
     defer { e.beende() }
     let (wenn, ids) = (e.text("wenn"), e.texte("ids"))
-    return ausdruck(e, wenn, ast.zeile).map { Wegfall(wenn: $0, ids: ids) }
+    let je = e.wahr("je_eintrag", sonst: false)
+    return ausdruck(e, wenn, ast.zeile).map { Wegfall(jeEintrag: je, wenn: $0, ids: ids) }
   }
 
   private static func regeln(_ f: Feldleser, _ werte: [Baum.Ast], _ folge: String) -> [Regel] {
@@ -175,7 +191,8 @@ extension Entscheidungshilfe {
       defer { e.beende() }
       let wenn = e.text(oder: "wenn") ?? "1"
       let text = e.text(folge)
-      return ausdruck(e, wenn, ast.zeile).map { Regel(wenn: $0, folge: text) }
+      let grund = folge == "dann" ? e.text("grund") : nil
+      return ausdruck(e, wenn, ast.zeile).map { Regel(wenn: $0, folge: text, grund: grund) }
     }
   }
 
@@ -206,7 +223,12 @@ extension Entscheidungshilfe {
     let alle =
       groessen.map(\.ausdruck) + rang + (ausschluss + hinweise + eintragshinweise).map(\.wenn)
       + entscheidungen.flatMap { $0.regeln.map(\.wenn) } + entfaellt.map(\.wenn)
-    for name in Set(alle.flatMap(\.namen) + entfaellt.flatMap(\.ids)).subtracting(bekannt).sorted()
+    let genannt = entscheidungen.flatMap { e in
+      e.regeln.flatMap { Begruendung.namen($0.grund ?? "") }
+    }
+    bekannt.insert("bester")
+    for name in Set(alle.flatMap(\.namen) + entfaellt.flatMap(\.ids) + genannt)
+      .subtracting(bekannt).sorted()
     {
       f.melde("Eine Regel nennt »\(name)«, das es nicht gibt.")
     }
@@ -222,6 +244,15 @@ extension Entscheidungshilfe {
     }
     if entscheidungen.isEmpty, rang.isEmpty {
       f.melde("Es wird weder etwas entschieden noch geordnet.")
+    }
+    for vorschlag in f.liste("vorschlaege", pflicht: false) {
+      guard case .objekt(let angaben) = vorschlag.baum, vorschlag.baum["name"] != nil else {
+        f.melde("Ein Vorschlag hat keinen Namen.", zeile: vorschlag.zeile)
+        continue
+      }
+      for a in angaben where a.name != "name" && !jeEintrag.contains(where: { $0.id == a.name }) {
+        f.melde("Ein Vorschlag nennt »\(a.name)«, das nicht gefragt wird.", zeile: a.ast.zeile)
+      }
     }
     if eintrag == nil, !jeEintrag.isEmpty { f.melde("Zu »je_eintrag« fehlt »eintrag«.") }
   }

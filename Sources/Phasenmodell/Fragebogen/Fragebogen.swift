@@ -114,7 +114,11 @@ public struct Fragebogen: Sendable {
           + (try quelle("vektoren/kalkulation.json")) + "}"
       ),
       ("rechner", try quelle("definitionen/rechner.json")),
-      ("entscheider", try quelle("definitionen/entscheider.json")),
+      (
+        "entscheider",
+        Baum.objekt(toolbox.entscheidungshilfen.map { Baum.Eintrag($0.id, Baum.Ast($0.baum)) })
+          .jsonZeile
+      ),
       ("stand", Baum.text(katalog.stand).jsonZeile), ("version", Baum.text(version).jsonZeile),
     ]
     let json = "{" + teile.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"

@@ -65,6 +65,12 @@ enum Migrationsaufwand {
       try e.zahl("quellen"), try e.zahl("pt_quelle"), try e.zahl("pt_test")
     )
     let (hand, stichprobe) = (try e.zahl("min_manuell"), try e.zahl("stichprobe"))
+    guard stichprobe <= objekte else {
+      throw .unmoeglich(
+        grund:
+          "Die Stichprobe (\(stichprobe.deutsch)) ist größer als die Zahl der Objekte (\(objekte.deutsch))."
+      )
+    }
     let bausteine: [(String, String, Bruch)] = [
       ("zuordnung", "\(quellen.deutsch) × \(jeQuelle.deutsch)", quellen * jeQuelle),
       ("testlaeufe", "\(laeufe.deutsch) × \(jeLauf.deutsch)", laeufe * jeLauf),

@@ -32,7 +32,11 @@ public struct Eingaben: Hashable, Sendable {
       let wert = try feld.wert(wort)
       switch (werte[name], wert) {
       case (nil, _): werte[name] = wert
-      case (.posten(let bisher), .posten(let neu)): werte[name] = .posten(bisher + neu)
+      case (.posten(let bisher), .posten(let neu)):
+        if let doppelt = neu.first(where: { n in bisher.contains { $0.name == n.name } }) {
+          throw feld.zweimal(doppelt.name)
+        }
+        werte[name] = .posten(bisher + neu)
       case (.gruppen(let bisher), .gruppen(let neu)): werte[name] = .gruppen(bisher + neu)
       case (.liste(let bisher), .liste(let neu)): werte[name] = .liste(bisher + neu)
       default: throw feld.falsch("Die Eingabe steht zweimal da.")
@@ -57,7 +61,9 @@ public struct Eingaben: Hashable, Sendable {
     _ name: String, _ baum: Baum, _ felder: [Eingabefeld], _ werte: inout [String: Eingabewert]
   ) throws(Rechenfehler) {
     if let feld = felder.first(where: { $0.id == name }) {
-      werte[name] = try feld.wert(baum)
+      guard werte.updateValue(try feld.wert(baum), forKey: name) == nil else {
+        throw feld.falsch("Die Eingabe steht zweimal da.")
+      }
       return
     }
     guard case .objekt(let innen) = baum, felder.contains(where: { $0.id.hasPrefix(name + ".") })

@@ -94,13 +94,20 @@ extension Eingabefeld {
 
   private func begrenzt(_ zahl: Bruch) throws(Rechenfehler) -> Bruch {
     if let min, zahl < min {
-      throw falsch("\(zahl.deutsch) ist zu klein; möglich ab \(min.deutsch).")
+      throw falsch("\(anzeige(zahl)) ist zu klein; möglich ab \(anzeige(min)).")
     }
     if let max, zahl > max {
-      throw falsch("\(zahl.deutsch) ist zu groß; möglich bis \(max.deutsch).")
+      throw falsch("\(anzeige(zahl)) ist zu groß; möglich bis \(anzeige(max)).")
     }
     if typ == .ganzzahl, !zahl.istGanz { throw falsch("Hier wird eine ganze Zahl erwartet.") }
     return zahl
+  }
+
+  /// A number as the message names it: shares in per cent, and no endless rows of digits.
+  private func anzeige(_ zahl: Bruch) -> String {
+    let istAnteil = [.anteil, .prozent, .anteilsliste].contains(typ)
+    let ziffern = istAnteil ? (zahl * 100).deutsch : zahl.deutsch
+    return (ziffern.count > 40 ? ziffern.prefix(40) + "…" : ziffern) + (istAnteil ? " %" : "")
   }
 
   /// A value as somebody types it in German; what can be meant in two ways is asked back.
@@ -121,17 +128,18 @@ extension Eingabefeld {
       return .liste(anteile)
     case .posten:
       var posten: [Eingabewert.Posten] = []
-      for teil in wort.split(separator: ";") {
+      for teil in wort.split(separator: ";") where !teil.trimmed.isEmpty {
         let (name, betrag) = try paar(teil.trimmed)
+        if posten.contains(where: { $0.name == name }) { throw zweimal(name) }
         posten.append(
           .init(name: name, betrag: try begrenzt(try deutscheZahl(ohneEinheit(betrag)))))
       }
       return .posten(posten)
     case .gruppen:
       var gruppe: [String: String] = [:]
-      for teil in wort.split(separator: ";") {
+      for teil in wort.split(separator: ";") where !teil.trimmed.isEmpty {
         let (name, wert) = try paar(teil.trimmed)
-        gruppe[name] = wert
+        if gruppe.updateValue(wert, forKey: name) != nil { throw zweimal(name) }
       }
       return .gruppen([try Eingaben.lies(felder, gruppe)])
     case .datum:
@@ -164,10 +172,16 @@ extension Eingabefeld {
 
   private func paar(_ text: String) throws(Rechenfehler) -> (String, String) {
     let teile = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard teile.count == 2, !teile[0].isEmpty else {
-      throw falsch("Schreiben Sie Name=Wert, mehrere mit Semikolon getrennt.")
+    guard teile.count == 2, !teile[0].trimmed.isEmpty else {
+      let muster = beispiel.map { " Zum Beispiel: \(id)=\"\($0)\"" } ?? ""
+      throw falsch("Schreiben Sie Name=Wert, mehrere mit Semikolon getrennt.\(muster)")
     }
     return (teile[0].trimmed, teile[1].trimmed)
+  }
+
+  /// What was said twice is not guessed.
+  func zweimal(_ name: String) -> Rechenfehler {
+    falsch("»\(name.prefix(60))« steht zweimal da; es darf nur einmal vorkommen.")
   }
 
   private func ohneEinheit(_ wort: String) -> String {

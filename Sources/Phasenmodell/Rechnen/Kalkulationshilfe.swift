@@ -60,6 +60,8 @@ public struct Eingabefeld: Hashable, Sendable {
   public let optional: Bool
   /// The inputs of each entry of a list.
   public let felder: [Eingabefeld]
+  /// What somebody could type, for lists and groups whose form is not plain; nil for others.
+  public let beispiel: String?
 }
 
 extension Kalkulationshilfe {
@@ -105,13 +107,27 @@ extension Eingabefeld {
     werte = e.texte("werte", pflicht: false)
     optional = e.wahr("optional", sonst: false)
     felder = e.liste("felder", pflicht: false).map { Eingabefeld($0, f) }
+    beispiel = e.text(oder: "beispiel")
     if typ.istZahl, min == nil || max == nil {
       e.melde("Einer Zahl fehlen die Grenzen min und max.")
     }
     if vorgabe != nil, quelle == nil { e.melde("Zur Annahme fehlt die Quelle.") }
     if typ == .wahl, werte.isEmpty { e.melde("Zur Wahl fehlen die Werte.") }
     if typ == .gruppen, felder.isEmpty { e.melde("Zur Gruppe fehlen die Felder.") }
+    if [.gruppen, .posten, .anteilsliste].contains(typ) { pruefeBeispiel(e) }
     e.beende()
+  }
+}
+
+extension Eingabefeld {
+  /// Whoever types a group needs an example, and the example must be right.
+  private func pruefeBeispiel(_ e: Feldleser) {
+    guard let beispiel else { return e.melde("Zu »\(id)« fehlt ein Beispiel.") }
+    do throws(Rechenfehler) {
+      _ = try wert(beispiel)
+    } catch {
+      e.melde("Das Beispiel zu »\(id)« geht nicht: \(error)")
+    }
   }
 }
 

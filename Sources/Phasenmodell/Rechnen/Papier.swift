@@ -9,8 +9,14 @@ enum Papierbestand {
     var bestaende: [Baum] = []
     var blattsumme = [Bruch](repeating: .null, count: 3)
     var seitensumme = [Bruch](repeating: .null, count: 3)
+    var namen: Set<String> = []
     for b in try e.gruppen("bestaende") {
       let (name, meter, anteil) = (try b.wort("name"), try b.zahl("lfm"), try b.zahl("anteil_scan"))
+      guard namen.insert(name).inserted else {
+        throw .unmoeglich(
+          grund: "Der Bestand »\(name)« steht zweimal da. Geben Sie jedem einen eigenen Namen.")
+      }
+      try pruefeFolge(name, b)
       let beidseitig = try b.zahl("beidseitig")
       var blatt: [Bruch] = []
       var seiten: [Bruch] = []
@@ -36,6 +42,24 @@ enum Papierbestand {
     r.wert("summe_blatt", dreier(blattsumme))
     r.wert("summe_seiten", dreier(seitensumme))
     return r
+  }
+
+  /// The least is not above the typical value, and this not above the greatest.
+  private static func pruefeFolge(_ name: String, _ b: Eingaben) throws(Rechenfehler) {
+    var vorher = try b.zahl("blatt_je_meter.min")
+    for art in arten.dropFirst() {
+      let wert = try b.zahl("blatt_je_meter." + art)
+      guard vorher <= wert else {
+        let drei = try arten.map { art throws(Rechenfehler) in
+          "\(Rechenname.anzeige(art)) \(try b.zahl("blatt_je_meter." + art).deutsch)"
+        }
+        throw .unmoeglich(
+          grund:
+            "Bestand »\(name)«, Blatt je Meter: Mindestwert ≤ typisch ≤ Höchstwert gilt nicht (\(drei.joined(separator: ", "))). Prüfen Sie die Reihenfolge."
+        )
+      }
+      vorher = wert
+    }
   }
 
   private static func ganz(_ b: Bruch) -> Bruch { Bruch(dezimal: b.gerundet(0)) ?? b }

@@ -21,6 +21,14 @@ extension Eingabefeld {
   /// The assumption as people write it; nil without one.
   public var vorgabeAnzeige: String? { vorgabe.map(anzeige) }
 
+  /// The limits of a number as people write them; nil for other kinds.
+  public var grenzenAnzeige: String? {
+    guard typ.istZahl, let min, let max else { return nil }
+    let istAnteil = typ == .anteil || typ == .prozent
+    func text(_ b: Bruch) -> String { (istAnteil ? b * 100 : b).deutsch }
+    return "\(text(min)) bis \(text(max))\(istAnteil ? " %" : "")"
+  }
+
   private func anzeige(_ baum: Baum) -> String {
     switch baum {
     case .liste(let werte): return werte.map { anzeige($0.baum) }.joined(separator: "; ")

@@ -39,6 +39,8 @@ extension Toolbox {
       {
         Self.pruefe(w, gelesen.katalog, stichtag, liste)
         texte[w.id] = w
+      } else if pfad == "stammdaten.md" {
+        _ = Werkzeugtext.lies(pfad, text, liste)
       }
       befunde += liste.befunde
     }

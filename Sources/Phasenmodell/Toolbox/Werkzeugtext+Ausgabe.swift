@@ -32,7 +32,9 @@ extension Werkzeugtext {
   }
 
   /// The tool as Markdown with its facts at the end instead of front matter.
-  public var markdown: String { markdown { $0 } }
+  ///
+  /// It stands alone: links to other tools are their names, those into the network stay.
+  public var markdown: String { markdown { $0.hasPrefix("https://") ? $0 : nil } }
 
   /// The tool as Markdown with other addresses in its links.
   ///
@@ -55,7 +57,8 @@ extension Werkzeugtext {
   /// The tool as Markdown that pandoc turns into a document for an office program: without its title and
   /// without links to other tools, with columns as wide as what they hold.
   public var buerotext: String {
-    var zeilen = markdown { $0.hasPrefix("https://") ? $0 : nil }
+    var zeilen =
+      markdown
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if zeilen.first?.hasPrefix("# ") == true { zeilen.removeFirst() }
     return Spaltenbreite.gesetzt(zeilen).joined(separator: "\n")
@@ -99,16 +102,13 @@ extension Katalog {
   ///   - phase: Only those that help in this phase.
   ///   - klasse: Only those for this size class.
   ///   - dim: Only those for this dimension.
-  ///   - text: Only those in whose title, content or identifier all these words occur.
   /// - Returns: The tools.
   public func werkzeuge(
-    phase: Int? = nil, klasse: Groessenklasse? = nil, dim: String? = nil, text: String? = nil
+    phase: Int? = nil, klasse: Groessenklasse? = nil, dim: String? = nil
   ) -> [Werkzeugeintrag] {
-    let worte = (text ?? "").lowercased().split(whereSeparator: \.isWhitespace)
-    return werkzeuge.filter { w in
-      let alles = "\(w.id) \(w.titel) \(w.typ) \(w.inhalt)".lowercased()
-      return (phase.map(w.phasen.contains) ?? true) && (klasse.map(w.gk.contains) ?? true)
-        && (dim.map(w.dim.contains) ?? true) && worte.allSatisfy { alles.contains($0) }
+    werkzeuge.filter { w in
+      (phase.map(w.phasen.contains) ?? true) && (klasse.map(w.gk.contains) ?? true)
+        && (dim.map(w.dim.contains) ?? true)
     }
   }
 }

@@ -89,6 +89,13 @@ public struct Werkzeugtext: Hashable, Sendable {
 }
 
 extension Toolbox {
+  /// The sheet on which a municipality notes once what many templates ask for.
+  ///
+  /// Nil if there is none or its front matter is faulty.
+  public var stammdatenblatt: Werkzeugtext? {
+    text("stammdaten.md").flatMap { Werkzeugtext.lies("stammdaten.md", $0, Befundliste("")) }
+  }
+
   /// The text of a tool; nil if there is none or its front matter is faulty.
   public func werkzeugtext(_ id: String) -> Werkzeugtext? {
     guard let pfad = pfad(werkzeug: id), let text = text(pfad) else { return nil }

@@ -56,7 +56,7 @@ struct Entscheidebefehl: ParsableCommand {
   /// The questions and how to answer them.
   private func frage(_ hilfe: Entscheidungshilfe) throws {
     if json { return try Ausgabe.zeile(hilfe.baum.jsonText) }
-    try Ausgabe.zeile("\(hilfe.id) \(hilfe.titel)")
+    try Ausgabe.zeile("\(hilfe.id) \(hilfe.titel)\n\n\(hilfe.einleitung)\n")
     for f in hilfe.fragen { try zeige(f, einzug: "  ") }
     if let eintrag = hilfe.eintrag {
       try Ausgabe.zeile("\nJe \(eintrag), als eintrag=\"Name; frage=wert; …\":")
@@ -69,7 +69,10 @@ struct Entscheidebefehl: ParsableCommand {
     if let feld = f.feld {
       if feld.typ == .janein { zusatz = " (ja oder nein)" }
       if !feld.werte.isEmpty { zusatz = " (\(feld.werte.joined(separator: ", ")))" }
-      if !feld.einheit.isEmpty { zusatz = " (\(feld.einheit))" }
+      if !feld.einheit.isEmpty || feld.grenzenAnzeige != nil {
+        let teile = [feld.einheit, feld.grenzenAnzeige ?? ""].filter { !$0.isEmpty }
+        zusatz = " (\(teile.joined(separator: ", ")))"
+      }
     }
     try Ausgabe.zeile("\(einzug)\(f.id)  \(f.text)\(zusatz)")
     for (punkte, stufe) in f.stufen.enumerated() {

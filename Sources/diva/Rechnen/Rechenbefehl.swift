@@ -11,10 +11,17 @@ struct Rechenbefehl: ParsableCommand {
     abstract: "Rechnet mit einer Kalkulationshilfe (KH-01 bis KH-14) und zeigt den Rechenweg.",
     discussion: """
       Ohne Eingaben zeigt der Befehl, was die Hilfe fragt und was sie annimmt. Eingaben sind \
-      Name=Wert in deutscher Schreibweise: ap=15 wachstum=5% bestand_seiten=50.000. Posten und \
-      Gruppen trennt das Semikolon, die Angabe darf mehrfach stehen: \
-      einmalig="Einrichtung=12.000; Schulung=4.500". Was zweierlei heißen kann, wird nicht geraten, \
-      sondern zurückgefragt.
+      Name=Wert in deutscher Schreibweise: ap=15 wachstum=5% bestand_seiten=50.000. Was zweierlei \
+      heißen kann, wird nicht geraten, sondern zurückgefragt.
+
+      Posten stehen als Name=Betrag, getrennt mit Semikolon, jeder Name einmal:
+        diva rechne KH-02 einmalig="Einrichtung=12.000; Schulung=4.500" jaehrlich="Nutzung=7.200" ap=15
+
+      Gruppen (Bestände, Angebote, Schulungsgruppen) stehen je Gruppe in einer eigenen Angabe, darin \
+      jedes Feld einmal als Feld=Wert:
+        diva rechne KH-10 gruppen="personen=15; stunden=6" gruppen="personen=2; stunden=8" …
+
+      »diva rechne KH-04« ohne Eingaben zeigt die Felder jeder Gruppe und ein Beispiel.
       """)
 
   @Argument(
@@ -86,10 +93,15 @@ struct Rechenbefehl: ParsableCommand {
     if !f.einheit.isEmpty { zusatz.append(f.einheit) }
     if !f.werte.isEmpty { zusatz.append("möglich: \(f.werte.joined(separator: ", "))") }
     if let vorgabe = f.vorgabeAnzeige { zusatz.append("Annahme: \(vorgabe) – \(f.quelle ?? "")") }
+    if let grenzen = f.grenzenAnzeige { zusatz.append("möglich: \(grenzen)") }
     if f.optional { zusatz.append("kann fehlen") }
     try Ausgabe.zeile(
       "\(einzug)\(f.id)  \(f.text)\(zusatz.isEmpty ? "" : " (\(zusatz.joined(separator: "; ")))")")
     for innen in f.felder { try zeige(innen, einzug: einzug + "  ") }
+    if let beispiel = f.beispiel {
+      let mehrfach = f.felder.isEmpty ? "" : "; für jeden weiteren Eintrag noch einmal"
+      try Ausgabe.zeile("\(einzug)    Beispiel: \(f.id)=\"\(beispiel)\"\(mehrfach)")
+    }
   }
 
   private func zeige(_ r: Rechnung, _ hilfe: Kalkulationshilfe) throws {

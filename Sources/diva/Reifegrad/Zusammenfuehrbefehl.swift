@@ -29,7 +29,10 @@ struct Zusammenfuehrbefehl: ParsableCommand {
     try Antwortablage.schreibe(z.datei.baum.json, nach: nach)
     try Ausgabe.zeile("\(z.datei.stimmen.count.mal("Stimme", "Stimmen")): \(nach.sichtbar)")
     guard let a = try? Auswertung(z.datei, katalog: katalog) else { return }
-    try Ausgabe.zeile("Einig oder nah beieinander: \(Norm.anzeige(a.einigkeitsquote)) der Punkte.")
+    if z.datei.stimmen.count > 1 {
+      try Ausgabe.zeile(
+        "Einig oder nah beieinander: \(Norm.anzeige(a.einigkeitsquote)) der Punkte.")
+    }
     let liste = a.gespraechsliste
     if !liste.isEmpty { try Ausgabe.zeile("Darüber sollten Sie sprechen:") }
     for f in liste.prefix(15) {

@@ -42,10 +42,17 @@ struct Werkzeugfilter: ParsableArguments {
   }
 
   /// The tools that fit, in order of the catalogue.
-  func aus(_ katalog: Katalog, text: String? = nil) -> [Werkzeugeintrag] {
-    katalog.werkzeuge(
-      phase: phase, klasse: groessenklasse.flatMap(Groessenklasse.init(rawValue:)),
-      dim: dimension?.uppercased(), text: text)
+  ///
+  /// - Throws: ``Hinderung`` for a dimension that the catalogue does not know.
+  func aus(_ katalog: Katalog) throws -> [Werkzeugeintrag] {
+    let feld = dimension?.uppercased()
+    if let feld, !katalog.dimensionen.contains(where: { $0.id == feld }) {
+      let moeglich = katalog.dimensionen.map { "\($0.id) (\($0.text))" }.joined(separator: ", ")
+      throw Hinderung(
+        "Das Themenfeld »\((dimension ?? "").sichtbar)« gibt es nicht. Möglich sind: \(moeglich).")
+    }
+    return katalog.werkzeuge(
+      phase: phase, klasse: groessenklasse.flatMap(Groessenklasse.init(rawValue:)), dim: feld)
   }
 }
 
@@ -60,11 +67,17 @@ struct Werkzeugauswahl: ParsableArguments {
 
   func validate() throws { try filter.validate() }
 
-  /// Prints the tools that fit.
+  /// Prints the tools that fit; with words only those in which they occur, with the place.
   func zeige(_ text: String?) throws {
-    let katalog = try ort.katalog(try ort.lies())
-    let gefunden = filter.aus(katalog, text: text)
-    for w in gefunden {
+    let toolbox = try ort.lies()
+    let passend = try filter.aus(try ort.katalog(toolbox))
+    let gefunden: [(Werkzeugeintrag, String?)] =
+      if let text {
+        Werkzeugsuche(text, toolbox).treffer(in: passend).map { ($0.werkzeug, $0.fundstelle) }
+      } else {
+        passend.map { ($0, nil) }
+      }
+    for (w, fundstelle) in gefunden {
       if json {
         var o = JSONObjekt()
         o.setze("id", w.id)
@@ -75,11 +88,13 @@ struct Werkzeugauswahl: ParsableArguments {
         o.setze("dimensionen", w.dim)
         o.setze("minuten", w.aufwandMin)
         o.setze("inhalt", w.inhalt)
+        if let stelle = fundstelle { o.setze("fundstelle", stelle) }
         try Ausgabe.zeile(o.text)
       } else {
         let phasen = w.phasen.map(String.init).joined(separator: ",")
         try Ausgabe.zeile(
           "\(w.id)  \(w.titel)  (\(w.typ), Phase \(phasen), \(w.aufwandMin) Minuten)")
+        if let stelle = fundstelle { try Ausgabe.zeile("       \(stelle)".sichtbar) }
       }
     }
     if gefunden.isEmpty, !json { try Ausgabe.zeile("Kein Werkzeug passt.") }
@@ -99,12 +114,22 @@ struct Werkzeuglistenbefehl: ParsableCommand {
 /// `diva werkzeuge suchen`: tools by words.
 struct Werkzeugsuchbefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "suchen", abstract: "Sucht Werkzeuge nach Wörtern in Titel und Inhalt.")
+    commandName: "suchen", abstract: "Sucht Werkzeuge nach Wörtern in ihrem ganzen Text.",
+    discussion: """
+      Groß und klein ist gleich, ebenso »ae« und »ä«, »ss« und »ß«. Zuerst kommen Werkzeuge, in deren \
+      Titel die Wörter stehen; unter jedem steht, wo es vorkommt.
+      """)
 
-  @Argument(help: ArgumentHelp("Wörter, die alle vorkommen.", valueName: "WORT"))
+  @Argument(help: ArgumentHelp("Wörter oder Wortteile, die alle vorkommen.", valueName: "WORT"))
   var worte: [String]
 
   @OptionGroup var auswahl: Werkzeugauswahl
+
+  func validate() throws {
+    if worte.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+      throw ValidationError("Nennen Sie mindestens ein Wort, zum Beispiel: suchen Restore Test.")
+    }
+  }
 
   func run() throws { try auswahl.zeige(worte.joined(separator: " ")) }
 }
@@ -114,7 +139,10 @@ struct Werkzeugzeigebefehl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zeigen", abstract: "Gibt den Text eines Werkzeugs aus.")
 
-  @Argument(help: ArgumentHelp("Kennung, zum Beispiel CL-10.", valueName: "WERKZEUG"))
+  @Argument(
+    help: ArgumentHelp(
+      "Kennung, zum Beispiel CL-10, oder »stammdaten«: das Blatt für Ihre Angaben.",
+      valueName: "WERKZEUG"))
   var werkzeug: String
 
   @OptionGroup var ort: Toolboxangabe
@@ -130,6 +158,7 @@ enum Werkzeugwahl {
   ///
   /// - Throws: ``Hinderung`` if there is none.
   static func lies(_ kennung: String, _ toolbox: Toolbox) throws -> Werkzeugtext {
+    if kennung.lowercased() == "stammdaten", let blatt = toolbox.stammdatenblatt { return blatt }
     guard let text = toolbox.werkzeugtext(kennung.uppercased()) else {
       throw Hinderung(
         "Das Werkzeug »\(kennung.sichtbar)« gibt es nicht. »diva werkzeuge liste« nennt alle.")

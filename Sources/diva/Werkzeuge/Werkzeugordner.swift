@@ -45,7 +45,8 @@ struct Werkzeugordner {
       try Data(inhalt).write(to: ordner.appendingPathComponent(name))
     }
     let dabei = Set(texte.map(\.id))
-    for text in texte {
+    let blatt = toolbox.stammdatenblatt.map { [$0] } ?? []
+    for text in texte.filter({ !blatt.contains($0) }) + blatt {
       for form in formen {
         let name = "\(text.id).\(form.rawValue)"
         switch form {
@@ -75,6 +76,9 @@ struct Werkzeugordner {
   private func verweis(_ ziel: String, _ endung: String, _ dabei: Set<String>) -> String? {
     if ziel.hasPrefix("https://") { return endung == "md" ? ziel : nil }
     guard let datei = ziel.split(separator: "/").last else { return nil }
+    if let blatt = toolbox.stammdatenblatt, datei == "stammdaten.md" {
+      return "\(blatt.id).\(endung)"
+    }
     if let m = datei.wholeMatch(of: /([A-Z]{2}-\d\d)\.md(#.*)?/) {
       return dabei.contains(String(m.1)) ? "\(m.1).\(endung)" : nil
     }

@@ -38,12 +38,26 @@ const Ablage = (function () {
     return teile.concat(rest).join("\r\n");
   }
 
-  /** Calendar entries for a list of {id, tag, titel, text}; `stand` is the day they were made. A step that moves to another day keeps its UID. */
-  function ics(eintraege, stand) {
+  /** FNV-1a with 64 bits: no secret, only a short name for a text. */
+  function fnv(text) {
+    let w = 0xcbf29ce484222325n;
+    for (const b of new TextEncoder().encode(text)) w = BigInt.asUintN(64, (w ^ BigInt(b)) * 0x100000001b3n);
+    return w.toString(16).padStart(16, "0");
+  }
+
+  /** Sixteen digits that stand for the project; they come from what does not change while people answer. `diva reifegrad` computes the same. */
+  function vorhaben(akte) {
+    const alle = [akte].concat(akte.stimmen || []);
+    const erster = (feld) => alle.map((a) => typeof a[feld] === "string" ? a[feld].trim() : "").filter(Boolean).sort()[0] || "";
+    return fnv([erster("kommune"), akte.geltungsbereich || "Gesamtverwaltung", akte.stammdaten["SD-01"] || "", akte.stammdaten["SD-09"] || "", erster("begonnen")].join("\u001f"));
+  }
+
+  /** Calendar entries for a list of {id, tag, titel, text}; `stand` is the day they were made, `von` whose they are. A step that moves to another day keeps its UID. */
+  function ics(eintraege, stand, von) {
     const tag = (t) => t.replace(/-/g, "");
     const zeilen = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//DiVA//Selbstcheck//DE", "CALSCALE:GREGORIAN"];
     for (const e of eintraege) {
-      zeilen.push("BEGIN:VEVENT", "UID:" + e.id + "@diva-selbstcheck", "DTSTAMP:" + tag(stand) + "T000000Z",
+      zeilen.push("BEGIN:VEVENT", "UID:" + e.id + "-" + von + "@diva-selbstcheck", "DTSTAMP:" + tag(stand) + "T000000Z",
         "DTSTART;VALUE=DATE:" + tag(e.tag), "DTEND;VALUE=DATE:" + tag(Kalendertag.plus(e.tag, 1)), "SUMMARY:" + icsText(e.titel), "DESCRIPTION:" + icsText(e.text), "END:VEVENT");
     }
     return zeilen.concat("END:VCALENDAR").map(falten).join("\r\n") + "\r\n";
@@ -78,5 +92,5 @@ const Ablage = (function () {
     try { window.localStorage.removeItem(schluessel); } catch (fehler) { /* Where nothing is kept, nothing is to be removed. */ }
   }
 
-  return Object.freeze({ herunterladen, csv, ics, speicher, merken, erinnern, vergessen, zelle });
+  return Object.freeze({ herunterladen, csv, ics, vorhaben, speicher, merken, erinnern, vergessen, zelle });
 }());

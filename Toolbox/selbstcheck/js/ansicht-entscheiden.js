@@ -2,40 +2,45 @@
 // The decision aids on the screen: questions, the recommendation with its reason, and what to do next.
 const AnsichtEntscheiden = (function () {
   const { h } = Baum;
+  const { leer } = Entscheidung;
   // What people say about themselves stays in this window and never gets into a file.
   const fluechtig = new Map();
   const istText = (x) => typeof x === "string";
-  const zahltext = (x) => istText(x) && /^\d{1,20}(\.\d{1,20})?$/.test(x);
+  const istObjekt = (x) => x !== null && typeof x === "object" && !Array.isArray(x);
+  const name = (w) => istText(w) ? w.slice(0, 120) : "";
 
   /** A stored answer is taken only if it fits its question. */
   function sauber(f, w) {
-    if (f.typ === "jaNein") return w === "ja" || w === "nein" ? w : "";
-    if (f.typ === "auswahl") return f.werte.some((x) => x[0] === w) ? w : "";
-    return zahltext(w) ? w : f.standard || "";
+    if (f.typ === "janein") return w === "ja" || w === "nein" ? w : "";
+    if (f.typ === "wahl") return f.werte.includes(w) ? w : "";
+    if (f.typ === "punkte") return Number.isInteger(w) && w >= 0 && w < f.stufen.length ? w : "";
+    if (!istText(w) || !/^\d{1,20}(\.\d{1,20})?$/.test(w)) return "";
+    return Bruch.vergleich(w, f.min) >= 0 && Bruch.vergleich(w, f.max) <= 0 ? w : "";
   }
 
-  const satz = (fragen, roh) => Object.fromEntries((fragen || []).map((f) => [f.id, sauber(f, roh ? roh[f.id] : undefined)]));
-  const stufe = (w) => Number.isInteger(w) && w >= 0 && w <= 4 ? w : "";
-  const name = (w) => istText(w) ? w.slice(0, 120) : "";
+  const satz = (fragen, roh) => Object.fromEntries((fragen || []).map((f) => [f.id, sauber(f, istObjekt(roh) ? roh[f.id] : undefined)]));
+  const eintrag = (d, x) => ({ name: name(x.name), werte: satz(d.je_eintrag, x.werte) });
+  const neue = (d) => d.eintrag ? (d.vorschlaege || [{}]).map((v) => eintrag(d, { name: v.name, werte: v })) : [];
 
+  /** The answers that are stored, or those to begin with. */
   function zustand(d, roh) {
-    const r = roh && typeof roh === "object" ? roh : {};
-    const l = (x) => Array.isArray(x) && x.length ? x.slice(0, 30).map((y) => y && typeof y === "object" ? y : {}) : [{}];
-    if (d.art === "regeln") return { faelle: l(r.faelle).map((x) => ({ name: name(x.name), antworten: satz(d.fragen, x.antworten) })) };
-    if (d.art === "mittelwerte") return { boegen: l(r.boegen).map((b) => Object.fromEntries(d.aussagen.map((a) => [a.id, stufe(b[a.id])]))) };
-    const eine = (x) => ({ fragen: satz(d.je_option, x.fragen), punkte: Object.fromEntries(d.kriterien.map((k) => [k.id, stufe(x.punkte ? x.punkte[k.id] : "")])) });
-    const da = l(r.optionen);
-    return { allgemein: satz(d.fragen, r.allgemein), optionen: d.optionen ? d.optionen.map((o, i) => Object.assign({ id: o.id, name: o.name }, eine(da[i] || {}))) : da.map((x) => Object.assign({ name: name(x.name) }, eine(x))) };
+    const r = istObjekt(roh) ? roh : {};
+    const l = Array.isArray(r.eintraege) ? r.eintraege.slice(0, 50).map((x) => eintrag(d, istObjekt(x) ? x : {})) : [];
+    return { einmal: satz(d.fragen, r.einmal), eintraege: d.eintrag && l.length ? l : neue(d) };
   }
 
   function feld(f, halter, aendern) {
     const setzen = (w) => { halter[f.id] = w; aendern(); };
-    if (f.typ === "jaNein") return Feld.radios({ text: f.text, hilfe: f.hilfe, klasse: "quer", wert: halter[f.id], werte: [{ wert: "ja", text: "ja" }, { wert: "nein", text: "nein" }], aendern: setzen });
-    if (f.typ === "auswahl") return Feld.radios({ text: f.text, hilfe: f.hilfe, klasse: "quer", wert: halter[f.id], werte: f.werte.map(([wert, text]) => ({ wert, text })), aendern: setzen });
-    const prozent = f.typ === "prozent";
-    const anzeige = prozent && halter[f.id] !== "" ? Bruch.fest(Bruch.mal(halter[f.id], 100), 6).replace(/\.?0+$/, "") : halter[f.id];
-    return Feld.zahl({ text: f.text, hilfe: f.hilfe, einheit: f.einheit, wert: anzeige, grenzen: { min: f.min, max: prozent ? "100" : f.max, ganz: f.typ === "ganzzahl" },
-      aendern: (w) => setzen(w === null ? "" : prozent ? Bruch.fest(Bruch.durch(w, 100), 12).replace(/\.?0+$/, "") : w) });
+    if (f.typ === "janein") return Feld.radios({ text: f.text, klasse: "quer", wert: halter[f.id], werte: [{ wert: "ja", text: "ja" }, { wert: "nein", text: "nein" }], aendern: setzen });
+    if (f.typ === "wahl") return Feld.radios({ text: f.text, klasse: "quer", wert: halter[f.id], werte: f.werte.map((w) => ({ wert: w, text: Worte.gross(w) })), aendern: setzen });
+    if (f.typ === "punkte") {
+      const g = Entscheidung.gewicht(f);
+      return Feld.auswahl({ text: f.text + (g ? " (Gewicht " + g + ")" : ""), wert: halter[f.id], werte: [["", "noch offen"]].concat(f.stufen.map((s, n) => [n, n + " – " + s])), aendern: (w) => setzen(w === "" ? "" : Number(w)) });
+    }
+    const anteil = Entscheidung.istAnteil(f);
+    const mal = (w, x) => Bruch.fest(Bruch.mal(w, x), 12).replace(/\.?0+$/, "");
+    return Feld.zahl({ text: f.text, einheit: anteil ? "%" : f.einheit, wert: anteil && halter[f.id] !== "" ? mal(halter[f.id], 100) : halter[f.id],
+      grenzen: { min: anteil ? mal(f.min, 100) : f.min, max: anteil ? mal(f.max, 100) : f.max, ganz: f.typ === "ganzzahl" }, aendern: (w) => setzen(w === null ? "" : anteil ? mal(w, "0.01") : w) });
   }
 
   function verweise(ids) {
@@ -43,101 +48,91 @@ const AnsichtEntscheiden = (function () {
     return da.length ? h("p", {}, "Weiter mit: ", da.map((id, i) => [i ? ", " : "", h("a", { href: "#werkzeug/" + id }, id + " " + Zustand.z.daten.werkzeuge[id].titel)])) : null;
   }
 
-  const fehlliste = (titel, l) => l.length ? [h("p", {}, titel), h("ul", {}, l.slice(0, 8).map((x) => h("li", {}, x)))] : null;
+  const liste = (titel, l) => l.length ? [h("p", {}, titel), h("ul", {}, l.slice(0, 8).map((x) => h("li", {}, x)), l.length > 8 ? h("li", {}, "und " + (l.length - 8) + " weitere") : null)] : null;
 
-  function empfehlung(d, e, ueber) {
-    const x = d.ergebnisse[e.id];
-    return h("div", {}, ueber ? h("p", { class: "ueber" }, ueber) : null, h("p", { class: "kern" }, h("strong", {}, x.titel)), h("p", {}, "Warum: " + e.grund), h("p", {}, x.text), verweise(x.weiter));
+  /** What an open question is called: its text, with the entry in front. */
+  function fragetext(d, id) {
+    const f = (d.fragen || []).concat(d.je_eintrag || []).find((x) => id === x.id || id.endsWith(": " + x.id));
+    return f ? id.slice(0, id.length - f.id.length) + f.text : id;
   }
 
-  function regelergebnis(d, z) {
-    return z.faelle.map((f, i) => {
-      const r = Entscheidung.regeln(d, f.antworten);
-      const titel = d.mehrfach ? f.name || d.mehrfach + " " + (i + 1) : null;
-      return h("div", { class: d.mehrfach ? "zeile" : undefined }, titel ? h("h3", {}, titel) : null, r.fehlt.length ? fehlliste("Es fehlt noch:", r.fehlt) : r.ergebnisse.map((e) => empfehlung(d, e, r.ergebnisse.length > 1 ? e.name : null)),
-        r.groessen.filter((g) => g.wert !== null && !r.fehlt.length).map((g) => h("p", { class: "klein" }, g.text + ": " + Zahl.bruch(g.wert, 2) + " " + g.einheit)),
-        r.hinweise.length ? h("ul", {}, r.hinweise.map((x) => h("li", {}, x))) : null, r.fehlt.length ? null : fehlliste("Noch offen (zählt wie Nein):", r.offen));
-    });
+  function empfehlung(e) {
+    return h("div", {}, h("p", { class: "ueber" }, e.entscheidung), h("p", { class: "kern" }, h("strong", {}, e.text)), h("p", {}, "Warum: " + e.grund), h("p", {}, e.heisst), h("p", {}, "Nächster Schritt: " + e.naechster), verweise(e.werkzeuge));
   }
 
-  function nutzwertergebnis(d, z) {
-    const r = Entscheidung.nutzwert(d, z.allgemein, z.optionen);
-    if (r.fehlt.length) return fehlliste("Es fehlt noch:", r.fehlt);
-    const begonnen = z.optionen.some((o) => Object.values(o.punkte).some((p) => p !== ""));
-    if (!begonnen && r.rang.length) return h("p", {}, "Vergeben Sie Punkte. Das Ergebnis erscheint hier.");
-    if (d.vollstaendig && r.bester && r.bester.offen.length) return fehlliste("Es fehlt noch:", r.bester.offen);
-    return [r.ergebnis ? empfehlung(d, r.ergebnis, r.bester ? r.bester.name + ": " + r.bester.punkte + " von " + r.hoechst + " Punkten (" + Zahl.bruch(Bruch.mal(r.bester.anteil, 100), 1) + " %)" : null)
-      : r.bester ? h("p", { class: "kern" }, h("strong", {}, r.bester.name), " steht vorn mit " + r.bester.punkte + " von " + r.hoechst + " Punkten.") : h("p", { class: "kern" }, "Es bleibt nichts übrig."),
-    r.bester && r.bester.vorrang ? h("p", {}, d.vorrang.text) : null,
-    r.rang.length > 1 ? Baum.tabelle("Rangfolge", ["Platz", d.gegenstand, "Punkte", "Noch offen"], r.rang.map((o, i) => [i + 1, o.name + (o.vorrang ? " (Vorrang)" : ""), o.punkte + " von " + r.hoechst, o.offen.length ? o.offen.join(", ") : "–"]), "zahlen") : null,
-    r.ausgeschlossen.length ? h("ul", {}, r.ausgeschlossen.map((o) => h("li", {}, o.name + ": " + o.ausgeschlossen))) : null,
-    r.hinweise.length ? h("ul", {}, r.hinweise.map((x) => h("li", {}, x))) : null, d.lesen ? h("p", {}, d.lesen) : null, r.ergebnis ? null : verweise(d.weiter)];
+  function eintragsergebnis(d, e, nr, mitRang) {
+    const zeile = mitRang ? nr + 1 + ". " + e.name + (e.punkte === null ? "" : ": " + e.punkte + " von " + Entscheidung.hoechst(d) + " Punkten") : e.name;
+    if (e.ausgeschlossen) return h("div", { class: "zeile" }, h("h3", {}, e.name + ": scheidet aus"), h("p", {}, e.ausgeschlossen));
+    return h("div", { class: "zeile" }, h("h3", {}, zeile), e.punkteweg ? h("p", { class: "klein" }, e.punkteweg) : null, e.fehlt ? h("p", {}, "Es fehlt noch: " + fragetext(d, e.fehlt)) : e.ergebnisse.map(empfehlung), e.hinweise.length ? h("ul", {}, e.hinweise.map((x) => h("li", {}, x))) : null);
   }
 
-  function mittelergebnis(d, z) {
-    const r = Entscheidung.mittelwerte(d, z.boegen);
-    if (!r.werte) return h("p", {}, r.anzahl ? "Für einen Teamwert braucht es mindestens " + d.mindestens + " vollständige Bögen. Bisher sind es " + r.anzahl + "." : "Füllen Sie mindestens einen Bogen vollständig aus.");
-    const e = d.ergebnisse[r.engpass || "keiner"];
-    return [h("p", { class: "kern" }, h("strong", {}, e.titel)), Baum.tabelle("Mittelwerte", ["Bereich", "Mittelwert (0 bis 4)"], d.gruppen.map((g) => [g.text, Zahl.bruch(r.werte[g.id], 2)]), "zahlen"), h("p", {}, e.text),
-      r.unreif ? h("p", {}, "Alle drei Werte liegen unter 2,0. Das Vorhaben ist noch nicht reif für den nächsten Schritt.") : null,
-      h("p", { class: "klein" }, "Aus " + Worte.zahlwort(r.anzahl, "Bogen", "Bögen") + ". Die Werte gehören nicht in Personalakten."), verweise(e.weiter)];
+  const hatWerte = (werte) => Object.values(werte).some((w) => !leer(w));
+
+  /** The entries that count: those that somebody began, and of sheets about persons only whole ones. */
+  function zaehlende(d, z) {
+    const vorgabe = (x) => (d.vorschlaege || []).find((v) => v.name === x.name) || {};
+    const begonnen = z.eintraege.filter((x) => Object.entries(x.werte).some(([id, w]) => !leer(w) && vorgabe(x)[id] !== w));
+    const gut = d.fluechtig ? begonnen.filter((x) => Object.values(x.werte).every((w) => !leer(w))) : begonnen;
+    return gut.map((x) => ({ name: x.name || d.eintrag + " " + (z.eintraege.indexOf(x) + 1), werte: x.werte }));
   }
 
-  /** Repeated parts with buttons to add and remove; `eine` draws one. */
-  function teile(liste, wort, neues, eine, aendern, fest) {
+  function ergebnis(d, z) {
+    const eintraege = zaehlende(d, z);
+    if (d.eintrag && !eintraege.length) return h("p", {}, d.fluechtig ? "Füllen Sie mindestens einen Bogen vollständig aus. Das Ergebnis erscheint hier." : "Beantworten Sie die Fragen zu mindestens einem Eintrag. Das Ergebnis erscheint hier.");
+    if (!d.eintrag && !hatWerte(z.einmal)) return h("p", {}, "Beantworten Sie die Fragen. Das Ergebnis erscheint hier.");
+    const doppelt = eintraege.map((e) => e.name).find((n, i, l) => l.indexOf(n) !== i);
+    if (doppelt) return h("p", {}, "„" + doppelt + "“ steht zweimal da. Geben Sie jedem Eintrag einen eigenen Namen.");
+    const r = Entscheidung.entscheide(d, { einmal: z.einmal, eintraege });
+    const fehlt = liste("Es fehlt noch:", r.fehlt.map((id) => fragetext(d, id)));
+    const mitRang = Boolean(d.rang);
+    const kern = mitRang && !r.ergebnisse.length && r.eintraege.length && !r.eintraege[0].ausgeschlossen ? h("p", { class: "kern" }, h("strong", {}, r.eintraege[0].name), " steht vorn.") : null;
+    return [fehlt, r.ergebnisse.map(empfehlung), kern, r.punkte === null ? null : h("p", {}, "Punkte: " + r.punkte + " von " + r.hoechst + " (" + r.punkteweg + ")"),
+      r.groessen.map((g) => h("p", { class: "klein" }, g.text + ": " + Zahl.knapp(g.wert, 2))), d.fluechtig ? h("p", { class: "klein" }, "Aus " + Worte.zahlwort(r.eintraege.length, "Bogen", "Bögen") + ". Die Werte gehören nicht in Personalakten.") : r.eintraege.map((e, i) => eintragsergebnis(d, e, i, mitRang)),
+      r.hinweise.length ? [h("p", {}, "Beachten Sie:"), h("ul", {}, r.hinweise.map((x) => h("li", {}, x)))] : null, r.fehlt.length ? null : liste("Noch offen (zählt wie Nein oder 0):", r.offen.map((id) => fragetext(d, id)))];
+  }
+
+  /** Fields in a place; those that do not matter disappear while others are answered. */
+  function felder(fragen, halter, weg, aendern) {
+    const ort = h("div", { class: "zweispaltig" });
+    const alle = fragen.map((f) => [f, h("div", { "data-frage": f.id, class: f.typ === "punkte" ? undefined : "breit" }, feld(f, halter, () => { zeigen(); aendern(); }))]);
+    const zeigen = () => {
+      const fort = weg();
+      alle.forEach(([f, el], i) => {
+        if (fort.has(f.id)) { el.remove(); return; }
+        if (el.parentNode) return;
+        const danach = alle.slice(i + 1).map(([, x]) => x).find((x) => x.parentNode === ort);
+        ort.insertBefore(el, danach || null);
+      });
+    };
+    zeigen();
+    return ort;
+  }
+
+  /** Repeated entries with buttons to add and remove. */
+  function eintraege(d, z, aendern) {
+    const wort = d.fluechtig ? "Bogen" : d.eintrag;
     const ort = h("div", {});
     const knopf = h("button", { type: "button", class: "knopf" }, wort + " hinzufügen");
-    const zeichnen = () => Baum.ersetzen(ort, liste.map((x, i) => h("section", { class: "karte", role: "group", "aria-label": fest ? x.name : wort + " " + (i + 1) }, h("h2", {}, fest ? x.name : wort + " " + (i + 1)), eine(x),
-      !fest && liste.length > 1 ? h("button", { type: "button", class: "knopf knopf-klein", beiClick: () => { liste.splice(i, 1); zeichnen(); aendern(); knopf.focus(); } }, wort + " " + (i + 1) + " entfernen") : null)));
+    const titel = (x, i) => (d.vorschlaege && x.name) || wort + " " + (i + 1);
+    const zeichnen = () => Baum.ersetzen(ort, z.eintraege.map((x, i) => h("section", { class: "karte", role: "group", "aria-label": titel(x, i) }, h("h2", {}, titel(x, i)),
+      d.fluechtig ? null : Feld.text({ text: "Name: " + wort, laenge: 120, wert: x.name, aendern: (w) => { x.name = w; aendern(); } }),
+      felder(d.je_eintrag || [], x.werte, () => Entscheidung.weg(d, z.einmal, x.werte), aendern),
+      z.eintraege.length > 1 ? h("button", { type: "button", class: "knopf knopf-klein", beiClick: () => { z.eintraege.splice(i, 1); zeichnen(); aendern(); knopf.focus(); } }, titel(x, i) + " entfernen") : null)));
     knopf.addEventListener("click", () => {
-      if (liste.length >= 30) return;
-      liste.push(neues());
+      if (z.eintraege.length >= 50) return;
+      z.eintraege.push(eintrag(d, {}));
       zeichnen();
       aendern();
       ort.lastElementChild.querySelector("input, select").focus();
     });
     zeichnen();
-    return [ort, fest ? null : h("p", {}, knopf)];
+    return [ort, h("p", {}, knopf)];
   }
 
-  function punktfelder(d, o, aendern) {
-    return d.kriterien.map((k) => Feld.auswahl({ text: k.text + " (Gewicht " + k.gewicht + ")", wert: o.punkte[k.id], werte: [["", "noch offen"]].concat(k.stufen.map((s, n) => [n, n + " – " + s])),
-      aendern: (w) => { o.punkte[k.id] = w === "" ? "" : Number(w); aendern(); } }));
-  }
-
-  function formular(d, z, aendern) {
-    const namensfeld = (x, wort) => Feld.text({ text: "Name: " + wort, laenge: 120, wert: x.name, aendern: (w) => { x.name = w; aendern(); } });
-    if (d.art === "regeln") {
-      const eine = (f) => {
-        const ort = h("div", {});
-        let gezeigt = "";
-        const zeichnen = () => {
-          const da = Entscheidung.gefragt(d, f.antworten);
-          const schluessel = da.map((q) => q.id).join();
-          if (schluessel === gezeigt) return;
-          for (const q of d.fragen) {
-            const alt = ort.querySelector('[data-frage="' + q.id + '"]');
-            if (!da.includes(q)) { if (alt) alt.remove(); continue; }
-            if (alt) continue;
-            const el = h("div", { "data-frage": q.id }, feld(q, f.antworten, () => { zeichnen(); aendern(); }));
-            const danach = d.fragen.slice(d.fragen.indexOf(q) + 1).map((x) => ort.querySelector('[data-frage="' + x.id + '"]')).find(Boolean);
-            ort.insertBefore(el, danach || null);
-          }
-          gezeigt = schluessel;
-        };
-        zeichnen();
-        return [d.mehrfach ? namensfeld(f, d.mehrfach) : null, ort];
-      };
-      if (!d.mehrfach) return h("section", { class: "karte" }, h("h2", {}, "Die Fragen"), eine(z.faelle[0]));
-      return teile(z.faelle, d.mehrfach, () => ({ name: "", antworten: satz(d.fragen, {}) }), eine, aendern, false);
-    }
-    if (d.art === "mittelwerte") {
-      return teile(z.boegen, "Bogen", () => Object.fromEntries(d.aussagen.map((a) => [a.id, ""])), (b) => d.aussagen.map((a) => Feld.auswahl({ text: a.text, wert: b[a.id], werte: [["", "noch offen"]].concat(d.stufen.map((s, n) => [n, s])),
-        aendern: (w) => { b[a.id] = w === "" ? "" : Number(w); aendern(); } })), aendern, false);
-    }
-    const allgemein = d.fragen ? h("section", { class: "karte" }, h("h2", {}, "Vorab"), d.fragen.map((f) => feld(f, z.allgemein, aendern))) : null;
-    return [allgemein, teile(z.optionen, d.gegenstand, () => ({ name: "", fragen: satz(d.je_option, {}), punkte: Object.fromEntries(d.kriterien.map((k) => [k.id, ""])) }),
-      (o) => [d.optionen ? null : namensfeld(o, d.gegenstand), (d.je_option || []).map((f) => feld(f, o.fragen, aendern)), h("div", { class: "zweispaltig" }, punktfelder(d, o, aendern))], aendern, Boolean(d.optionen))];
+  /** The questions that are asked once. */
+  function einmal(d, z, aendern) {
+    if (!d.fragen) return null;
+    return h("section", { class: "karte" }, h("h2", {}, d.eintrag ? "Vorab" : "Die Fragen"), felder(d.fragen, z.einmal, () => Entscheidung.weg(d, z.einmal), aendern));
   }
 
   function zeichnen(ort, wo) {
@@ -150,7 +145,7 @@ const AnsichtEntscheiden = (function () {
     const aus = h("section", { class: "karte empfehlung" });
     const ansage = Meldung.ansage();
     const neu = () => {
-      Baum.ersetzen(aus, h("h2", {}, "Empfehlung"), d.art === "regeln" ? regelergebnis(d, z) : d.art === "nutzwert" ? nutzwertergebnis(d, z) : mittelergebnis(d, z));
+      Baum.ersetzen(aus, h("h2", {}, "Empfehlung"), ergebnis(d, z));
       const kern = aus.querySelector(".kern");
       ansage.sagen("Empfehlung: " + (kern ? kern.textContent : "Es fehlen noch Angaben."));
     };
@@ -159,7 +154,7 @@ const AnsichtEntscheiden = (function () {
       else Zustand.aendern((a) => { if (wert) a.rechnungen[id] = { eingabe: wert }; else delete a.rechnungen[id]; });
     };
     const aendern = () => { merken(JSON.parse(JSON.stringify(z))); neu(); };
-    Baum.anhaengen(ort, [h("p", { class: "ueber" }, h("a", { href: "#werkzeuge" }, "Werkzeuge"), " › " + id + ", Entscheidungshilfe"), h("h1", {}, d.titel), h("p", { class: "vorspann" }, d.einleitung), formular(d, z, aendern), aus, ansage.el,
+    Baum.anhaengen(ort, [h("p", { class: "ueber" }, h("a", { href: "#werkzeuge" }, "Werkzeuge"), " › " + id + ", Entscheidungshilfe"), h("h1", {}, d.titel), h("p", { class: "vorspann" }, d.einleitung), einmal(d, z, aendern), d.eintrag ? eintraege(d, z, aendern) : null, aus, ansage.el,
       h("div", { class: "knoepfe knoepfe-ende" }, h("a", { class: "knopf", href: "#werkzeug/" + id }, "Anleitung und Beispiel lesen"), h("button", { type: "button", class: "knopf", beiClick: () => window.print() }, "Drucken"),
         h("button", { type: "button", class: "knopf", beiClick: () => { merken(null); Anwendung.zeichnen(); } }, "Leeren"))]);
     neu();

@@ -55,7 +55,7 @@ const AnsichtMassnahmen = (function () {
     const l = zeilen(e, akte).filter((x) => Kalendertag.teile(x.feld.bis || "") && x.feld.erledigt !== true);
     if (!l.length) { Meldung.zeigen("hinweis", "Für den Kalender fehlen Termine. Tragen Sie bei mindestens einer Maßnahme „Bis wann?“ ein."); return; }
     Ablage.herunterladen(Antwortdatei.name(akte, Kalendertag.heute(), "-termine.ics"), Ablage.ics(l.map((x) => ({ id: x.m.id, tag: x.feld.bis, titel: "E-Akte: " + x.f.text,
-      text: (x.feld.wer ? "Wer: " + x.feld.wer + ". " : "") + (x.w ? "Werkzeug: " + x.w.id + " " + x.w.w.titel : "") })), Kalendertag.heute()), "text/calendar;charset=utf-8");
+      text: (x.feld.wer ? "Wer: " + x.feld.wer + ". " : "") + (x.w ? "Werkzeug: " + x.w.id + " " + x.w.w.titel : "") })), Kalendertag.heute(), Ablage.vorhaben(akte)), "text/calendar;charset=utf-8");
   }
 
   function zeichnen(ort) {

@@ -27,13 +27,12 @@ const AnsichtWerkzeuge = (function () {
     const stand = h("p", { role: "status" });
     const liste = h("div", {});
     const zeigen = () => {
-      const t = wahl.text.trim().toLowerCase();
-      const treffer = alle().filter((w) => (wahl.phase === "" || w.phasen.includes(Number(wahl.phase))) && (wahl.gk === "" || w.gk.includes(wahl.gk))
-        && (t === "" || (w.id + " " + w.titel + " " + w.art).toLowerCase().includes(t) || w.html.toLowerCase().includes(t)));
+      const treffer = Suche.finde(alle().filter((w) => (wahl.phase === "" || w.phasen.includes(Number(wahl.phase))) && (wahl.gk === "" || w.gk.includes(wahl.gk))), wahl.text);
       Baum.ersetzen(stand, treffer.length === 0 ? "Kein Werkzeug passt zu dieser Auswahl." : Worte.gross(Worte.zahlwort(treffer.length, "Werkzeug", "Werkzeuge")));
-      const arten = [...new Set(treffer.map((w) => w.art))];
-      Baum.ersetzen(liste, arten.map((art) => h("section", { class: "karte" }, h("h2", {}, art), h("ul", { class: "werkzeugliste" }, treffer.filter((w) => w.art === art).map((w) => h("li", {},
-        h("a", { href: "#werkzeug/" + w.id }, w.titel), h("span", { class: "klein" }, w.id + " · " + w.minuten + " Minuten · Phase " + w.phasen.join(", ")),
+      // What was searched stands in order of how well it fits, everything else by kind.
+      const gruppen = wahl.text.trim() ? [["Gefunden", treffer]] : [...new Set(treffer.map((w) => w.art))].map((art) => [art, treffer.filter((w) => w.art === art)]);
+      Baum.ersetzen(liste, gruppen.filter(([, l]) => l.length).map(([titel, l]) => h("section", { class: "karte" }, h("h2", {}, titel), h("ul", { class: "werkzeugliste" }, l.map((w) => h("li", {},
+        h("a", { href: "#werkzeug/" + w.id }, w.titel), w.fundstelle ? h("span", { class: "fundstelle" }, w.fundstelle) : null, h("span", { class: "klein" }, (wahl.text.trim() ? w.art + " " : "") + w.id + " · " + w.minuten + " Minuten · Phase " + w.phasen.join(", ")),
         Zustand.z.daten.rechner[w.id] ? h("a", { class: "leise-link", href: "#rechnen/" + w.id }, "rechnen", h("span", { class: "nur-vorlesen" }, " mit " + w.id)) : null,
         Zustand.z.daten.entscheider[w.id] ? h("a", { class: "leise-link", href: "#entscheiden/" + w.id }, "entscheiden", h("span", { class: "nur-vorlesen" }, " mit " + w.id)) : null))))));
     };

@@ -132,6 +132,22 @@ const Antwortdatei = (function () {
     return aus;
   }
 
+  /** The notes beside the plan: a day that is none is named, and stays in the file. */
+  function vermerke(roh, hinweise, wo) {
+    const aus = textfelder(roh);
+    for (const id of Object.keys(aus)) {
+      const { bis } = aus[id];
+      if (bis !== undefined && bis !== null && bis !== "" && !istTag(bis)) {
+        hinweise.push(wo + "Maßnahme " + id.slice(0, 40) + ": „Bis wann?“ ist nicht lesbar (" + String(istText(bis) ? bis : JSON.stringify(bis)).slice(0, 40) + "). Die Angabe bleibt in der Datei erhalten; bitte tragen Sie den Tag neu ein.");
+      }
+    }
+    return aus;
+  }
+
+  /** At most so many remarks about one file; the rest is counted. */
+  const hoechsthinweise = 50;
+  const gekappt = (l) => l.length <= hoechsthinweise ? l : l.slice(0, hoechsthinweise).concat("Dazu kommen " + Zahl.zeigen(String(l.length - hoechsthinweise)) + " weitere Hinweise zu dieser Datei.");
+
   /** Texts only, two levels deep: what the page itself stores about actions and calculations. */
   function textfelder(roh) {
     const aus = leer();
@@ -155,7 +171,7 @@ const Antwortdatei = (function () {
       if (!istObjekt(roh) || roh.format !== "diva-antworten") throw new Ablehnung("Das ist keine Antwortdatei dieses Fragebogens.");
       const hinweise = [];
       const akte = aufnehmen(katalog, kopie(roh, 0), hinweise, "");
-      return { akte, hinweise: [...new Set(hinweise)] };
+      return { akte, hinweise: gekappt([...new Set(hinweise)]) };
     } catch (fehler) {
       if (fehler instanceof Ablehnung) return { fehler: fehler.message };
       if (fehler instanceof RangeError) return { fehler: "Die Datei ist ungewöhnlich aufgebaut und konnte nicht gelesen werden." };
@@ -177,7 +193,7 @@ const Antwortdatei = (function () {
     for (const s of Object.keys(d)) if (!bekannt.includes(s)) a[s] = d[s];
     a.antworten = antworten(katalog, d.antworten, hinweise, beiseite, wo);
     a.festlegungen = festlegungen(katalog, d.festlegungen, hinweise, beiseite);
-    a.massnahmen = textfelder(d.massnahmen);
+    a.massnahmen = vermerke(d.massnahmen, hinweise, wo);
     a.rechnungen = textfelder(d.rechnungen);
     a.person = person(d.person);
     a.kommune = istText(d.kommune) ? d.kommune : "";

@@ -99,7 +99,12 @@ const Formeln = (function () {
   function kh04(e) {
     const w = rechenweg();
     const worte = { min: "niedrig", typ: "üblich", max: "hoch" };
+    const namen = e.bestaende.map((b) => b.name);
+    const doppelt = namen.find((n, i) => namen.indexOf(n) !== i);
+    if (doppelt !== undefined) throw new RangeError("Der Bestand „" + doppelt + "“ steht zweimal da. Geben Sie jedem einen eigenen Namen.");
     const bestaende = e.bestaende.map((b) => {
+      const dreier = drei.map((k) => b.blatt_je_meter[k]);
+      if (B.vergleich(dreier[0], dreier[1]) > 0 || B.vergleich(dreier[1], dreier[2]) > 0) throw new RangeError("Bestand „" + b.name + "“, Blatt je Meter: Mindestwert ≤ typisch ≤ Höchstwert gilt nicht (" + dreier.map((x) => z(x)).join(", ") + ").");
       const blatt = {}, seiten = {};
       for (const k of drei) {
         const n = B.mal(b.lfm, b.blatt_je_meter[k], b.anteil_scan);
@@ -228,6 +233,7 @@ const Formeln = (function () {
   function kh09(e) {
     const w = rechenweg();
     const pt = (x) => Zahl.bruch(x, 1) + " PT";
+    if (B.vergleich(e.stichprobe, e.objekte) > 0) throw new RangeError("Die Stichprobe (" + z(e.stichprobe) + ") ist größer als die Zahl der Objekte (" + z(e.objekte) + ").");
     const b = {
       zuordnung: B.mal(e.quellen, e.pt_quelle), testlaeufe: B.mal(e.testlaeufe, e.pt_test),
       nacharbeit: B.durch(B.mal(e.objekte, B.minus(1, e.automatik), e.min_manuell), 480), stichprobe: B.durch(B.mal(e.stichprobe, e.min_stichprobe), 480),

@@ -16,6 +16,15 @@ const Zusammenfuehrung = (function () {
     return 0;
   }
 
+  /** Two files of one person: the later one counts; of two of the same day nobody knows which. */
+  function zweimal(alt, neu) {
+    const wer = "Von " + neu.person.kuerzel + " liegen zwei Fassungen vor";
+    if (alt.geaendert !== neu.geaendert) return wer + ". Es gilt die neuere vom " + Kalendertag.zeigen(neu.geaendert || "") + ".";
+    const l = [...new Set(Object.keys(alt.antworten).concat(Object.keys(neu.antworten)))].filter((id) => text(alt.antworten[id]) !== text(neu.antworten[id])).sort();
+    return wer + " vom selben Tag mit verschiedenem Inhalt. Welche gilt, ist nicht zu erkennen; gezählt ist eine. "
+      + (l.length ? "Verschieden beantwortet: " + l.slice(0, 8).join(", ") + (l.length > 8 ? " und " + (l.length - 8) + " weitere" : "") + ". " : "") + "Fragen Sie nach und lassen Sie die falsche Datei weg.";
+  }
+
   /** One file per person: the same person (role, initials, first day) counts with the file changed last. */
   function personen(dateien, hinweise) {
     const aus = [];
@@ -28,7 +37,7 @@ const Zusammenfuehrung = (function () {
         aus.push(b);
         continue;
       }
-      if (aktentext(aus[i]) !== aktentext(b)) hinweise.push("Von " + p.kuerzel + " liegen zwei Fassungen vor. Es gilt die neuere vom " + Kalendertag.zeigen(b.geaendert || "") + ".");
+      if (aktentext(aus[i]) !== aktentext(b)) hinweise.push(zweimal(aus[i], b));
       aus[i] = b;
     }
     return aus;
@@ -99,7 +108,9 @@ const Zusammenfuehrung = (function () {
     }
     for (const feld of ["massnahmen", "rechnungen"]) {
       for (const id of new Set(alle.flatMap((a) => Object.keys(a[feld])))) {
-        akte[feld][id] = eigene && id in eigene[feld] ? eigene[feld][id] : haeufigster(alle.map((a) => a[feld][id]).filter((w) => w !== undefined));
+        const l = alle.map((a) => a[feld][id]).filter((w) => w !== undefined);
+        akte[feld][id] = eigene && id in eigene[feld] ? eigene[feld][id] : haeufigster(l);
+        if (feld === "massnahmen" && new Set(l.map(text)).size > 1) hinweise.push("Zur Maßnahme " + id.slice(0, 40) + " ist in den Dateien Verschiedenes vermerkt. Prüfen Sie Person und Tag im Maßnahmenplan.");
       }
     }
     akte.stimmen = leute;
