@@ -47,7 +47,7 @@ struct Nachweisbau: ~Copyable {
           pfad: ziel,
           grund:
             "der Ordner »\(pfad)« ist im Weg und enthält mit »\(fremd)« etwas, das dieses Programm dort "
-            + "nicht anlegt; räumen Sie ihn weg")
+            + "nicht anlegt")
       }
       for name in namen { unlink("\(pfad)/\(name)") }
     } catch {
