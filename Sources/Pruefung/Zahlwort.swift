@@ -77,6 +77,10 @@ extension Pruefbericht {
     case "bag": "BagIt-Paket"
     case "dimag": "Paket für DIMAG (BagIt)"
     case "lieferung": "Lieferung von Paketen"
+    case "nachweis": "Nachweis (Hashbaum und Zeitstempel)"
+    case "evidencerecord": "Evidence Record (RFC 4998)"
+    case "xaip": "Archivpaket nach TR-ESOR (XAIP)"
+    case "hashwald": "Hashwald (dip_integrity)"
     default: art
     }
   }
@@ -95,7 +99,7 @@ extension Pruefbericht {
   var hatSchema: Bool {
     ![
       "speicher", "katalog", "aktenplan", "protokoll", "bewertungsliste", "prozess", "bag", "dimag",
-      "lieferung", "toolbox", "formate",
+      "lieferung", "toolbox", "formate", "nachweis", "evidencerecord", "xaip", "hashwald",
     ].contains(art)
   }
 

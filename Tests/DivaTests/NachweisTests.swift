@@ -121,6 +121,38 @@ struct NachweisTests {
     }
   }
 
+  @Test("der Dienst lehnt ab, die Anfrage geht verloren: es gibt Auswege")
+  func ausweg() throws {
+    try mitBuehne { daten, nachweis, stelle in
+      func schlecht(_ argumente: [String], _ teile: [String]) throws {
+        let e = try Diva.starte(["nachweis"] + argumente)
+        #expect(e.status == 1, "\(e.ausgabe)\(e.fehler)")
+        for teil in teile { #expect(e.fehler.contains(teil), "\(e.fehler)") }
+        #expect(!e.fehler.contains("..") && !e.fehler.contains("[U+"), "\(e.fehler)")
+      }
+      let befehl = stelle.befehl.joined(separator: " ")
+      // The service knows no such policy and refuses.
+      try schlecht(
+        [
+          "erstellen", daten.path, "--nach", nachweis, "--richtlinie", "1.2.3.4", "--dienst",
+          befehl,
+        ], ["abgelehnt", "diva nachweis anfrage"])
+      #expect(try gut(["anfrage", nachweis]).contains("anfrage-1-1.tsq"))
+      try schlecht(["anfrage", nachweis, "--dienst", befehl], ["abgelehnt"])
+      try schlecht(["anfrage", nachweis, "--verwerfen"], ["--neu"])
+      #expect(
+        try gut(["anfrage", nachweis, "--neu", "--dienst", befehl, "--vertrauen", stelle.wurzel])
+          .contains("Zeitstempel: 20"))
+      #expect(try gut(["pruefen", nachweis, "--daten", daten.path]).contains("3 von 3 Dateien"))
+      try schlecht(["anfrage", nachweis, "--dienst", befehl], ["keine Anfrage offen"])
+      _ = try gut(["erneuern", nachweis])
+      try FileManager.default.removeItem(atPath: nachweis + "/anfrage-1-2.tsq")
+      _ = try gut(["erneuern", nachweis])
+      #expect(try !gut(["anfrage", nachweis, "--verwerfen"]).contains("anfrage-1-2.tsq"))
+      #expect(try gut(["pruefen", nachweis, "--daten", daten.path]).contains("gültig"))
+    }
+  }
+
   @Test("Hashwald: schreiben, prüfen, Schaden finden")
   func wald() throws {
     try mitBuehne { daten, _, _ in
@@ -147,6 +179,13 @@ struct NachweisTests {
         (["erstellen", daten.path, "--nach", nachweis, "--verzweigung", "1"], 64, "zwischen 2"),
         (["erstellen", daten.path, "--nach", nachweis, "--dienst", "true"], 64, "{anfrage}"),
         (["erstellen", daten.path], 64, "--nach"),
+        (
+          ["erstellen", daten.path, "--nach", nachweis, "--richtlinie", "abc"], 64, "Objektkennung"
+        ),
+        (["erneuern", nachweis, "--richtlinie", "1.2.x"], 64, "Objektkennung"),
+        (["anfrage", nachweis, "--neu", "--verwerfen"], 64, "schließen einander aus"),
+        (["anfrage", nachweis, "--richtlinie", "1.2.3"], 64, "--neu"),
+        (["anfrage", nachweis, "--neu"], 1, "kein Nachweis"),
         (["erneuern", nachweis, "--verfahren", "sha512"], 64, "gehören zusammen"),
         (["uebernehmen", nachweis, stelle.wurzel], 1, "kein Nachweis"),
         (["pruefen", daten.path], 1, "keinen Nachweis"),

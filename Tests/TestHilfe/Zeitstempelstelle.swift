@@ -18,9 +18,12 @@ public struct Zeitstempelstelle {
   ///   - ordner: A folder for it; made if it is missing.
   ///   - tage: How long the certificate of the service is valid.
   ///   - zweck: The extended key usage of the certificate.
+  ///   - schluessel: The kind of the service's key, as `-newkey` of `openssl req` takes it.
+  ///   - hash: The digest of its signatures.
   /// - Throws: If `openssl` fails.
   public init(
-    _ ordner: URL, tage: Int = 3650, zweck: String = "critical,timeStamping"
+    _ ordner: URL, tage: Int = 3650, zweck: String = "critical,timeStamping",
+    schluessel: String = "ec -pkeyopt ec_paramgen_curve:prime256v1", hash: String = "sha256"
   ) throws {
     self.ordner = ordner
     try FileManager.default.createDirectory(at: ordner, withIntermediateDirectories: true)
@@ -29,7 +32,7 @@ public struct Zeitstempelstelle {
       neu="-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -sha256"
       openssl req -x509 $neu -days 3650 -subj "/CN=DiVA Test-Wurzel" -keyout ca.key -out ca.pem \
         -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign
-      openssl req $neu -subj "/CN=DiVA Test-Zeitstempeldienst" -keyout tsa.key -out tsa.csr
+      openssl req -newkey \(schluessel) -nodes -sha256 -subj "/CN=DiVA Test-Zeitstempeldienst" -keyout tsa.key -out tsa.csr
       openssl x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days \(tage) -sha256 \
         -extfile ext.cnf -out tsa.pem
       """
@@ -52,7 +55,7 @@ public struct Zeitstempelstelle {
       signer_cert = \(ordner.path)/tsa.pem
       signer_key = \(ordner.path)/tsa.key
       certs = \(ordner.path)/ca.pem
-      signer_digest = sha256
+      signer_digest = \(hash)
       default_policy = 1.3.6.1.4.1.99999.1
       other_policies = 1.3.6.1.4.1.99999.2
       digests = sha256, sha384, sha512
@@ -82,6 +85,34 @@ public struct Zeitstempelstelle {
       "sh", [ordner.appendingPathComponent("antworte.sh").path, frage.path, antwort.path])
     guard e.status == 0 else { throw CocoaError(.executableLoad, userInfo: ["": e.fehler]) }
     return [UInt8](try Data(contentsOf: antwort))
+  }
+
+  /// The content of a token, signed anew with the key of the service by `openssl cms -sign`.
+  ///
+  /// - Parameters:
+  ///   - token: The bare token in DER.
+  ///   - optionen: Options such as `-noattr`, `-cades`, `-md md5`.
+  /// - Returns: The new token.
+  /// - Throws: If `openssl` fails.
+  public func signiereNeu(_ token: [UInt8], _ optionen: [String]) throws -> [UInt8] {
+    let name = ordner.appendingPathComponent(UUID().uuidString).path
+    try Data(token).write(to: URL(fileURLWithPath: name + ".tst"))
+    for argumente in [
+      [
+        "cms", "-verify", "-noverify", "-inform", "DER", "-in", name + ".tst", "-out",
+        name + ".tstinfo",
+      ],
+      [
+        "cms", "-sign", "-binary", "-nodetach", "-outform", "DER", "-econtent_type",
+        "1.2.840.113549.1.9.16.1.4", "-in", name + ".tstinfo", "-out", name + ".neu", "-signer",
+        ordner.appendingPathComponent("tsa.pem").path, "-inkey",
+        ordner.appendingPathComponent("tsa.key").path,
+      ] + optionen,
+    ] {
+      let e = try Programm.starte("openssl", argumente)
+      guard e.status == 0 else { throw CocoaError(.executableLoad, userInfo: ["": e.fehler]) }
+    }
+    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: name + ".neu")))
   }
 
   /// What `openssl ts -verify` says of a token over a digest.

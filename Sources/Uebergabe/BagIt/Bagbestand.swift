@@ -29,6 +29,8 @@ struct Bagbestand {
   var verknuepfungen: [String] = []
   var sonderdateien: [String] = []
   var fremdnamen: [Fremdname] = []
+  /// What could not be read, and why; only where that does not end the reading.
+  var unlesbar: [(pfad: String, grund: String)] = []
   /// Findings about the archive around the bag.
   var huelle: [(regel: String, meldung: String, datei: String?)] = []
 }

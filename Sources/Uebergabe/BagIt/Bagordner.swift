@@ -13,10 +13,20 @@ struct Bagordner: Bagquelle {
   private let wurzel: String
   private let grenzen: Baggrenzen
 
-  init(_ pfad: String, _ grenzen: Baggrenzen) throws(UebergabeFehler) {
+  /// Lists a folder.
+  ///
+  /// - Parameters:
+  ///   - pfad: The folder.
+  ///   - grenzen: What is accepted.
+  ///   - nachsichtig: Whether a folder below that cannot be read, or a file that vanishes meanwhile, is
+  ///     noted (``Bagbestand/unlesbar``) and does not end the reading.
+  /// - Throws: ``UebergabeFehler``.
+  init(
+    _ pfad: String, _ grenzen: Baggrenzen, nachsichtig: Bool = false
+  ) throws(UebergabeFehler) {
     let fd = open(pfad, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard fd >= 0 else { throw .nichtLesbar(pfad: pfad, grund: systemgrund(errno)) }
-    var gang = Ordnergang(pfad, grenzen)
+    var gang = Ordnergang(pfad, grenzen, nachsichtig)
     try gang.betritt(fd, [], tiefe: 0)
     wurzel = pfad
     self.grenzen = grenzen
@@ -130,13 +140,23 @@ func alles<F: Error>(
 private struct Ordnergang {
   private let wurzel: String
   private let grenzen: Baggrenzen
+  private let nachsichtig: Bool
   private var bestand = Bagbestand()
   private var anzahl = 0
   private var summe: Int64 = 0
 
-  init(_ wurzel: String, _ grenzen: Baggrenzen) {
+  init(_ wurzel: String, _ grenzen: Baggrenzen, _ nachsichtig: Bool) {
     self.wurzel = wurzel
     self.grenzen = grenzen
+    self.nachsichtig = nachsichtig
+  }
+
+  /// Notes that something cannot be read, or ends the reading.
+  private mutating func vermisse(_ pfad: [UInt8], _ nummer: Int32) throws(UebergabeFehler) {
+    guard nachsichtig, !pfad.isEmpty else {
+      throw .nichtLesbar(pfad: anzeige(pfad), grund: systemgrund(nummer))
+    }
+    bestand.unlesbar.append((anzeige(pfad), systemgrund(nummer)))
   }
 
   consuming func fertig() -> Bagbestand {
@@ -152,7 +172,7 @@ private struct Ordnergang {
     guard let ordner = fdopendir(fd) else {
       let nummer = errno
       close(fd)
-      throw .nichtLesbar(pfad: anzeige(vorne), grund: systemgrund(nummer))
+      return try vermisse(vorne, nummer)
     }
     defer { closedir(ordner) }
     guard tiefe <= grenzen.tiefe else {
@@ -162,9 +182,7 @@ private struct Ordnergang {
     while true {
       errno = 0
       guard let eintrag = readdir(ordner) else {
-        guard errno == 0 else {
-          throw .nichtLesbar(pfad: anzeige(vorne), grund: systemgrund(errno))
-        }
+        guard errno == 0 else { return try vermisse(vorne, errno) }
         break
       }
       let name = withUnsafePointer(to: &eintrag.pointee.d_name) { feld in
@@ -188,7 +206,7 @@ private struct Ordnergang {
     let cname = name.map { CChar(bitPattern: $0) } + [0]
     var angaben = stat()
     guard fstatat(ordner, cname, &angaben, AT_SYMLINK_NOFOLLOW) == 0 else {
-      throw .nichtLesbar(pfad: anzeige(pfad), grund: systemgrund(errno))
+      return try vermisse(pfad, errno)
     }
     anzahl += 1
     guard anzahl <= grenzen.behaelter.eintraege else {
@@ -198,7 +216,7 @@ private struct Ordnergang {
     case S_IFDIR:
       if pfad == Array("data".utf8) { bestand.hatData = true }
       let fd = openat(ordner, cname, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-      guard fd >= 0 else { throw .nichtLesbar(pfad: anzeige(pfad), grund: systemgrund(errno)) }
+      guard fd >= 0 else { return try vermisse(pfad, errno) }
       try betritt(fd, pfad + [0x2F], tiefe: tiefe + 1)
     case S_IFREG: try datei(pfad, Int64(angaben.st_size))
     case S_IFLNK: bestand.verknuepfungen.append(anzeige(pfad))

@@ -56,9 +56,29 @@ enum Beweisdatei {
       switch error {
       case .nichtLesbar(_, let grund): throw .nichtLesbar(pfad: pfad, grund: grund)
       case .grenze: throw .nichtLesbar(pfad: pfad, grund: "sie ist größer als \(grenze) Byte")
-      default: throw .nichtLesbar(pfad: pfad, grund: error.description)
+      default: throw NachweisFehler(error, pfad)
       }
     }
+  }
+
+  /// Writes a file in place of one that may exist: under a temporary name, brought to the disk, then named.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content.
+  ///   - pfad: Where it shall stand.
+  /// - Throws: ``NachweisFehler/schreiben(pfad:grund:)``; then what stood there stands there still.
+  static func ersetze(
+    _ bytes: some Collection<UInt8>, nach pfad: String
+  ) throws(NachweisFehler) {
+    let neu = pfad + ".neu"
+    unlink(neu)
+    try schreibe(bytes, nach: neu)
+    guard rename(neu, pfad) == 0 else {
+      let nummer = errno
+      unlink(neu)
+      throw .schreiben(pfad: pfad, grund: systemgrund(nummer))
+    }
+    Dateisystem.sichereEltern(von: pfad)
   }
 
   /// Writes a file that must not exist: under a temporary name, brought to the disk, then named.

@@ -54,7 +54,7 @@ struct Beweisgang {
     do throws(NachweisFehler) {
       zeit = try Zeitstempel(der: stempel.token)
     } catch {
-      return melde("STEMPEL-FORMAT", error.description, ort, &bericht)
+      return melde("STEMPEL-FORMAT", error.befund, ort, &bericht)
     }
     ergebnis.zeitstempel = zeit
     folge.nimm(zeit, Ort(datei: name, betreff: ort))
@@ -66,8 +66,12 @@ struct Beweisgang {
       melde("BEWEIS-VERFAHREN", "Das Hashverfahren wechselt innerhalb der Kette.", ort, &bericht)
     }
     kettenverfahren = kettenverfahren ?? verfahren
-    if verfahren == .md5 || verfahren == .sha1 {
-      melde("BEWEIS-SCHWACH", "\(verfahren.rawValue) gilt nicht mehr als sicher.", ort, &bericht)
+    if let schwaeche = Schwaeche(hash: kennung, zweck: "Hashbaum") {
+      let (schwere, text) = schwaeche.urteil(erneuerung(nachKette: k))
+      bericht.melde(
+        Befund(
+          Nachweisregeln["BEWEIS-SCHWACH"], schwere: schwere, "\(ort): \(text)",
+          ort: Ort(datei: name)))
     }
     if let baum = stempel.baum {
       ergebnis.lesarten = try baum.lesarten(zu: zeit.abdruck, verfahren)
@@ -93,6 +97,17 @@ struct Beweisgang {
     } else {
       ergebnis.verkettung = try pruefe(gegenstaende, k, stempel, zeit, verfahren, ort, &bericht)
     }
+  }
+
+  /// When the tree was renewed with a sound algorithm; nil if it was not.
+  ///
+  /// A further time stamp in the same chain has the same algorithm and does not help.
+  private func erneuerung(nachKette k: Int) -> Zeitpunkt? {
+    for kette in record.ketten[(k + 1)...] {
+      guard let zeit = try? Zeitstempel(der: kette[0].token) else { continue }
+      if zeit.verfahren?.taugtFuerNachweis == true { return zeit.zeit }
+    }
+    return nil
   }
 
   /// Whether a value stands where that of what is proven must stand.

@@ -15,10 +15,14 @@ extension Beweispruefer {
   /// - Returns: The findings; ``Nachweisregeln``.
   /// - Throws: ``NachweisFehler`` if something cannot be read.
   public func pruefe(pfad: String, daten: [String]) throws(NachweisFehler) -> Pruefbericht {
+    // Who names a file twice means it once.
+    var genannt: Set<String> = []
+    let daten = daten.filter { genannt.insert($0).inserted }
     do throws(NachweisFehler) {
       if Nachweisordner.erkannt(pfad) {
         guard daten.count <= 1 else {
-          throw .stand(pfad: pfad, grund: "er handelt von einem Ordner; nennen Sie nur diesen")
+          throw .angabe(
+            "Dieser Nachweis handelt von einem Ordner; nennen Sie mit »--daten« nur diesen.")
         }
         return try Nachweisordner(pfad: pfad).pruefe(daten: daten.first, self)
       }
@@ -47,7 +51,7 @@ extension Beweispruefer {
       guard case .format = error else { throw error }
       var bericht = Pruefbericht(werkzeug: werkzeug, datei: pfad, art: "nachweis")
       bericht.melde(
-        Befund(Nachweisregeln["NACHWEIS-FORM"], error.description, ort: Ort(datei: pfad)))
+        Befund(Nachweisregeln["NACHWEIS-FORM"], error.befund, ort: Ort(datei: pfad)))
       return bericht
     }
   }

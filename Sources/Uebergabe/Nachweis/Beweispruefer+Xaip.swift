@@ -10,6 +10,12 @@ extension Beweispruefer {
   /// canonical form of a version manifest. Signatures other than those of time stamps, and evidence
   /// records in XML, are named as unchecked.
   ///
+  /// A version manifest must protect something, and name every object of the package, protected or not
+  /// (TR-ESOR-F 1.3: `packageInfoUnitType` demands at least one `protectedObjectPointer`; all packages of
+  /// the BSI name all their data and metadata). An object that no manifest names could have been slipped
+  /// in: an error. One that is expressly unprotected, or protected only by a version without a checked
+  /// record, is allowed, but nothing is proven about it: a warning, and a hint for metadata.
+  ///
   /// - Parameters:
   ///   - pfad: The file; those that an LXAIP refers to lie beside it.
   ///   - beweise: Evidence records that came separately, by name; each is about the last version.
@@ -32,6 +38,8 @@ private struct Xaipgang {
   private let pfad: String
   private let pruefer: Beweispruefer
   private var bericht: Pruefbericht
+  /// The versions about which a record was checked.
+  private var bewiesen: Set<String> = []
 
   init(_ xaip: Xaip, _ pfad: String, _ pruefer: Beweispruefer) {
     self.xaip = xaip
@@ -66,6 +74,7 @@ private struct Xaipgang {
           objekt: z)
       }
     }
+    pruefeAufbau()
     for s in xaip.summen { try pruefe(s) }
     let verweise = try pruefeVerweise()
     if xaip.beweise.isEmpty, beweise.isEmpty {
@@ -76,7 +85,74 @@ private struct Xaipgang {
     for (name, record) in beweise {
       try pruefe(record, name, xaip.versionen.last?.kennung ?? "", verweise)
     }
+    pruefeSchutz()
     return bericht
+  }
+
+  /// Whether every version protects something, and every object is named by one.
+  private mutating func pruefeAufbau() {
+    for v in xaip.versionen where v.zeiger.isEmpty {
+      melde(
+        "XAIP-OHNE-SCHUTZ",
+        "Die Version »\(v.kennung.sichtbar)« nennt kein geschütztes Objekt; ein Evidence Record über sie "
+          + "belegt nichts.", objekt: v.kennung)
+    }
+    if xaip.ohneKennung > 0 {
+      melde(
+        "XAIP-FORM",
+        "\(xaip.ohneKennung.mal("Objekt hat", "Objekte haben")) keine Kennung; kein Manifest kann darauf zeigen."
+      )
+    }
+    let genannt = Set(xaip.versionen.flatMap { $0.zeiger + $0.ungeschuetzt })
+    for b in xaip.bestandteile where !genannt.contains(b.kennung) {
+      melde(
+        "XAIP-UNGENANNT",
+        "\(b.text) liegt im Paket, aber kein Versionsmanifest verweist darauf.",
+        objekt: b.kennung)
+    }
+  }
+
+  /// What is named in a manifest, but proven by no record that was checked.
+  private mutating func pruefeSchutz() {
+    let geschuetzt = Set(xaip.versionen.flatMap(\.zeiger))
+    let belegt = Set(xaip.versionen.filter { bewiesen.contains($0.kennung) }.flatMap(\.zeiger))
+    let offen = Set(xaip.versionen.flatMap(\.ungeschuetzt)).subtracting(geschuetzt)
+    var metadaten: [String] = []
+    for b in xaip.bestandteile where offen.contains(b.kennung) {
+      if b.art == .metadaten {
+        metadaten.append("»\(b.kennung.sichtbar)«")
+      } else {
+        melde(
+          "XAIP-UNGESCHUETZT",
+          "\(b.text) ist im Manifest ausdrücklich ungeschützt; kein Evidence Record belegt, dass der Inhalt unverändert ist.",
+          objekt: b.kennung)
+      }
+    }
+    if !metadaten.isEmpty {
+      let genannt = metadaten.prefix(5).joined(separator: ", ")
+      let rest = metadaten.count > 5 ? " und \((metadaten.count - 5).deutsch) weitere" : ""
+      bericht.melde(
+        Befund(
+          Nachweisregeln["XAIP-UNGESCHUETZT"], schwere: .hinweis,
+          "Ausdrücklich ungeschützt: \(metadaten.count.mal("Metadatenobjekt", "Metadatenobjekte")) (\(genannt)\(rest)).",
+          ort: Ort(datei: pfad)))
+    }
+    guard !bewiesen.isEmpty else { return }
+    for b in xaip.bestandteile
+    where geschuetzt.contains(b.kennung) && !belegt.contains(b.kennung) {
+      melde(
+        "XAIP-UNGESCHUETZT",
+        "\(b.text) gehört nur zu einer Version, zu der kein Evidence Record geprüft wurde.",
+        objekt: b.kennung)
+    }
+  }
+
+  /// The version that a record is about: the one it names, else the one its credential relates to, else
+  /// the only one.
+  private func version(_ b: Xaip.Beweis) -> String {
+    guard b.version.isEmpty else { return b.version }
+    let kennungen = xaip.versionen.map(\.kennung)
+    return b.bezug.first { kennungen.contains($0) } ?? (kennungen.count == 1 ? kennungen[0] : "")
   }
 
   private mutating func pruefe(_ s: Xaip.Summe) throws(NachweisFehler) {
@@ -138,10 +214,10 @@ private struct Xaipgang {
         objekt: b.kennung)
     }
     do throws(NachweisFehler) {
-      try pruefe(try EvidenceRecord(der: der), b.kennung, b.version, verweise)
+      try pruefe(try EvidenceRecord(der: der), b.kennung, version(b), verweise)
     } catch {
       guard case .format = error else { throw error }
-      melde("NACHWEIS-FORM", error.description, objekt: b.kennung)
+      melde("NACHWEIS-FORM", error.befund, objekt: b.kennung)
     }
   }
 
@@ -190,6 +266,13 @@ private struct Xaipgang {
       case nil: break
       }
     }
+    if gegenstaende.isEmpty, !manifest.zeiger.isEmpty {
+      melde(
+        "XAIP-OHNE-SCHUTZ",
+        "Kein geschütztes Objekt der Version »\(version.sichtbar)« ließ sich mit dem Evidence Record »\(name)« vergleichen.",
+        objekt: name)
+    }
+    bewiesen.insert(version)
     try pruefer.untersuche(record, name: name, gegenstaende, &bericht)
   }
 }

@@ -17,7 +17,7 @@ struct Derleser {
   /// - Throws: ``NachweisFehler/format(was:ort:grund:)``, ``NachweisFehler/grenze(was:wert:)``.
   init(_ bytes: [UInt8], _ was: String, grenzen: Nachweisgrenzen) throws(NachweisFehler) {
     guard bytes.count <= grenzen.beweis else {
-      throw .grenze(was: "Bytes in \(was)", wert: grenzen.beweis)
+      throw .grenze(was: "\(was) in Byte", wert: grenzen.beweis)
     }
     let wurzel: ASN1Node
     do {
@@ -101,11 +101,10 @@ struct Derleser {
   }
 
   mutating func kennung(_ feld: String) throws(NachweisFehler) -> String {
-    let teil = try verlange(feld)
-    guard let wert = try? ASN1ObjectIdentifier(derEncoded: teil) else {
+    guard let wert = try verlange(feld).objektkennung else {
       throw fehler(feld, "es ist keine Objektkennung")
     }
-    return wert.description
+    return wert
   }
 
   /// Nothing may follow.
@@ -117,4 +116,29 @@ struct Derleser {
 extension ASN1Node {
   /// The part as it stands in the file.
   var roh: [UInt8] { Array(encodedBytes) }
+
+  /// The object identifier as text; nil if this is none.
+  ///
+  /// The first number of the encoding stands for two (ITU-T X.690, section 8.19.4); swift-asn1 1.7.4 takes it
+  /// apart wrongly where the second of them is above 39, as in 2.999.
+  var objektkennung: String? {
+    guard (try? ASN1ObjectIdentifier(derEncoded: self)) != nil,
+      case .primitive(let bytes) = content
+    else { return nil }
+    var zahlen: [UInt64] = []
+    var zahl: UInt64 = 0
+    for b in bytes {
+      guard zahl < 1 << 56 else { return nil }
+      zahl = zahl << 7 | UInt64(b & 0x7F)
+      guard b & 0x80 == 0 else { continue }
+      if zahlen.isEmpty {
+        let erste = min(zahl / 40, 2)
+        zahlen = [erste, zahl - erste * 40]
+      } else {
+        zahlen.append(zahl)
+      }
+      zahl = 0
+    }
+    return zahlen.map(String.init).joined(separator: ".")
+  }
 }

@@ -35,7 +35,7 @@ public struct EvidenceRecord: Hashable, Sendable {
   ) throws(NachweisFehler) {
     let was = "Der Evidence Record"
     guard bytes.count <= grenzen.beweis * 2 else {
-      throw .grenze(was: "Bytes in einem Evidence Record", wert: grenzen.beweis)
+      throw .grenze(was: "ein Evidence Record in Byte", wert: grenzen.beweis)
     }
     let der = bytes.first == 0x30 ? bytes : Base64.gelesen(bytes) ?? bytes
     var leser = try Derleser(der, was, grenzen: grenzen)

@@ -29,28 +29,27 @@ extension Hashwald {
     bericht.angaben.append(("Dateien", (pfade.count - 1).deutsch))
     bericht.angaben.append(("Angegebene Zeit", wald.datum))
 
-    let daten = try Nachweisdaten(ordner, grenzen: grenzen)
+    let daten = try Nachweisdaten(ordner, grenzen: grenzen, streng: false)
+    for eines in daten.befunde { bericht.melde(eines) }
     let eigene: Set = [Bagpfad(ordnungsname), Bagpfad(waldname)]
-    let bekannt = Set(pfade.map { Bagpfad($0) })
-    for p in daten.pfade where !bekannt.contains(p) && !eigene.contains(p) {
+    let abgleich = Namensabgleich(soll: pfade.map { Bagpfad($0) }, ist: daten.pfade)
+    for p in abgleich.fremd where !eigene.contains(p) {
       befund("DATEI-FREMD", "»\(p.text.sichtbar)« steht nicht in der Liste.", p.text)
     }
-    let vorhanden = Set(daten.pfade)
-    var da: [Int] = []
-    for (i, p) in pfade.enumerated() {
-      if vorhanden.contains(Bagpfad(p)) {
-        da.append(i)
-      } else {
-        befund("DATEI-FEHLT", "»\(p.sichtbar)« fehlt.", p)
-      }
+    for i in abgleich.fehlend {
+      befund("DATEI-FEHLT", "»\(pfade[i].sichtbar)« fehlt.", pfade[i])
     }
+    for t in abgleich.treffer where t.istUmgeschrieben {
+      bericht.melde(.umgeschrieben(t.pfad.text))
+    }
+    let da = abgleich.treffer
     var gelesen = [[UInt8]?](repeating: nil, count: pfade.count)
     var unlesbar: [(Int, String)] = []
-    try daten.hashe(da.map { Bagpfad(pfade[$0]) }, [.sha512]) {
+    try daten.hashe(da.map(\.pfad), [.sha512]) {
       (i, ergebnis) throws(NachweisFehler) in
       switch ergebnis {
-      case .success(let summen): gelesen[da[i]] = summen.first?.bytes
-      case .failure(let fehler): unlesbar.append((da[i], fehler.description))
+      case .success(let summen): gelesen[da[i].zeile] = summen.first?.bytes
+      case .failure(let fehler): unlesbar.append((da[i].zeile, fehler.description))
       }
     }
     for (i, grund) in unlesbar { befund("DATEI-NICHT-LESBAR", grund, pfade[i]) }

@@ -3,17 +3,30 @@ internal import Akte
 internal import Behaelter
 internal import Glibc
 internal import Pruefsummen
+internal import Pruefung
 
 /// The files that an evidence is about: those of a folder, or a single one.
 ///
-/// Links are never followed; a folder with links, devices or names that are no UTF-8 is refused, because
-/// the evidence would not cover what people see in it.
+/// Links are never followed. For new evidence a folder with links, devices or names that are no UTF-8 is
+/// refused, because the evidence would not cover what people see in it; where files are compared with an
+/// evidence, these are findings and the rest is checked.
 struct Nachweisdaten {
   /// The paths in ascending order, relative to the folder.
   let pfade: [Bagpfad]
+  /// What lies in the folder and is no file that can be compared.
+  private(set) var befunde: [Befund] = []
   private let vorne: String
 
-  init(_ pfad: String, grenzen: Nachweisgrenzen) throws(NachweisFehler) {
+  /// Lists a folder or a file.
+  ///
+  /// - Parameters:
+  ///   - pfad: The folder or file.
+  ///   - grenzen: What is accepted.
+  ///   - streng: Whether what no evidence can cover is an error; else it is a finding.
+  /// - Throws: ``NachweisFehler``.
+  init(
+    _ pfad: String, grenzen: Nachweisgrenzen, streng: Bool = true
+  ) throws(NachweisFehler) {
     guard Beweisdatei.vorhanden(pfad) else {
       throw .nichtLesbar(pfad: pfad, grund: "nicht gefunden")
     }
@@ -28,8 +41,14 @@ struct Nachweisdaten {
     erlaubt.tiefe = grenzen.tiefe
     let bestand: Bagbestand
     do throws(UebergabeFehler) {
-      bestand = try Bagordner(pfad, erlaubt).bestand
-    } catch { throw .nichtLesbar(pfad: pfad, grund: error.description) }
+      bestand = try Bagordner(pfad, erlaubt, nachsichtig: !streng).bestand
+    } catch { throw NachweisFehler(error, pfad) }
+    pfade = bestand.dateien.map(\.pfad)
+    vorne = pfad + "/"
+    guard streng else {
+      befunde = Self.befunde(bestand)
+      return
+    }
     if let eine = bestand.verknuepfungen.first {
       throw .nichtLesbar(pfad: "\(pfad)/\(eine)", grund: "ist eine symbolische Verknüpfung")
     }
@@ -40,8 +59,35 @@ struct Nachweisdaten {
       throw .nichtLesbar(pfad: "\(pfad)/\(einer.anzeige)", grund: "der Name ist kein UTF-8")
     }
     guard !bestand.dateien.isEmpty else { throw .leer(pfad) }
-    pfade = bestand.dateien.map(\.pfad)
-    vorne = pfad + "/"
+  }
+
+  /// What lies in a folder beside regular files.
+  private static func befunde(_ bestand: Bagbestand) -> [Befund] {
+    var aus: [Befund] = []
+    func befund(_ regel: String, _ datei: String, _ text: String) {
+      aus.append(
+        Befund(Nachweisregeln[regel], "»\(datei.sichtbar)« \(text)", ort: Ort(datei: datei)))
+    }
+    for eine in bestand.verknuepfungen {
+      befund(
+        "DATEI-VERKNUEPFUNG", eine, "ist eine symbolische Verknüpfung; ihr wird nicht gefolgt.")
+    }
+    for eine in bestand.sonderdateien {
+      befund("DATEI-VERKNUEPFUNG", eine, "ist keine gewöhnliche Datei und wird nicht gelesen.")
+    }
+    for einer in bestand.fremdnamen {
+      befund(
+        "DATEI-FREMD", einer.anzeige,
+        "steht nicht im Nachweis: Der Name ist kein UTF-8, und solche Namen nimmt kein Nachweis auf."
+      )
+    }
+    for (datei, grund) in bestand.unlesbar {
+      befund("DATEI-NICHT-LESBAR", datei, "ist nicht lesbar: \(grund.ohnePunkt).")
+    }
+    for einer in bestand.leereOrdner {
+      befund("ORDNER-LEER", einer.hasSuffix("/") ? String(einer.dropLast()) : einer, "ist leer.")
+    }
+    return aus
   }
 
   func ort(_ pfad: Bagpfad) -> String { vorne + pfad.text }
@@ -63,7 +109,7 @@ struct Nachweisdaten {
           dateien: teil.map { ort($0) }, verfahren, faeden: faeden)
       } catch {
         guard case .verfahrenFehlt(let v) = error else {
-          throw .nichtLesbar(pfad: vorne, grund: error.description)
+          throw .nichtLesbar(pfad: vorne, grund: error.description.ohnePunkt)
         }
         throw .verfahrenUnzulaessig(v)
       }

@@ -15,10 +15,15 @@ public struct Nachweiskopf: Hashable, Sendable {
   public let dateien: Int
   /// The SHA-512 digest of the file with the list of hashes.
   public let liste: Pruefsumme
+  /// Whether the list of hashes is a leaf of the tree, so that a time stamp covers the names and groups of the
+  /// files, too; evidence of the first form lacks it.
+  public let listeImBaum: Bool
   /// When the tree was made by the clock of the machine; nobody vouches for it.
   public let angelegt: Zeitpunkt
 
   private static let titel = "Nachweis 1"
+  private static let zweiterTitel = "Nachweis 2"
+  private static let geschuetzt = "Inhalte, Namen und Gruppen der Dateien"
 
   /// The name of its file.
   static func name(_ nummer: Int) -> String { "wurzel-\(nummer).txt" }
@@ -27,7 +32,7 @@ public struct Nachweiskopf: Hashable, Sendable {
 
   var text: String {
     """
-    \(Self.titel)
+    \(listeImBaum ? Self.zweiterTitel : Self.titel)
     Nummer: \(nummer)
     Verfahren: \(wurzel.verfahren.rawValue)
     Wurzel: \(wurzel.hex)
@@ -36,6 +41,7 @@ public struct Nachweiskopf: Hashable, Sendable {
     Dateien: \(dateien)
     Hashliste: \(Self.listenname(nummer))
     SHA-512 der Hashliste: \(liste.hex)
+    \(listeImBaum ? "Im Baum: \(Self.geschuetzt)\n" : "")\
     Angelegt (Uhr des Rechners, nicht beglaubigt): \(angelegt.text)
 
     """
@@ -62,7 +68,11 @@ extension Nachweiskopf {
       guard let z = Int(try wert(n, name)), z > 0 else { throw mangel(n) }
       return z
     }
-    guard zeilen.first == Self.titel[...] else { throw mangel(0) }
+    guard let titel = zeilen.first, titel == Self.titel[...] || titel == Self.zweiterTitel[...]
+    else { throw mangel(0) }
+    let listeImBaum = titel == Self.zweiterTitel[...]
+    if listeImBaum, try wert(9, "Im Baum") != Self.geschuetzt { throw mangel(9) }
+    let letzte = listeImBaum ? 10 : 9
     guard try zahl(1, "Nummer") == nummer else { throw mangel(1) }
     guard let verfahren = Hashverfahren(rawValue: try wert(2, "Verfahren")) else { throw mangel(2) }
     guard let wurzel = Pruefsumme(verfahren, text: try wert(3, "Wurzel")) else { throw mangel(3) }
@@ -71,8 +81,9 @@ extension Nachweiskopf {
       throw mangel(8)
     }
     guard
-      let angelegt = Zeitpunkt(try wert(9, "Angelegt (Uhr des Rechners, nicht beglaubigt)"))
-    else { throw mangel(9) }
+      let angelegt = Zeitpunkt(try wert(letzte, "Angelegt (Uhr des Rechners, nicht beglaubigt)"))
+    else { throw mangel(letzte) }
+    self.listeImBaum = listeImBaum
     self.nummer = nummer
     self.wurzel = wurzel
     self.liste = liste

@@ -5,12 +5,13 @@ internal import Pruefsummen
 extension Nachweisordner {
   /// Writes evidence records as files, and a list that says which file has which.
   ///
-  /// A data group has one record, however many of its files are asked for.
+  /// A data group has one record, however many of its files are asked for. With all files there is also the
+  /// record of the list of hashes, `hashliste-1.ers`, if the tree covers it.
   ///
   /// - Parameters:
   ///   - dateien: The paths as in the list of hashes; nil for all.
   ///   - nach: The new folder.
-  /// - Returns: How many records there are.
+  /// - Returns: How many records of files and groups there are.
   /// - Throws: ``NachweisFehler``; then nothing stands at `nach`.
   public func schreibeBelege(_ dateien: [String]?, nach: String) throws(NachweisFehler) -> Int {
     let nach = Beweisdatei.ohneSchraegstrich(nach)
@@ -20,7 +21,7 @@ extension Nachweisordner {
       var zeilen: Set<Int> = []
       for datei in dateien {
         guard let zeile = liste.zeile(Bagpfad(datei)) else {
-          throw .nichtLesbar(pfad: datei, grund: "die Datei steht nicht in diesem Nachweis")
+          throw .unbekannt(datei: datei)
         }
         zeilen.insert(zeile)
       }
@@ -31,30 +32,45 @@ extension Nachweisordner {
     }
     var angaben = stat()
     guard lstat(nach, &angaben) != 0 else {
-      throw .schreiben(pfad: nach, grund: "ist schon vorhanden")
+      throw .ziel(pfad: nach, grund: "es ist schon vorhanden")
     }
-    let bau = nach + ".teil"
-    guard mkdir(bau, 0o755) == 0 else { throw .schreiben(pfad: bau, grund: systemgrund(errno)) }
-    var namen: [String] = []
+    let bau = try Nachweisbau(fuer: nach) { Self.istBelegname($0) }
+    var anzahl = 0
     do throws(NachweisFehler) {
       var uebersicht: [UInt8] = []
+      let ort = bau.pfad
       try beweise(nur: objekte) { (objekt, record) throws(NachweisFehler) in
-        let nummer = String(namen.count + 1)
+        anzahl += 1
+        let nummer = String(anzahl)
         let name = String(repeating: "0", count: max(0, 6 - nummer.count)) + nummer + ".ers"
-        namen.append(name)
-        try Beweisdatei.schreibe(record.der, nach: "\(bau)/\(name)", gesichert: false)
+        try Beweisdatei.schreibe(record.der, nach: "\(ort)/\(name)", gesichert: false)
         for zeile in objekt.zeilen {
           uebersicht += Array("\(name)\t\(Tabfeld.maskiert(liste.pfade[zeile].text))\n".utf8)
         }
       }
-      namen.append("uebersicht.tsv")
-      try Beweisdatei.schreibe(uebersicht, nach: "\(bau)/uebersicht.tsv")
-      guard rename(bau, nach) == 0 else { throw .schreiben(pfad: nach, grund: systemgrund(errno)) }
+      if dateien == nil, let objekt = listenobjekt {
+        try beweise(nur: [objekt]) { (_, record) throws(NachweisFehler) in
+          try Beweisdatei.schreibe(
+            record.der, nach: "\(ort)/\(Self.listenbeleg)", gesichert: false)
+        }
+      }
+      try Beweisdatei.schreibe(uebersicht, nach: "\(ort)/\(Self.uebersicht)")
+      try bau.vollende(nach)
     } catch {
-      for name in namen { unlink("\(bau)/\(name)") }
-      rmdir(bau)
+      bau.raeume()
       throw error
     }
-    return namen.count - 1
+    return anzahl
+  }
+
+  private static let uebersicht = "uebersicht.tsv"
+  private static let listenbeleg = "hashliste-1.ers"
+
+  /// Whether a file of this name is made here.
+  private static func istBelegname(_ name: String) -> Bool {
+    if name == uebersicht || name == listenbeleg { return true }
+    let nummer = name.utf8.dropLast(4)
+    return name.hasSuffix(".ers") && nummer.count >= 6
+      && nummer.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

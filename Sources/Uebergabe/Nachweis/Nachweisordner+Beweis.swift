@@ -7,15 +7,15 @@ extension Nachweisordner {
   ///
   /// - Parameter datei: The path of the file as in the list of hashes.
   /// - Returns: The record.
-  /// - Throws: ``NachweisFehler/nichtLesbar(pfad:grund:)`` if the evidence does not know the file,
+  /// - Throws: ``NachweisFehler/unbekannt(datei:)`` if the evidence does not know the file,
   ///   ``NachweisFehler/stand(pfad:grund:)`` without a time stamp.
   public func beweis(fuer datei: String) throws(NachweisFehler) -> EvidenceRecord {
     guard let zeile = ketten[0].liste.zeile(Bagpfad(datei)) else {
-      throw .nichtLesbar(pfad: datei, grund: "die Datei steht nicht in diesem Nachweis")
+      throw .unbekannt(datei: datei)
     }
     let objekte = ketten[0].liste.objekte
     guard let objekt = objekte.first(where: { $0.zeilen.contains(zeile) }) else {
-      throw .nichtLesbar(pfad: datei, grund: "die Datei steht nicht in diesem Nachweis")
+      throw .unbekannt(datei: datei)
     }
     var ergebnis: EvidenceRecord?
     try beweise(nur: [objekt]) { (_, record) throws(NachweisFehler) in ergebnis = record }
@@ -53,12 +53,32 @@ extension Nachweisordner {
     }
   }
 
+  /// The list of hashes of the first tree as an object of its own, which makes the time stamps cover names and
+  /// groups; nil in evidence of the first form.
+  var listenobjekt: Hashliste.Objekt? {
+    guard ketten[0].kopf.listeImBaum else { return nil }
+    return Hashliste.Objekt(name: Nachweiskopf.listenname(1), zeilen: [])
+  }
+
+  /// All objects that are leaves of a tree over a list.
+  func blattobjekte(_ liste: Hashliste) -> [Hashliste.Objekt] {
+    liste.objekte + [listenobjekt].compactMap { $0 }
+  }
+
+  /// The digests of what belongs to an object, by the algorithm of a list.
+  private func hashes(
+    _ objekt: Hashliste.Objekt, _ liste: Hashliste, _ rechner: inout Pruefsummenbildner
+  ) throws(NachweisFehler) -> [[UInt8]] {
+    guard objekt.zeilen.isEmpty else { return objekt.zeilen.map { Array(liste.werte[$0]) } }
+    return [rechner.hash(try ketten[0].liste.text())]
+  }
+
   /// The trees in order; each needs those before it.
   func baeume(bis anzahl: Int) throws(NachweisFehler) -> [Hashbaum] {
     var baeume: [Hashbaum] = []
     for k in 0..<anzahl {
       let liste = ketten[k].liste
-      let reihe = try blaetter(liste, liste.objekte, kette: k, baeume)
+      let reihe = try blaetter(liste, blattobjekte(liste), kette: k, baeume)
       baeume.append(
         try Hashbaum(reihe, liste.verfahren, verzweigung: ketten[k].kopf.verzweigung))
     }
@@ -91,7 +111,7 @@ extension Nachweisordner {
     _ objekt: Hashliste.Objekt, _ liste: Hashliste, kette: Int, _ baeume: [Hashbaum],
     _ rechner: inout Pruefsummenbildner
   ) throws(NachweisFehler) -> [[UInt8]] {
-    let hashes = objekt.zeilen.map { Array(liste.werte[$0]) }
+    let hashes = try hashes(objekt, liste, &rechner)
     guard kette > 0 else { return hashes }
     guard let bisher = try beweis(objekt, Array(baeume.prefix(kette))) else {
       throw .stand(pfad: pfad, grund: "seine Bäume passen nicht zu »\(objekt.name)«")
@@ -108,7 +128,7 @@ extension Nachweisordner {
     for (k, baum) in baeume.enumerated() {
       let kette = ketten[k]
       var rechner = try bildner(kette.liste.verfahren)
-      var werte = objekt.zeilen.map { Array(kette.liste.werte[$0]) }
+      var werte = try hashes(objekt, kette.liste, &rechner)
       if k > 0 {
         let kettenhash = rechner.hash(
           try EvidenceRecord(ketten: bisher).sequenz(ersteKetten: k))

@@ -26,12 +26,11 @@ extension Nachweisordner {
       objekt != nil || objekte.count == 1
     else {
       let namen = objekte.prefix(5).map { "»\($0.name)«" }.joined(separator: ", ")
-      throw .stand(
-        pfad: pfad, grund: "nennen Sie das Objekt für das XAIP, etwa \(namen)")
+      throw .angabe("Nennen Sie das Objekt für das XAIP, etwa \(namen).")
     }
     var angaben = stat()
     guard lstat(nach, &angaben) != 0 else {
-      throw .schreiben(pfad: nach, grund: "ist schon vorhanden")
+      throw .ziel(pfad: nach, grund: "es ist schon vorhanden")
     }
     var beweis: EvidenceRecord?
     try beweise(nur: [gewaehlt]) { (_, record) throws(NachweisFehler) in beweis = record }
@@ -53,7 +52,7 @@ extension Nachweisordner {
       switch error {
       case let fehler as NachweisFehler: throw fehler
       case let fehler as BehaelterFehler:
-        throw .nichtLesbar(pfad: daten, grund: fehler.description)
+        throw NachweisFehler(fehler, daten)
       default: throw .schreiben(pfad: nach, grund: "\(error)")
       }
     }
@@ -160,8 +159,7 @@ private struct Xaipschreiber {
     }
     try xml.text(Base64.geschrieben(rest))
     guard rechner.abschluss().first?.bytes.elementsEqual(liste.werte[zeile]) == true else {
-      throw NachweisFehler.stand(
-        pfad: ort, grund: "die Datei ist nicht mehr die, von der der Nachweis handelt")
+      throw NachweisFehler.geaendert(datei: ort)
     }
   }
 }

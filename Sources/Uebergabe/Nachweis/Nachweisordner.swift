@@ -12,7 +12,9 @@ internal import Pruefsummen
 /// | `anfrage-N-M.tsq` | request (RFC 3161) for time stamp M over tree N |
 /// | `zeitstempel-N-M.tst` | the token that answers it |
 ///
-/// Each step adds files and changes none. A step that was interrupted leaves the evidence as it was
+/// Each step adds files and changes none; only a request without an answer may be made anew or dropped. The
+/// list of the first tree is a leaf of every tree beside the files, so that the time stamps cover names and
+/// groups (evidence of the first form, `Nachweis 1`, lacks this and is still read). A step that was interrupted leaves the evidence as it was
 /// before it. Evidence records of single files are computed from the folder when they are wanted.
 public struct Nachweisordner: Sendable {
   /// A tree with its time stamps.
@@ -27,7 +29,10 @@ public struct Nachweisordner: Sendable {
   /// The trees in order of time, at least one.
   var ketten: [Kette]
   /// The request without an answer, if there is one.
-  public private(set) var offeneAnfrage: Zeitstempelanfrage?
+  public internal(set) var offeneAnfrage: Zeitstempelanfrage?
+
+  /// Why the request that lies there cannot be read; nil if it can, or there is none.
+  var anfragemangel: NachweisFehler?
 
   /// The roots in order of time, at least one.
   public var koepfe: [Nachweiskopf] { ketten.map(\.kopf) }
@@ -38,7 +43,7 @@ public struct Nachweisordner: Sendable {
   /// The paths of all files.
   public var dateien: [String] { letzte.liste.pfade.map(\.text) }
 
-  private var letzte: Kette { ketten[ketten.count - 1] }
+  var letzte: Kette { ketten[ketten.count - 1] }
 
   /// What shall be made.
   public struct Vorgabe: Sendable {
@@ -77,7 +82,10 @@ public struct Nachweisordner: Sendable {
     try verlangeLueckenlos()
     let anfrage = "\(pfad)/\(Self.anfragename(ketten.count, letzte.stempel.count + 1))"
     if Beweisdatei.vorhanden(anfrage) {
-      offeneAnfrage = try Zeitstempelanfrage(der: try Beweisdatei.lies(anfrage))
+      // A request proves nothing: a damaged one is made anew, and the evidence holds.
+      do throws(NachweisFehler) {
+        offeneAnfrage = try Zeitstempelanfrage(der: try Beweisdatei.lies(anfrage))
+      } catch { anfragemangel = error }
     }
   }
 
@@ -86,7 +94,7 @@ public struct Nachweisordner: Sendable {
     Beweisdatei.istOrdner(pfad) && Beweisdatei.vorhanden("\(pfad)/\(Nachweiskopf.name(1))")
   }
 
-  private static func anfragename(_ kette: Int, _ nummer: Int) -> String {
+  static func anfragename(_ kette: Int, _ nummer: Int) -> String {
     "anfrage-\(kette)-\(nummer).tsq"
   }
   static func stempelname(_ kette: Int, _ nummer: Int) -> String {
@@ -95,9 +103,7 @@ public struct Nachweisordner: Sendable {
 
   /// Where the request without an answer lies.
   public var ortDerAnfrage: String? {
-    offeneAnfrage.map { _ in
-      "\(pfad)/\(Self.anfragename(ketten.count, letzte.stempel.count + 1))"
-    }
+    offeneAnfrage.map { _ in "\(pfad)/\(naechsteAnfrage)" }
   }
 
   private static func lies(
@@ -154,10 +160,10 @@ public struct Nachweisordner: Sendable {
     let nach = Beweisdatei.ohneSchraegstrich(nach)
     var angaben = stat()
     guard lstat(nach, &angaben) != 0 else {
-      throw .schreiben(pfad: nach, grund: "ist schon vorhanden")
+      throw .ziel(pfad: nach, grund: "es ist schon vorhanden")
     }
     guard !liegt(nach, in: quelle) else {
-      throw .schreiben(
+      throw .ziel(
         pfad: nach, grund: "der Nachweis darf nicht in dem Ordner liegen, von dem er handelt")
     }
     let daten = try Nachweisdaten(quelle, grenzen: .standard)
@@ -175,19 +181,18 @@ public struct Nachweisordner: Sendable {
     for o in objekte {
       blaetter.haengeAn(Hashbaum.gruppenhash(o.zeilen.map { liste.werte[$0] }, &rechner))
     }
+    // The list is a leaf, too: what is stamped covers the names and groups of the files.
+    blaetter.haengeAn(rechner.hash(try liste.text()))
     let baum = try Hashbaum(blaetter, vorgabe.verfahren, verzweigung: vorgabe.verzweigung)
     let anfrage = try Zeitstempelanfrage(
       baum.wurzel, richtlinie: vorgabe.richtlinie, zufall: &zufall)
-    let bau = nach + ".teil"
-    guard mkdir(bau, 0o755) == 0 else { throw .schreiben(pfad: bau, grund: systemgrund(errno)) }
+    let eigene = [Nachweiskopf.name(1), Nachweiskopf.listenname(1), anfragename(1, 1)]
+    let bau = try Nachweisbau(fuer: nach) { eigene.contains($0) }
     do throws(NachweisFehler) {
-      try lege(1, liste, baum, objekte.count, anfrage, in: bau, am: jetzt)
-      guard rename(bau, nach) == 0 else { throw .schreiben(pfad: nach, grund: systemgrund(errno)) }
+      try lege(1, liste, baum, objekte.count, anfrage, listeImBaum: true, in: bau.pfad, am: jetzt)
+      try bau.vollende(nach)
     } catch {
-      for name in [Nachweiskopf.name(1), Nachweiskopf.listenname(1), anfragename(1, 1)] {
-        unlink("\(bau)/\(name)")
-      }
-      rmdir(bau)
+      bau.raeume()
       throw error
     }
     return try Nachweisordner(pfad: nach)
@@ -196,14 +201,15 @@ public struct Nachweisordner: Sendable {
   /// Writes a tree: last the root, by which the others count.
   private static func lege(
     _ nummer: Int, _ liste: Hashliste, _ baum: Hashbaum, _ objekte: Int,
-    _ anfrage: Zeitstempelanfrage, in ordner: String, am jetzt: Zeitpunkt
+    _ anfrage: Zeitstempelanfrage, listeImBaum: Bool, in ordner: String, am jetzt: Zeitpunkt
   ) throws(NachweisFehler) {
     let text = try liste.text()
     var rechner = try bildner(.sha512)
     guard let summe = Pruefsumme(.sha512, bytes: rechner.hash(text)) else { return }
     let kopf = Nachweiskopf(
       nummer: nummer, wurzel: baum.wurzel, verzweigung: baum.verzweigung, objekte: objekte,
-      dateien: liste.pfade.count, liste: summe, angelegt: jetzt)
+      dateien: liste.pfade.count, liste: summe, listeImBaum: listeImBaum,
+      angelegt: jetzt)
     try Beweisdatei.schreibe(text, nach: "\(ordner)/\(Nachweiskopf.listenname(nummer))")
     try Beweisdatei.schreibe(anfrage.der, nach: "\(ordner)/\(anfragename(nummer, 1))")
     try Beweisdatei.schreibe(kopf.text.utf8, nach: "\(ordner)/\(Nachweiskopf.name(nummer))")
@@ -241,15 +247,19 @@ public struct Nachweisordner: Sendable {
   public mutating func uebernimm(
     antwort: [UInt8], _ anker: Vertrauensanker? = nil
   ) throws(NachweisFehler) {
+    if let anfragemangel { throw anfragemangel }
     guard let anfrage = offeneAnfrage else {
-      throw .stand(pfad: pfad, grund: "es ist keine Anfrage offen")
+      let neu =
+        letzte.stempel.isEmpty ? "; stellen Sie sie mit »diva nachweis anfrage --neu« neu" : ""
+      throw .stand(pfad: pfad, grund: "es ist keine Anfrage offen\(neu)")
     }
     // The request lies in the open: what is stamped must be this evidence, not what a request says.
     guard anfrage.abdruck == (try naechsterAbdruck()) else {
       throw .stand(
         pfad: pfad,
         grund: "die offene Anfrage gehört nicht zu ihm, sondern zu einem anderen Nachweis; "
-          + "holen Sie »\(Self.anfragename(ketten.count, letzte.stempel.count + 1))« aus der Sicherung"
+          + "holen Sie »\(naechsteAnfrage)« aus der Sicherung oder stellen Sie sie mit »diva nachweis anfrage "
+          + "--neu« neu"
       )
     }
     let stempel = try Zeitstempel(antwort: antwort, auf: anfrage, anker)
@@ -278,12 +288,13 @@ public struct Nachweisordner: Sendable {
   public mutating func erneuereZeitstempel(
     richtlinie: String? = nil, zufall: inout some RandomNumberGenerator
   ) throws(NachweisFehler) {
-    guard offeneAnfrage == nil, !letzte.stempel.isEmpty else { throw nochOffen }
+    guard offeneAnfrage == nil, anfragemangel == nil, !letzte.stempel.isEmpty else {
+      throw nochOffen
+    }
     try verlangeSchluessig()
     let anfrage = try Zeitstempelanfrage(
       try naechsterAbdruck(), richtlinie: richtlinie, zufall: &zufall)
-    let name = Self.anfragename(ketten.count, letzte.stempel.count + 1)
-    try Beweisdatei.schreibe(anfrage.der, nach: "\(pfad)/\(name)")
+    try Beweisdatei.schreibe(anfrage.der, nach: "\(pfad)/\(naechsteAnfrage)")
     offeneAnfrage = anfrage
   }
 
@@ -304,7 +315,9 @@ public struct Nachweisordner: Sendable {
     daten: String, _ verfahren: Hashverfahren, richtlinie: String? = nil, am jetzt: Zeitpunkt,
     zufall: inout some RandomNumberGenerator
   ) throws(NachweisFehler) {
-    guard offeneAnfrage == nil, !letzte.stempel.isEmpty else { throw nochOffen }
+    guard offeneAnfrage == nil, anfragemangel == nil, !letzte.stempel.isEmpty else {
+      throw nochOffen
+    }
     try verlangeSchluessig()
     guard verfahren.taugtFuerNachweis else { throw .verfahrenUnzulaessig(verfahren) }
     let alt = letzte.liste
@@ -313,32 +326,37 @@ public struct Nachweisordner: Sendable {
         pfad: pfad,
         grund: "sein Verfahren ist schon \(verfahren.rawValue); erneuern Sie nur den Zeitstempel")
     }
-    let bestand = try Nachweisdaten(daten, grenzen: .standard)
+    let bestand = try Nachweisdaten(daten, grenzen: .standard, streng: false)
+    let abgleich = Namensabgleich(soll: alt.pfade, ist: bestand.pfade)
+    if let i = abgleich.fehlend.first {
+      throw .nichtLesbar(pfad: bestand.ort(alt.pfade[i]), grund: "nicht gefunden")
+    }
     var neu = Hashliste(verfahren)
-    try bestand.hashe(alt.pfade, [alt.verfahren, verfahren]) {
+    try bestand.hashe(abgleich.treffer.map(\.pfad), [alt.verfahren, verfahren]) {
       (i, ergebnis) throws(NachweisFehler) in
-      let ort = bestand.ort(alt.pfade[i])
+      let ort = bestand.ort(abgleich.treffer[i].pfad)
       let summen = try Self.gelesen(ergebnis, ort)
       guard summen.count == 2, summen[0].bytes.elementsEqual(alt.werte[i]) else {
-        throw .stand(
-          pfad: pfad, grund: "die Datei »\(ort)« ist nicht mehr die, von der der Nachweis handelt")
+        throw .geaendert(datei: ort)
       }
       neu.nimm(alt.pfade[i], gruppe: alt.gruppen[i], summen[1].bytes)
     }
     let nummer = ketten.count + 1
     let objekte = neu.objekte
-    let blaetter = try self.blaetter(neu, objekte, kette: ketten.count)
+    let blaetter = try self.blaetter(neu, blattobjekte(neu), kette: ketten.count)
     let baum = try Hashbaum(blaetter, verfahren, verzweigung: letzte.kopf.verzweigung)
     let anfrage = try Zeitstempelanfrage(baum.wurzel, richtlinie: richtlinie, zufall: &zufall)
     // What an interrupted attempt left does not count without its root.
     unlink("\(pfad)/\(Nachweiskopf.listenname(nummer))")
     unlink("\(pfad)/\(Self.anfragename(nummer, 1))")
-    try Self.lege(nummer, neu, baum, objekte.count, anfrage, in: pfad, am: jetzt)
+    try Self.lege(
+      nummer, neu, baum, objekte.count, anfrage, listeImBaum: ketten[0].kopf.listeImBaum, in: pfad,
+      am: jetzt)
     self = try Nachweisordner(pfad: pfad)
   }
 
   /// What the next time stamp must cover: the root, or the stamp before.
-  private func naechsterAbdruck() throws(NachweisFehler) -> Pruefsumme {
+  func naechsterAbdruck() throws(NachweisFehler) -> Pruefsumme {
     let wurzel = letzte.kopf.wurzel
     guard let letzter = letzte.stempel.last else { return wurzel }
     var rechner = try bildner(wurzel.verfahren)
@@ -351,6 +369,8 @@ public struct Nachweisordner: Sendable {
   private var nochOffen: NachweisFehler {
     .stand(
       pfad: pfad,
-      grund: "die Antwort des Zeitstempeldienstes steht noch aus; übernehmen Sie sie zuerst")
+      grund:
+        "die Antwort des Zeitstempeldienstes steht noch aus; übernehmen Sie sie zuerst, oder stellen Sie "
+        + "die Anfrage mit »diva nachweis anfrage« neu oder verwerfen Sie sie")
   }
 }

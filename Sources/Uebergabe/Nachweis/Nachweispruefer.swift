@@ -25,6 +25,18 @@ extension Nachweisordner {
           "\(kette.kopf.wurzel.verfahren.rawValue) \(kette.kopf.wurzel.hex)"
         ))
     }
+    bericht.angaben.append(
+      (
+        "Geschützt",
+        erste.kopf.listeImBaum ? "Inhalte und Namen der Dateien" : "Inhalte der Dateien"
+      ))
+    if !erste.kopf.listeImBaum {
+      bericht.melde(
+        Befund(
+          Nachweisregeln["NACHWEIS-NAMEN"],
+          "Die Zeitstempel schützen die Inhalte der Dateien, nicht ihre Namen: Der Nachweis hat die erste Form.",
+          ort: Ort(datei: Nachweiskopf.name(1))))
+    }
     try pruefeBaeume(&bericht)
     try pruefeStempel(pruefer, &bericht)
     if let daten {
@@ -44,6 +56,7 @@ extension Nachweisordner {
       let name = Nachweiskopf.name(k + 1)
       if kette.liste.pfade != ketten[0].liste.pfade
         || kette.liste.gruppen != ketten[0].liste.gruppen
+        || kette.kopf.listeImBaum != ketten[0].kopf.listeImBaum
       {
         bericht.melde(
           Befund(
@@ -61,7 +74,7 @@ extension Nachweisordner {
             ort: Ort(datei: Self.stempelname(k, 1))))
         return
       }
-      let reihe = try blaetter(kette.liste, objekte, kette: k)
+      let reihe = try blaetter(kette.liste, blattobjekte(kette.liste), kette: k)
       let baum = try Hashbaum(reihe, kette.liste.verfahren, verzweigung: kette.kopf.verzweigung)
       if baum.wurzel != kette.kopf.wurzel || objekte.count != kette.kopf.objekte {
         bericht.melde(
@@ -111,38 +124,46 @@ extension Nachweisordner {
           "Eine Erneuerung ist begonnen; ihr Zeitstempel steht aus.",
           ort: Ort(datei: ort)))
     }
+    if let mangel = try maengelDerAnfrage() {
+      bericht.melde(
+        Befund(
+          Nachweisregeln["NACHWEIS-OFFEN"], schwere: .warnung, mangel,
+          abhilfe: Self.anfrageNeu, ort: Ort(datei: naechsteAnfrage)))
+    }
     try folge.pruefe(&bericht)
   }
 
   private func pruefeDateien(
     _ pfad: String, _ bericht: inout Pruefbericht
   ) throws(NachweisFehler) {
-    let daten = try Nachweisdaten(pfad, grenzen: .standard)
+    let daten = try Nachweisdaten(pfad, grenzen: .standard, streng: false)
     let liste = ketten[0].liste
-    let vorhanden = Set(daten.pfade)
-    let bekannt = Set(liste.pfade)
-    for p in daten.pfade where !bekannt.contains(p) {
+    for befund in daten.befunde { bericht.melde(befund) }
+    let abgleich = Namensabgleich(soll: liste.pfade, ist: daten.pfade)
+    for p in abgleich.fremd {
       bericht.melde(
         Befund(
           Nachweisregeln["DATEI-FREMD"], "»\(p.text.sichtbar)« steht nicht im Nachweis.",
           ort: Ort(datei: p.text)))
     }
-    let zeilen = liste.pfade.indices.filter { i in
-      if vorhanden.contains(liste.pfade[i]) { return true }
+    for i in abgleich.fehlend {
       bericht.melde(
         Befund(
           Nachweisregeln["DATEI-FEHLT"], "»\(liste.pfade[i].text.sichtbar)« fehlt.",
           ort: Ort(datei: liste.pfade[i].text, betreff: liste.gruppen[i])))
-      return false
+    }
+    for t in abgleich.treffer where t.istUmgeschrieben {
+      bericht.melde(.umgeschrieben(t.pfad.text))
     }
     var verfahren: [Hashverfahren] = []
     for kette in ketten where !verfahren.contains(kette.liste.verfahren) {
       verfahren.append(kette.liste.verfahren)
     }
     var neue = bericht
-    try daten.hashe(zeilen.map { liste.pfade[$0] }, verfahren) {
+    let treffer = abgleich.treffer
+    try daten.hashe(treffer.map(\.pfad), verfahren) {
       (i, ergebnis) throws(NachweisFehler) in
-      let zeile = zeilen[i]
+      let zeile = treffer[i].zeile
       let ort = Ort(datei: liste.pfade[zeile].text, betreff: liste.gruppen[zeile])
       switch ergebnis {
       case .failure(let fehler):
@@ -165,6 +186,19 @@ extension Nachweisordner {
     }
     bericht = neue
     bericht.angaben.append(
-      ("Geprüft", "\(zeilen.count.deutsch) von \(liste.pfade.count.deutsch) Dateien"))
+      (
+        "Geprüft",
+        "\(treffer.count.deutsch) von \(liste.pfade.count.mal("Datei", "Dateien"))"
+      ))
+  }
+}
+
+extension Befund {
+  /// A file whose name is the same but for the composition of its characters.
+  static func umgeschrieben(_ pfad: String) -> Befund {
+    Befund(
+      Nachweisregeln["DATEI-NAME"],
+      "»\(pfad.sichtbar)«: nur die Schreibweise des Namens weicht ab (zusammengesetzte oder zerlegte Zeichen, "
+        + "Unicode NFC oder NFD).", ort: Ort(datei: pfad))
   }
 }

@@ -30,7 +30,13 @@ public enum Nachweisregeln {
     regel(
       "NACHWEIS-OFFEN", .hinweis, "Eine Anfrage wartet auf ihren Zeitstempel",
       "Die Anfrage liegt im Nachweis; ihre Antwort wurde noch nicht übernommen.",
-      "Senden Sie die Anfrage an Ihren Zeitstempeldienst und übernehmen Sie die Antwort."),
+      "Senden Sie die Anfrage an Ihren Zeitstempeldienst und übernehmen Sie die Antwort. »diva nachweis "
+        + "anfrage« stellt sie neu oder verwirft sie."),
+    regel(
+      "NACHWEIS-NAMEN", .hinweis, "Die Zeitstempel schützen auch die Namen der Dateien",
+      "In Nachweisen der ersten Form ist die Hashliste kein Blatt des Baums. Ihre Prüfsumme steht in "
+        + "»wurzel-1.txt«; nur wer diese Datei signiert hat, kann Namen und Gruppen belegen.",
+      "Legen Sie einen neuen Nachweis an, wenn es auf die Namen ankommt."),
   ]
 
   private static let daten = [
@@ -49,6 +55,21 @@ public enum Nachweisregeln {
       "DATEI-FREMD", .warnung, "Neben den Dateien des Nachweises liegt nichts anderes",
       "Der Nachweis sagt über diese Datei nichts.",
       "Klären Sie, woher die Datei kommt; für sie braucht es einen eigenen Nachweis."),
+    regel(
+      "DATEI-NAME", .warnung, "Die Namen sind geschrieben wie im Nachweis",
+      "Manche Programme und Datenträger schreiben Umlaute als ein Zeichen (NFC), andere als zwei (NFD). Für "
+        + "Menschen ist es derselbe Name; der Inhalt wurde verglichen.",
+      "Der Inhalt ist geprüft. Benennen Sie die Datei um, wenn andere Programme den Namen genau brauchen."
+    ),
+    regel(
+      "DATEI-VERKNUEPFUNG", .warnung, "Im Ordner liegen nur gewöhnliche Dateien",
+      "Verknüpfungen wird nie gefolgt, Geräte werden nicht gelesen; der Nachweis sagt über sie nichts.",
+      "Klären Sie, woher der Eintrag kommt; ersetzen Sie eine Verknüpfung durch die Datei, wenn sie dort "
+        + "liegen soll."),
+    regel(
+      "ORDNER-LEER", .hinweis, "Jeder Ordner enthält Dateien",
+      "Ein Nachweis handelt von Dateien; über leere Ordner sagt er nichts.",
+      "Klären Sie, ob in dem Ordner etwas liegen müsste."),
   ]
 
   private static let beweis = [
@@ -59,9 +80,11 @@ public enum Nachweisregeln {
       "BEWEIS-VERFAHREN", .fehler, "Eine Kette hat ein bekanntes Hashverfahren",
       "Baum und Zeitstempel einer Kette verwenden dasselbe Verfahren.", neuHolen),
     regel(
-      "BEWEIS-SCHWACH", .warnung, "Das Hashverfahren gilt als sicher",
-      "MD5 und SHA-1 lassen sich fälschen.",
-      "Erneuern Sie den Nachweis mit einem neuen Verfahren, solange er noch glaubhaft ist."),
+      "BEWEIS-SCHWACH", .fehler, "Das Hashverfahren gilt als sicher",
+      "MD5 und SHA-1 lassen sich fälschen. SHA-1 ist nur eine Warnung, wenn der Hashbaum später mit einem "
+        + "sicheren Verfahren erneuert wurde; MD5 ist immer ein Fehler.",
+      "Abhilfe ist die Erneuerung des Hashbaums mit einem neuen Verfahren, solange der Nachweis noch "
+        + "glaubhaft ist. Ist sie unterblieben, klären Sie, was der alte Nachweis noch belegt."),
     regel(
       "BEWEIS-OBJEKT", .fehler, "Der Evidence Record handelt von dieser Datei",
       "Der Hashwert der Datei steht nicht in der ersten Liste des Baums.",
@@ -112,6 +135,13 @@ public enum Nachweisregeln {
       "Erneuern Sie Nachweise künftig, bevor die Zertifikate ablaufen; klären Sie mit dem Dienst, was der "
         + "alte Zeitstempel noch belegt."),
     regel(
+      "STEMPEL-SCHWACH", .fehler, "Die Signatur des Zeitstempels verwendet sichere Verfahren",
+      "Mit veralteten Verfahren (SHA-1, kurze Schlüssel) lässt sich eine Signatur fälschen. Sie sind nur eine "
+        + "Warnung, wenn ein späterer Zeitstempel mit sicheren Verfahren sie deckt; MD5 und Schlüssel unter "
+        + "1024 Bit (Kurven: 160 Bit) sind immer ein Fehler.",
+      "Abhilfe ist die Erneuerung des Zeitstempels, bevor ein Verfahren veraltet. Ist sie unterblieben, "
+        + "klären Sie mit dem Dienst, was der Zeitstempel noch belegt."),
+    regel(
       "STEMPEL-ZEITFOLGE", .fehler, "Die Zeitstempel stehen in der Folge ihrer Zeiten",
       "Ein späterer Zeitstempel nennt keine frühere Zeit.", neuHolen),
   ]
@@ -157,6 +187,22 @@ public enum Nachweisregeln {
       "XAIP-OHNE-BEWEIS", .warnung, "Das XAIP enthält einen Evidence Record",
       "Ohne ihn belegt das Paket nichts über die Zeit.",
       "Prüfen Sie, ob der Evidence Record getrennt geliefert wurde."),
+    regel(
+      "XAIP-OHNE-SCHUTZ", .fehler, "Der Evidence Record schützt etwas",
+      "Ein Evidence Record belegt nur, worauf das Versionsmanifest mit »protectedObjectPointer« zeigt; "
+        + "TR-ESOR verlangt wenigstens einen solchen Zeiger.",
+      "Verlassen Sie sich nicht auf dieses Paket; fordern Sie es bei der Stelle neu an, die es erzeugt hat."
+    ),
+    regel(
+      "XAIP-UNGENANNT", .fehler, "Jedes Objekt im XAIP steht in einem Versionsmanifest",
+      "Was kein Manifest nennt, gehört zu keiner Version und kann nachträglich hinzugekommen sein.",
+      "Klären Sie mit der Stelle, die das Paket erzeugt hat, woher das Objekt stammt."),
+    regel(
+      "XAIP-UNGESCHUETZT", .warnung,
+      "Jedes Objekt im XAIP ist durch einen Evidence Record geschützt",
+      "Ungeschützte Objekte sind nach TR-ESOR erlaubt; über sie belegt das Paket nichts.",
+      "Verwenden Sie das Objekt nicht als Beleg; lassen Sie es bei Bedarf in eine neue Version aufnehmen."
+    ),
   ]
 
   private static func regel(

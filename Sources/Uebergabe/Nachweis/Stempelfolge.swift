@@ -18,6 +18,7 @@ struct Stempelfolge {
 
   /// Checks all that were taken.
   func pruefe(_ bericht: inout Pruefbericht) throws(NachweisFehler) {
+    try pruefeStaerke(&bericht)
     for (i, (ort, einer)) in stempel.enumerated() {
       let naechster = i + 1 < stempel.count ? stempel[i + 1].stempel : nil
       if let naechster, einer.zeit.istSpaeter(als: naechster.zeit) {
@@ -42,6 +43,27 @@ struct Stempelfolge {
         Befund(
           Nachweisregeln["STEMPEL-UNGEPRUEFT"],
           "Zeitstempel vorhanden, Vertrauenskette nicht geprüft.", ort: stempel[0].ort))
+    }
+  }
+
+  /// Names the means of the signatures that are no longer fit.
+  ///
+  /// What is out of date holds if a later, sound time stamp covers it, for that is what a renewal is for
+  /// (RFC 4998, section 5): a warning then, else an error. What anyone can forge is an error in any case.
+  private func pruefeStaerke(_ bericht: inout Pruefbericht) throws(NachweisFehler) {
+    var erneuert: Zeitpunkt?
+    var funde: [(Ort, [Schwaeche], Zeitpunkt?)] = []
+    for (ort, einer) in stempel.reversed() {
+      let schwaechen = try einer.schwaechen()
+      funde.append((ort, schwaechen, erneuert))
+      if schwaechen.isEmpty, einer.verfahren?.taugtFuerNachweis == true { erneuert = einer.zeit }
+    }
+    for (ort, schwaechen, erneuert) in funde.reversed() {
+      for s in schwaechen {
+        let (schwere, text) = s.urteil(erneuert)
+        bericht.melde(
+          Befund(Nachweisregeln["STEMPEL-SCHWACH"], schwere: schwere, text, ort: ort))
+      }
     }
   }
 
@@ -85,5 +107,22 @@ struct Stempelfolge {
         "STEMPEL-ABGELAUFEN",
         "Der Zeitstempel vom \(einer.zeit.text) galt am \(gedecktAm.text) nicht mehr: \(grund).")
     }
+  }
+}
+
+extension Schwaeche {
+  /// How severe it is, and a sentence about it.
+  ///
+  /// - Parameter erneuert: When a later, sound time stamp covered it; nil if none does.
+  /// - Returns: The severity and the sentence.
+  func urteil(_ erneuert: Zeitpunkt?) -> (Schwere, String) {
+    let kern = "\(was): gilt \(seit) nicht mehr als sicher"
+    guard grad == .veraltet else {
+      return (.fehler, "\(kern) und belegt nichts; auch eine spätere Erneuerung heilt das nicht.")
+    }
+    guard let erneuert else {
+      return (.fehler, "\(kern), und kein späterer Zeitstempel deckt das mit sicheren Verfahren.")
+    }
+    return (.warnung, "\(kern); erneuert durch den Zeitstempel vom \(erneuert.text).")
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
 internal import Pruefsummen
+internal import Pruefung
 internal import XMLStrom
 
 /// An archive information package of TR-ESOR (XAIP or LXAIP, version 1.3), read into memory.
@@ -24,17 +25,44 @@ struct Xaip {
     let hex: String
   }
 
-  /// A version manifest: what belongs to one version and is protected.
+  /// A version manifest: what belongs to one version, and what of it is protected.
   struct Version {
     let kennung: String
     let zeiger: [String]
+    /// What the manifest expressly leaves unprotected.
+    let ungeschuetzt: [String]
+  }
+
+  /// An object that people find in the package.
+  struct Bestandteil {
+    /// Where it stands.
+    enum Art {
+      case daten
+      case metadaten
+      case beleg
+    }
+
+    let art: Art
+    let kennung: String
+
+    /// The object for people.
+    var text: String {
+      switch art {
+      case .daten: "Das Datenobjekt »\(kennung.sichtbar)«"
+      case .metadaten: "Das Metadatenobjekt »\(kennung.sichtbar)«"
+      case .beleg: "Der Beleg »\(kennung.sichtbar)«"
+      }
+    }
   }
 
   /// An evidence record in the package.
   struct Beweis {
     let kennung: String
     let aoid: String
+    /// The version that it names; empty if it names none, which the schema allows.
     let version: String
+    /// What its credential relates to, perhaps the version.
+    let bezug: [String]
     /// The record in DER; nil if it is in XML, which is not read.
     let der: [UInt8]?
   }
@@ -46,6 +74,10 @@ struct Xaip {
   var objekte: [String: Inhalt] = [:]
   var summen: [Summe] = []
   var beweise: [Beweis] = []
+  /// Data, metadata and credentials other than evidence records, in the order of the package.
+  var bestandteile: [Bestandteil] = []
+  /// How many objects have no identifier, so that nothing can point to them.
+  var ohneKennung = 0
   /// Identifiers that stand twice.
   var doppelte: [String] = []
 
@@ -61,7 +93,8 @@ struct Xaip {
 extension Xaip {
   private static let namen = [
     "XAIP", "DXAIP", "packageHeader", "AOID", "versionManifest", "packageInfoUnit",
-    "protectedObjectPointer", "metaDataSection", "metaDataObject", "binaryMetaData", "xmlMetaData",
+    "protectedObjectPointer", "unprotectedObjectPointer", "metaDataSection", "metaDataObject",
+    "binaryMetaData", "xmlMetaData",
     "dataObjectsSection", "dataObject", "binaryData", "xmlData", "checkSum", "checkSumAlgorithm",
     "credentialsSection", "credential", "evidenceRecord", "asn1EvidenceRecord",
     "xmlEvidenceRecord", "DataObjectReference", "DigestMethod", "DigestValue", "SignatureObject",
@@ -74,7 +107,7 @@ extension Xaip {
   /// - Throws: ``NachweisFehler/format(was:ort:grund:)``, ``NachweisFehler/grenze(was:wert:)``.
   init(_ bytes: [UInt8], grenzen: Nachweisgrenzen = .standard) throws(NachweisFehler) {
     guard bytes.count <= grenzen.xaip else {
-      throw .grenze(was: "Bytes in einem XAIP", wert: grenzen.xaip)
+      throw .grenze(was: "ein XAIP in Byte", wert: grenzen.xaip)
     }
     do {
       var optionen = Leseroptionen()
@@ -114,10 +147,18 @@ extension Xaip {
         case "AOID": aoid = t.text(i)
         case "versionManifest":
           var zeiger: [String] = []
-          for j in i..<t.ende(i) where Self.tafel.name(t.name(j)) == "protectedObjectPointer" {
-            zeiger.append(t.text(j).ohneRand)
+          var ungeschuetzt: [String] = []
+          for j in i..<t.ende(i) {
+            switch Self.tafel.name(t.name(j)) {
+            case "protectedObjectPointer": zeiger.append(t.text(j).ohneRand)
+            case "unprotectedObjectPointer": ungeschuetzt.append(t.text(j).ohneRand)
+            default: break
+            }
           }
-          versionen.append(Version(kennung: t.attribut(i, "VersionID") ?? "", zeiger: zeiger))
+          versionen.append(
+            Version(
+              kennung: t.attribut(i, "VersionID") ?? "", zeiger: zeiger,
+              ungeschuetzt: ungeschuetzt))
         default: break
         }
       }
@@ -128,7 +169,12 @@ extension Xaip {
   }
 
   private mutating func nimmObjekt(_ t: Teilbaum, _ i: Int) {
-    guard let id = t.attribut(i, "dataObjectID") ?? t.attribut(i, "metaDataID") else { return }
+    let daten = t.attribut(i, "dataObjectID")
+    guard let id = daten ?? t.attribut(i, "metaDataID"), !id.isEmpty else {
+      ohneKennung += 1
+      return
+    }
+    bestandteile.append(Bestandteil(art: daten == nil ? .metadaten : .daten, kennung: id))
     for j in t.kinder(i) {
       switch Self.tafel.name(t.name(j)) {
       case "binaryData", "binaryMetaData": setze(id, Self.base64(t, j))
@@ -151,7 +197,13 @@ extension Xaip {
   }
 
   private mutating func nimmBeweis(_ t: Teilbaum, _ i: Int) {
-    guard let id = t.attribut(i, "credentialID") else { return }
+    guard let id = t.attribut(i, "credentialID"), !id.isEmpty else {
+      ohneKennung += 1
+      return
+    }
+    if !t.kinder(i).contains(where: { Self.tafel.name(t.name($0)) == "evidenceRecord" }) {
+      bestandteile.append(Bestandteil(art: .beleg, kennung: id))
+    }
     for j in t.kinder(i) {
       switch Self.tafel.name(t.name(j)) {
       case "evidenceRecord":
@@ -161,6 +213,8 @@ extension Xaip {
           Beweis(
             kennung: id, aoid: t.attribut(j, "AOID") ?? "",
             version: t.attribut(j, "VersionID") ?? "",
+            bezug: (t.attribut(i, "relatedObjects") ?? "")
+              .split(whereSeparator: \.isWhitespace).map(String.init),
             der: asn1 ? kind.flatMap { k in t.mitText(k) { Base64.gelesen($0) } } : nil))
         setze(id, .fremd("Evidence Record"))
       case "SignatureObject":

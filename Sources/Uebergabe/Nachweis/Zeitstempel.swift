@@ -37,7 +37,7 @@ public struct Zeitstempel: Hashable, Sendable {
     der: [UInt8], grenzen: Nachweisgrenzen = .standard
   ) throws(NachweisFehler) {
     guard der.count <= grenzen.beweis else {
-      throw .grenze(was: "Bytes in einem Zeitstempel", wert: grenzen.beweis)
+      throw .grenze(was: "ein Zeitstempel in Byte", wert: grenzen.beweis)
     }
     self = try Signaturhuelle(der).inhalt(der)
   }
@@ -77,7 +77,7 @@ public struct Zeitstempel: Hashable, Sendable {
     Array(bytes(wert).drop { $0 == 0 })
   }
 
-  private static func kennung(_ objekt: OpaquePointer) -> String? {
+  fileprivate static func kennung(_ objekt: OpaquePointer) -> String? {
     var text = [CChar](repeating: 0, count: 128)
     let n = OBJ_obj2txt(&text, Int32(text.count), objekt, 1)
     guard n > 0, n < text.count else { return nil }
@@ -143,6 +143,10 @@ public struct Vertrauensanker: Hashable, Sendable {
 extension Zeitstempel {
   /// Checks the signature over the token, its certificate and, if roots are named, the path to them.
   ///
+  /// The signature must be the only one, have signed attributes (RFC 5652, section 5.3) and name its
+  /// certificate among them as `SigningCertificate` or `SigningCertificateV2` (RFC 3161, section 2.4.2;
+  /// RFC 5816): else another certificate with the same key could take its place.
+  ///
   /// Revocation is not checked: nothing is fetched. The certificate must be one for time stamps. With
   /// roots, all certificates of the path must be valid at the same time (shell model).
   ///
@@ -156,13 +160,24 @@ extension Zeitstempel {
   ) throws(NachweisFehler) -> Signaturbefund {
     let huelle = try Signaturhuelle(der)
     let sekunden = (zeitpunkt ?? zeit).unixSekunden ?? 0
+    let eigenes = huelle.unterzeichner()
+    if let grund = try huelle.attributmangel(eigenes) { return .ungueltig(grund) }
     guard let anker else {
-      guard let eigenes = huelle.unterzeichner() else { return .ohneZertifikat }
+      guard let eigenes else { return .ohneZertifikat }
       let grund = huelle.innererMangel(eigenes, am: sekunden)
       return grund.map { .ungueltig($0) } ?? .ungeprueft
     }
     let grund = huelle.mangel(anker.zertifikate, am: sekunden)
     return grund.map { .ungueltig($0) } ?? .vertraut
+  }
+
+  /// The means of the signature that are no longer fit: its digest and the key of its certificate.
+  ///
+  /// The imprint is judged with the hash tree, whose algorithm it has.
+  ///
+  /// - Throws: ``NachweisFehler/format(was:ort:grund:)``.
+  func schwaechen() throws(NachweisFehler) -> [Schwaeche] {
+    try Signaturhuelle(der).schwaechen()
   }
 }
 
@@ -220,6 +235,18 @@ private struct Zertifikat: ~Copyable {
       return "das Zertifikat war zu dieser Zeit abgelaufen"
     }
     return nil
+  }
+
+  /// Kind and length of the key; nil for a kind whose length says nothing.
+  var schluessel: (art: Schluesselart, bits: Int)? {
+    guard let oeffentlich = X509_get0_pubkey(zeiger) else { return nil }
+    let bits = Int(EVP_PKEY_get_bits(oeffentlich))
+    switch EVP_PKEY_get_base_id(oeffentlich) {
+    case NID_rsaEncryption, NID_rsassaPss: return (.rsa, bits)
+    case NID_dsa: return (.dsa, bits)
+    case NID_X9_62_id_ecPublicKey: return (.kurve, bits)
+    default: return nil
+    }
   }
 
   static func der(_ zeiger: OpaquePointer) -> [UInt8] {
@@ -285,6 +312,9 @@ private struct Signaturhuelle: ~Copyable {
       let tst = CMS_get0_content(cms)?.pointee.flatMap({ Self.tstinfo($0) })
     else { throw Self.fehler("er enthält keine Zeitangabe (TSTInfo)") }
     defer { TS_TST_INFO_free(tst) }
+    guard TS_TST_INFO_get_version(tst) == 1 else {
+      throw Self.fehler("die Zeitangabe (TSTInfo) hat nicht die Version 1")
+    }
     guard let stempel = Zeitstempel(der, tst, dienst: name) else {
       throw Self.fehler("die Zeitangabe (TSTInfo) ist unvollständig")
     }
@@ -311,6 +341,74 @@ private struct Signaturhuelle: ~Copyable {
     defer { OPENSSL_sk_free(stapel) }
     guard OPENSSL_sk_num(stapel) == 1, let erstes = OPENSSL_sk_value(stapel, 0) else { return nil }
     return Zertifikat.der(OpaquePointer(erstes))
+  }
+
+  /// The only signature, which belongs to the envelope; nil if there is not exactly one.
+  private var signatur: OpaquePointer? {
+    guard let stapel = CMS_get0_SignerInfos(cms), OPENSSL_sk_num(stapel) == 1 else { return nil }
+    return OPENSSL_sk_value(stapel, 0).map { OpaquePointer($0) }
+  }
+
+  /// Why the signed attributes are not those of a time stamp; nil if they are.
+  func attributmangel(_ eigenes: [UInt8]?) throws(NachweisFehler) -> String? {
+    defer { ERR_clear_error() }
+    guard let signatur else { return "er hat nicht genau eine Signatur" }
+    guard CMS_signed_get_attr_count(signatur) > 0 else {
+      return "die Signatur hat keine signierten Attribute, wie RFC 3161 sie verlangt"
+    }
+    var nennt = false
+    for (nummer, zweite) in [
+      (NID_id_smime_aa_signingCertificate, false), (NID_id_smime_aa_signingCertificateV2, true),
+    ] {
+      guard let attribut = Self.attribut(signatur, nummer) else { continue }
+      nennt = true
+      guard let genannt = try? Zertifikatsnennung(attribut, zweite: zweite) else {
+        return "die Angabe des Zertifikats in der Signatur ist unlesbar"
+      }
+      if let eigenes, try !genannt.meint(eigenes) {
+        return "die Signatur nennt ein anderes Zertifikat"
+      }
+    }
+    return nennt
+      ? nil : "die Signatur nennt ihr Zertifikat nicht (signingCertificate nach RFC 3161 und 5816)"
+  }
+
+  /// The bytes of a signed attribute that stands there once with one value; empty if it does not.
+  private static func attribut(_ signatur: OpaquePointer, _ nummer: Int32) -> [UInt8]? {
+    let stelle = CMS_signed_get_attr_by_NID(signatur, nummer, -1)
+    guard stelle >= 0 else { return nil }
+    guard CMS_signed_get_attr_by_NID(signatur, nummer, stelle) < 0,
+      let attribut = CMS_signed_get_attr(signatur, stelle), X509_ATTRIBUTE_count(attribut) == 1,
+      let wert = X509_ATTRIBUTE_get0_data(attribut, 0, V_ASN1_SEQUENCE, nil)
+    else { return [] }
+    let text = UnsafePointer(wert.assumingMemoryBound(to: ASN1_STRING.self))
+    guard let anfang = ASN1_STRING_get0_data(text) else { return [] }
+    return Array(UnsafeBufferPointer(start: anfang, count: Int(ASN1_STRING_length(text))))
+  }
+
+  /// The means of the signature that are no longer fit.
+  func schwaechen() -> [Schwaeche] {
+    defer { ERR_clear_error() }
+    let eigenes = unterzeichner()
+    var aus: [Schwaeche] = []
+    if let signatur {
+      var hash: UnsafeMutablePointer<X509_ALGOR>?
+      CMS_SignerInfo_get0_algs(signatur, nil, nil, &hash, nil)
+      var kennung: OpaquePointer?
+      if let hash { X509_ALGOR_get0(&kennung, nil, nil, hash) }
+      if let name = kennung.flatMap({ Zeitstempel.kennung($0) }),
+        let schwaeche = Schwaeche(hash: name, zweck: "Signatur")
+      {
+        aus.append(schwaeche)
+      }
+    }
+    if let eigenes, let zertifikat = Zertifikat(der: eigenes),
+      let (art, bits) = zertifikat.schluessel,
+      let schwaeche = Schwaeche(schluessel: art, bits: bits)
+    {
+      aus.append(schwaeche)
+    }
+    return aus
   }
 
   /// Why the signature does not fit the certificate within the token, or this is none for time stamps;

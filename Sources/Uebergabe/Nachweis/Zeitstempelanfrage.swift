@@ -19,8 +19,8 @@ public struct Zeitstempelanfrage: Hashable, Sendable {
   ///   - abdruck: What is to be stamped.
   ///   - richtlinie: The policy that is asked for.
   ///   - zufall: The source of the nonce.
-  /// - Throws: ``NachweisFehler/verfahrenUnzulaessig(_:)``, ``NachweisFehler/format(was:ort:grund:)``
-  ///   for a policy that is no object identifier.
+  /// - Throws: ``NachweisFehler/verfahrenUnzulaessig(_:)``, ``NachweisFehler/angabe(_:)`` for a
+  ///   policy that is no object identifier.
   public init(
     _ abdruck: Pruefsumme, richtlinie: String? = nil, zufall: inout some RandomNumberGenerator
   ) throws(NachweisFehler) {
@@ -39,6 +39,11 @@ public struct Zeitstempelanfrage: Hashable, Sendable {
     self.abdruck = abdruck
     self.nonce = nonce
     self.richtlinie = richtlinie
+    guard richtlinie.map(Self.istObjektkennung) ?? true else {
+      throw .angabe(
+        "Die Richtlinie »\(richtlinie ?? "")« ist keine Objektkennung. Sie besteht aus Zahlen mit Punkten "
+          + "dazwischen, etwa 1.3.6.1.4.1.99999.1.")
+    }
     do {
       var s = DER.Serializer()
       try s.appendConstructedNode(identifier: .sequence) { innen in
@@ -63,6 +68,23 @@ public struct Zeitstempelanfrage: Hashable, Sendable {
     }
   }
 
+  /// Whether a text is an object identifier, as policies are named: numbers with full stops between them, the
+  /// first up to 2 (ITU-T X.660).
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: Whether a request can carry it.
+  public static func istObjektkennung(_ text: String) -> Bool {
+    let teile = text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
+    let zahlen = teile.compactMap { teil -> UInt32? in
+      guard let erste = teil.first, teil.count == 1 || erste != 0x30,
+        teil.allSatisfy({ (0x30...0x39).contains($0) })
+      else { return nil }
+      return UInt32(String(decoding: teil, as: UTF8.self))
+    }
+    guard zahlen.count == teile.count, (2...64).contains(zahlen.count) else { return false }
+    return zahlen[0] < 2 ? zahlen[1] < 40 : zahlen[0] == 2
+  }
+
   /// A request from its bytes.
   ///
   /// - Throws: ``NachweisFehler/format(was:ort:grund:)``, ``NachweisFehler/grenze(was:wert:)``.
@@ -77,10 +99,10 @@ public struct Zeitstempelanfrage: Hashable, Sendable {
     else { throw werte.fehler("hashedMessage", "Verfahren und Länge passen nicht zusammen") }
     abdruck = summe
     if let r = leser.falls(.objectIdentifier) {
-      guard let wert = try? ASN1ObjectIdentifier(derEncoded: r) else {
+      guard let wert = r.objektkennung else {
         throw leser.fehler("reqPolicy", "es ist keine Objektkennung")
       }
-      richtlinie = wert.description
+      richtlinie = wert
     } else {
       richtlinie = nil
     }

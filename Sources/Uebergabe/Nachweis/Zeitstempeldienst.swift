@@ -56,6 +56,10 @@ extension Zeitstempel {
       throw .antwortPasstNicht("sie enthält das Zertifikat nicht, um das die Anfrage bittet")
     case .ungueltig(let grund): throw .antwortPasstNicht(grund)
     }
+    // New evidence is not begun with what must be renewed at once.
+    if let schwach = try schwaechen().first {
+      throw .antwortPasstNicht("\(schwach.was) gilt \(schwach.seit) nicht mehr als sicher")
+    }
   }
 }
 

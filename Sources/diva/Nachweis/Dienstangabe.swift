@@ -21,6 +21,11 @@ struct Dienstangabe: ParsableArguments {
   @OptionGroup var vertrauen: Vertrauensangabe
 
   func validate() throws {
+    if let richtlinie, !Zeitstempelanfrage.istObjektkennung(richtlinie) {
+      throw ValidationError(
+        "»--richtlinie« ist eine Objektkennung wie 1.3.6.1.4.1.99999.1, nicht »\(richtlinie.sichtbar)«."
+      )
+    }
     guard let dienst else { return }
     for platz in ["{anfrage}", "{antwort}"] where !dienst.contains(platz) {
       throw ValidationError("Im Befehl von »--dienst« fehlt »\(platz)«.")
@@ -38,8 +43,17 @@ struct Dienstangabe: ParsableArguments {
       at: ablage, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: ablage) }
     let worte = dienst.split(separator: " " as Character).map(String.init)
-    let antwort = try Befehlsdienst(worte, ablage: ablage.path).stemple(anfrage)
-    try nachweis.uebernimm(antwort: antwort, try vertrauen.anker())
+    let anker = try vertrauen.anker()
+    do {
+      let antwort = try Befehlsdienst(worte, ablage: ablage.path).stemple(anfrage)
+      try nachweis.uebernimm(antwort: antwort, anker)
+    } catch let fehler as NachweisFehler {
+      let ort = nachweis.pfad.sichtbar
+      throw Hinderung(
+        "\(fehler) Der Nachweis »\(ort)« ist da, seine Anfrage bleibt offen. Noch einmal senden: "
+          + "»diva nachweis anfrage \(ort) --dienst BEFEHL«; andere Wege: »diva hilfe nachweis anfrage«."
+      )
+    }
     return true
   }
 }

@@ -14,6 +14,9 @@ struct Nachweisbeleg: ParsableCommand {
       Ein Evidence Record enthält den reduzierten Hashbaum und alle Zeitstempel. Wer ihn und die Datei \
       hat, kann den Nachweis mit jedem Programm für RFC 4998 prüfen, ohne die anderen Dateien zu kennen. \
       »uebersicht.tsv« im Zielordner nennt zu jeder Datei ihren Beleg.
+
+      Ein solcher Beleg schützt den Inhalt der Datei. Namen und Gruppen schützt »hashliste-1.ers«, der Beleg \
+      der Hashliste; er entsteht, wenn Sie keine Datei nennen, und wird mit »hashliste-1.tsv« geprüft.
       """)
 
   @Argument(help: ArgumentHelp("Der Ordner mit dem Nachweis.", valueName: "NACHWEIS"))

@@ -13,7 +13,8 @@ struct Nachweiserstellen: ParsableCommand {
     discussion: """
       Jede Datei wird einmal gelesen und nicht verändert. Im Nachweis entstehen »wurzel-1.txt« (lässt \
       sich, wie sie ist, elektronisch signieren), »hashliste-1.tsv« und »anfrage-1-1.tsq«, die Anfrage \
-      für Ihren Zeitstempeldienst. Der Nachweis liegt außerhalb des Ordners, von dem er handelt.
+      für Ihren Zeitstempeldienst. Die Hashliste ist ein Blatt des Baums; der Zeitstempel schützt also auch \
+      die Namen der Dateien. Der Nachweis liegt außerhalb des Ordners, von dem er handelt.
 
       Mit »--form hashwald« (oder »hashwald-wurzeln«) entstehen statt dessen im Ordner selbst die beiden \
       Dateien, die dip_integrity schreibt und liest. Sie zeigen Schäden, kennen aber keinen Zeitstempel.
@@ -137,6 +138,7 @@ struct Nachweisausgabe {
       o.setze("objekte", kopf.objekte)
       o.setze("zeitstempel", nachweis.zeitstempel.map(\.zeit.text))
       o.setze("anfrage", nachweis.ortDerAnfrage)
+      o.setze("erwartetZeitstempel", nachweis.erwartetStempel)
       return try Ausgabe.zeile(o.text)
     }
     try Ausgabe.zeile("Nachweis:    \(nachweis.pfad.sichtbar)")
@@ -149,7 +151,11 @@ struct Nachweisausgabe {
         "Zeitstempel: \(stempel.zeit.text)" + (stempel.dienst.map { " von »\($0.sichtbar)«" } ?? "")
       )
     }
-    guard let ort = nachweis.ortDerAnfrage else { return }
+    guard let ort = nachweis.ortDerAnfrage else {
+      guard nachweis.erwartetStempel else { return }
+      try Ausgabe.zeile("Anfrage:     fehlt oder ist beschädigt. Stellen Sie sie neu mit")
+      return try Ausgabe.zeile("  diva nachweis anfrage \(nachweis.pfad.sichtbar) --neu")
+    }
     try Ausgabe.zeile("Anfrage:     \(ort.sichtbar)")
     try Ausgabe.zeile(
       "Senden Sie die Anfrage an Ihren Zeitstempeldienst und übernehmen Sie seine Antwort mit")

@@ -13,7 +13,10 @@ struct Nachweispruefen: ParsableCommand {
     discussion: """
       Gelesen werden Nachweise dieses Programms (Ordner), Evidence Records nach RFC 4998 (DER oder \
       base64), Pakete nach TR-ESOR (XAIP und LXAIP 1.3; mit »--daten« Evidence Records, die getrennt \
-      geliefert wurden) und Ordner mit einem Hashwald von dip_integrity. Ohne »--daten« wird nur geprüft, ob der Nachweis in sich stimmt. Ohne »--vertrauen« wird \
+      geliefert wurden) und Ordner mit einem Hashwald von dip_integrity. Ohne »--daten« wird nur geprüft, \
+      ob der Nachweis in sich stimmt. Verknüpfungen wird nicht gefolgt; sie, leere Ordner und abweichend \
+      geschriebene Umlaute (NFC, NFD) werden genannt, der Rest wird geprüft. Nachweise dieses Programms \
+      schützen Inhalte und Namen, ein Evidence Record allein nur den Inhalt. Ohne »--vertrauen« wird \
       gesagt, dass ein Zeitstempel vorhanden, die Vertrauenskette aber nicht geprüft ist. Sperrlisten \
       werden nicht abgefragt.
 
