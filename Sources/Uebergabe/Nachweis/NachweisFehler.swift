@@ -49,8 +49,8 @@ public enum NachweisFehler: Error, Hashable, Sendable, CustomStringConvertible {
       "\(was) ist nicht lesbar (\(ort)): \(grund.ohnePunkt). Fordern Sie die Datei neu an."
     case .grenze(let was, let wert):
       """
-      Mehr als \(wert) werden nicht gelesen (\(was)). Prüfen Sie, ob es die richtige Datei ist, oder teilen \
-      Sie die Daten auf.
+      Zu groß: \(was), höchstens \(wert). Prüfen Sie, ob es die richtige Datei ist, oder teilen Sie die \
+      Daten auf.
       """
     case .verfahrenUnzulaessig(let verfahren):
       "\(verfahren.rawValue) wird nur gelesen. Wählen Sie SHA-256, SHA-384 oder SHA-512."

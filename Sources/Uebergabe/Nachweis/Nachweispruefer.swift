@@ -167,7 +167,7 @@ extension Nachweisordner {
       let ort = Ort(datei: liste.pfade[zeile].text, betreff: liste.gruppen[zeile])
       switch ergebnis {
       case .failure(let fehler):
-        neue.melde(Befund(Nachweisregeln["DATEI-NICHT-LESBAR"], fehler.description, ort: ort))
+        neue.melde(Befund(Nachweisregeln["DATEI-NICHT-LESBAR"], fehler.ohneAbhilfe, ort: ort))
       case .success(let summen):
         let falsch = ketten.first { kette in
           guard kette.liste.pfade.count > zeile, kette.liste.pfade[zeile] == liste.pfade[zeile],
@@ -200,5 +200,15 @@ extension Befund {
       Nachweisregeln["DATEI-NAME"],
       "»\(pfad.sichtbar)«: nur die Schreibweise des Namens weicht ab (zusammengesetzte oder zerlegte Zeichen, "
         + "Unicode NFC oder NFD).", ort: Ort(datei: pfad))
+  }
+}
+
+extension PruefsummenFehler {
+  /// What is wrong, for a finding that has its place and its remedy beside it.
+  fileprivate var ohneAbhilfe: String {
+    switch self {
+    case .nichtLesbar(_, let grund): "Die Datei ist nicht lesbar: \(grund.ohnePunkt)."
+    case .verfahrenFehlt: description
+    }
   }
 }
