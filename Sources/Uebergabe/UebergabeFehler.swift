@@ -20,6 +20,8 @@ public enum UebergabeFehler: Error, Hashable, Sendable, CustomStringConvertible 
   case unzulaessigeAngabe(bezeichnung: String, grund: String)
   /// A DIMAG package lacks something that it must have.
   case dimagangabeFehlt(String)
+  /// What shall stand before the names of DIMAG packages is no path relative to the SFTP root.
+  case importpfadUnzulaessig(pfad: String, grund: String)
   /// An E-ARK SIP lacks something that it must have.
   case earkangabeFehlt(String)
   /// The package at `pfad` cannot be opened.
@@ -47,6 +49,9 @@ public enum UebergabeFehler: Error, Hashable, Sendable, CustomStringConvertible 
       "Die Angabe »\(bezeichnung)« kann nicht in bag-info.txt stehen: \(grund)."
     case .dimagangabeFehlt(let was):
       "Einem DIMAG-Paket fehlt die Angabe »\(was)«. Bitte ergänzen Sie sie."
+    case .importpfadUnzulaessig(let pfad, let grund):
+      "Der Importpfad »\(pfad)« ist unzulässig: \(grund). Er gilt ab dem Wurzelordner des SFTP-Zugangs, "
+        + "zum Beispiel »Import/«."
     case .earkangabeFehlt(let was):
       "Einem Paket nach E-ARK fehlt: \(was). Bitte ergänzen Sie die Angabe."
     case .nichtLesbar(let pfad, let grund):
