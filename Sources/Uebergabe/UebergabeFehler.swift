@@ -65,3 +65,24 @@ public enum UebergabeFehler: Error, Hashable, Sendable, CustomStringConvertible 
     }
   }
 }
+
+extension UebergabeFehler {
+  /// The finding about a package that cannot be opened.
+  ///
+  /// - Returns: The rule and what was found.
+  /// - Throws: Itself if there is nothing to judge.
+  func alsBefund() throws(UebergabeFehler) -> (regel: String, meldung: String) {
+    guard case .behaelter(let fehler) = self else { throw self }
+    return switch fehler {
+    case .nichtLesbar: throw self
+    case .grenze: ("GRENZE", fehler.description)
+    default: ("ARCHIV-BESCHAEDIGT", fehler.description)
+    }
+  }
+
+  /// The rule about a file in a package that cannot be read: damage is a fault of the package, anything
+  /// else leaves it unjudged.
+  var dateiregel: String {
+    if case .behaelter(.beschaedigt) = self { "ARCHIV-BESCHAEDIGT" } else { "NICHT-LESBAR" }
+  }
+}
