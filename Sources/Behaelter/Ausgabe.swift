@@ -19,6 +19,8 @@ final class Ausgabe {
   /// The file has no name until it is finished.
   private let namenlos: Bool
   private var istFertig = false
+  /// A file whose header waits for the decision whether it is deflated.
+  private var wartend: (name: String, probe: Packprobe)?
 
   init(_ ziel: Zielort, zeit: Int64, form: Archivform = .zip) throws(BehaelterFehler) {
     guard let ort = Ortseinstellung() else {
@@ -61,7 +63,53 @@ final class Ausgabe {
   }
 
   /// Begins an entry; its content follows, none for a folder, whose name ends with a slash.
-  func beginne(_ name: String, groesse: Int64, packen: Bool) throws(BehaelterFehler) {
+  ///
+  /// With `geprueft` a file is stored although `packen` is said if it packs so well that a reader might
+  /// take the container for a bomb.
+  func beginne(
+    _ name: String, groesse: Int64, packen: Bool, geprueft: Bool = true
+  ) throws(BehaelterFehler) {
+    guard form == .zip, packen, geprueft else {
+      return try schreibeKopf(name, groesse: groesse, packen: packen)
+    }
+    let probe = Packprobe(groesse: groesse)
+    switch probe.vorab {
+    case .offen: wartend = (name, probe)
+    case let ergebnis: try schreibeKopf(name, groesse: groesse, packen: ergebnis == .packen)
+    }
+  }
+
+  /// Takes the next bytes of a file that waits in; what is left of them is written as usual.
+  private func pruefe(_ bytes: UnsafeRawBufferPointer) throws(BehaelterFehler) -> Int {
+    guard let (name, bisher) = wartend else { return 0 }
+    var probe = bisher
+    wartend = nil
+    var stelle = 0
+    while stelle < bytes.count {
+      stelle += probe.nimm(UnsafeRawBufferPointer(rebasing: bytes[stelle...]))
+      guard probe.istFaellig else { break }
+      let ergebnis = probe.urteil()
+      if ergebnis == .offen { continue }
+      try entscheide(name, probe, packen: ergebnis == .packen)
+      return stelle
+    }
+    wartend = (name, probe)
+    return stelle
+  }
+
+  private func entscheide(
+    _ name: String, _ probe: Packprobe, packen: Bool
+  ) throws(BehaelterFehler) {
+    try schreibeKopf(name, groesse: probe.groesse, packen: packen)
+    let anzahl = probe.anfang.count
+    guard anzahl > 0 else { return }
+    let n = archive_write_data(handle, probe.anfang, anzahl)
+    guard n == anzahl else { throw fehler }
+  }
+
+  private func schreibeKopf(
+    _ name: String, groesse: Int64, packen: Bool
+  ) throws(BehaelterFehler) {
     if form == .zip {
       let status =
         packen
@@ -91,13 +139,20 @@ final class Ausgabe {
 
   /// Writes the next bytes of the entry.
   func schreibe(_ bytes: UnsafeRawBufferPointer) throws(BehaelterFehler) {
-    guard !bytes.isEmpty else { return }
-    let n = archive_write_data(handle, bytes.baseAddress, bytes.count)
-    guard n == bytes.count else { throw fehler }
+    var rest = bytes
+    if wartend != nil { rest = UnsafeRawBufferPointer(rebasing: bytes[(try pruefe(bytes))...]) }
+    guard !rest.isEmpty else { return }
+    let n = archive_write_data(handle, rest.baseAddress, rest.count)
+    guard n == rest.count else { throw fehler }
   }
 
   /// Ends the entry.
   func schliesseEintrag() throws(BehaelterFehler) {
+    if let (name, bisher) = wartend {
+      var probe = bisher
+      wartend = nil
+      try entscheide(name, probe, packen: probe.urteil(amEnde: true) == .packen)
+    }
     guard archive_write_finish_entry(handle) == ARCHIVE_OK else { throw fehler }
   }
 

@@ -91,7 +91,8 @@ package final class Baumschreiber {
     istOffen = true
     offen = (name, groesse, 0)
     let packen = groesse > 0 && packart.packt(name)
-    try ausgabe.beginne(name, groesse: groesse, packen: packen)
+    try ausgabe.beginne(
+      name, groesse: groesse, packen: packen, geprueft: packart == .nachTyp)
   }
 
   /// Writes the next bytes of the file that was begun.

@@ -138,7 +138,9 @@ public struct Containerschreiber: ~Copyable {
     }
     istOffen = true
     bildner.beginne()
-    try ausgabe.beginne(name, groesse: groesse, packen: groesse > 0 && packart.packt(name))
+    try ausgabe.beginne(
+      name, groesse: groesse, packen: groesse > 0 && packart.packt(name),
+      geprueft: packart == .nachTyp)
   }
 
   private mutating func nimm(

@@ -9,6 +9,10 @@ extension Containerschreiber {
     /// Deflated, level 6.
     case gepackt
     /// By the extension of the name: stored if the type is compressed already, else deflated.
+    ///
+    /// Stored too is what packs, or may pack, more than ``Grenzen/verhaeltnis``-fold: readers would take
+    /// the container for a bomb. That is decided by at most the first 4 MiB; larger files than 720 MiB,
+    /// for which they never suffice, are stored.
     case nachTyp
 
     /// True if an entry of this name is to be deflated.

@@ -20,6 +20,8 @@ public enum UebergabeFehler: Error, Hashable, Sendable, CustomStringConvertible 
   case unzulaessigeAngabe(bezeichnung: String, grund: String)
   /// A DIMAG package lacks something that it must have.
   case dimagangabeFehlt(String)
+  /// What shall stand before the names of DIMAG packages is no path relative to the SFTP root.
+  case importpfadUnzulaessig(pfad: String, grund: String)
   /// An E-ARK SIP lacks something that it must have.
   case earkangabeFehlt(String)
   /// The package at `pfad` cannot be opened.
@@ -47,6 +49,9 @@ public enum UebergabeFehler: Error, Hashable, Sendable, CustomStringConvertible 
       "Die Angabe »\(bezeichnung)« kann nicht in bag-info.txt stehen: \(grund)."
     case .dimagangabeFehlt(let was):
       "Einem DIMAG-Paket fehlt die Angabe »\(was)«. Bitte ergänzen Sie sie."
+    case .importpfadUnzulaessig(let pfad, let grund):
+      "Der Importpfad »\(pfad)« ist unzulässig: \(grund). Er gilt ab dem Wurzelordner des SFTP-Zugangs, "
+        + "zum Beispiel »Import/«."
     case .earkangabeFehlt(let was):
       "Einem Paket nach E-ARK fehlt: \(was). Bitte ergänzen Sie die Angabe."
     case .nichtLesbar(let pfad, let grund):
@@ -58,5 +63,26 @@ public enum UebergabeFehler: Error, Hashable, Sendable, CustomStringConvertible 
       """
     case .behaelter(let fehler): fehler.description
     }
+  }
+}
+
+extension UebergabeFehler {
+  /// The finding about a package that cannot be opened.
+  ///
+  /// - Returns: The rule and what was found.
+  /// - Throws: Itself if there is nothing to judge.
+  func alsBefund() throws(UebergabeFehler) -> (regel: String, meldung: String) {
+    guard case .behaelter(let fehler) = self else { throw self }
+    return switch fehler {
+    case .nichtLesbar: throw self
+    case .grenze: ("GRENZE", fehler.description)
+    default: ("ARCHIV-BESCHAEDIGT", fehler.description)
+    }
+  }
+
+  /// The rule about a file in a package that cannot be read: damage is a fault of the package, anything
+  /// else leaves it unjudged.
+  var dateiregel: String {
+    if case .behaelter(.beschaedigt) = self { "ARCHIV-BESCHAEDIGT" } else { "NICHT-LESBAR" }
   }
 }

@@ -37,7 +37,8 @@ struct Paketwahl: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "DIMAG: was auf dem Server des Archivs vor dem Namen des Pakets steht.", valueName: "PFAD"))
+      "DIMAG: der Ordner auf dem Server des Archivs, ab dem Wurzelordner des SFTP-Zugangs; sonst »Import/«.",
+      valueName: "PFAD"))
   var importpfad: String?
 
   @OptionGroup var eark: Earkwahl
@@ -63,6 +64,13 @@ struct Paketwahl: ParsableArguments {
     }
     if format != .dimag, rootid != nil || importpfad != nil {
       throw ValidationError("»--rootid« und »--importpfad« gelten nur für DIMAG.")
+    }
+    if let importpfad {
+      do throws(UebergabeFehler) {
+        _ = try Dimagangaben.geprueft(importpfad: importpfad)
+      } catch {
+        throw ValidationError(error.description)
+      }
     }
     if format == .eark {
       try eark.pruefeVollstaendig()

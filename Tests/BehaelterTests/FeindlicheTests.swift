@@ -32,7 +32,7 @@ import Testing
       let pfad = ordner.appendingPathComponent("bombe.zip").path
       var s = try Containerschreiber(pfad: pfad)
       let nullen = [UInt8](repeating: 0, count: 9_000_000)
-      for i in 0..<3 { _ = try s.eintrag("\(i).txt", bytes: nullen) }
+      for i in 0..<3 { _ = try s.eintrag("\(i).txt", bytes: nullen, packart: .gepackt) }
       try s.beende()
       let f = fehler { _ = try Verzeichnis(pfad: pfad) }
       guard case .grenze(_, nil, let grenze, let wert)? = f else {
@@ -61,7 +61,7 @@ import Testing
     try mitTemporaeremOrdner { ordner in
       let pfad = ordner.appendingPathComponent("t.zip")
       var s = try Containerschreiber(pfad: pfad.path)
-      _ = try s.eintrag("a.txt", bytes: [UInt8](repeating: 65, count: 5_000_000))
+      _ = try s.eintrag("a.txt", bytes: [UInt8](repeating: 65, count: 5_000_000), packart: .gepackt)
       try s.beende()
       var bytes = [UInt8](try Data(contentsOf: pfad))
       let satz = try #require(stelle(bytes, [0x50, 0x4B, 1, 2]))

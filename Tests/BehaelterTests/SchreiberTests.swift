@@ -19,7 +19,7 @@ import Testing
   }
 
   static func muster(_ i: Int) -> [UInt8] {
-    (0..<(i * 50_000)).map { UInt8(truncatingIfNeeded: $0 / 7 &* (i + 3)) }
+    (0..<(i * 50_000)).map { UInt8(truncatingIfNeeded: $0 / 7 &* (i + 3) &+ $0 / 1000) }
   }
 
   @Test("what is written is read back, entry by entry and by the three ways of reading")

@@ -15,11 +15,24 @@ final class Abgabedateien {
     init(_ leser: consuming Containerleser) { self.leser = leser }
   }
 
+  /// Opens the files of a transfer.
+  ///
+  /// - Parameter paket: The transfer.
+  /// - Throws: ``Paketierungsfehler/nameMehrfach(name:)``, also for two compositions of the same umlauts;
+  ///   `BehaelterFehler`.
   init(_ paket: Nachrichtenpaket) throws {
     self.paket = paket
-    groessen = Dictionary(
-      paket.dateien.filter { $0.name != paket.nachricht }.map { ($0.name, $0.groesse) },
-      uniquingKeysWith: { a, _ in a })
+    var groessen: [String: Int64] = [:]
+    var nachrichten = 0
+    for d in paket.dateien {
+      if d.name == paket.nachricht {
+        nachrichten += 1
+        guard nachrichten == 1 else { throw Paketierungsfehler.nameMehrfach(name: d.name) }
+      } else if groessen.updateValue(d.groesse, forKey: d.name) != nil {
+        throw Paketierungsfehler.nameMehrfach(name: d.name)
+      }
+    }
+    self.groessen = groessen
     if paket.art == .container {
       container = Containerablage(try Containerleser(pfad: paket.pfad, grenzen: paket.grenzen))
     }

@@ -10,6 +10,10 @@ public enum Paketierungsfehler: Error, Hashable, Sendable, CustomStringConvertib
   case objektOhneKennung(String)
   /// An object stands twice in the transfer.
   case objektMehrfach(ObjektID)
+  /// The transfer has two entries of the same name (R5).
+  case nameMehrfach(name: String)
+  /// A level was chosen for objects that the transfer does not have at its top.
+  case ausnahmeUnbekannt([ObjektID])
   /// Two packages would need the same file.
   case dateiMehrfach(name: String)
   /// A file that the message names is not there.
@@ -34,6 +38,12 @@ public enum Paketierungsfehler: Error, Hashable, Sendable, CustomStringConvertib
     case .objektMehrfach(let id):
       "Das Objekt \(id) steht mehrfach in der Abgabe und kann nicht in genau einem Paket liegen. "
         + "Fordern Sie die Abgabe neu an."
+    case .nameMehrfach(let name):
+      "Der Name »\(name)« ist in der Abgabe mehrfach vorhanden (R5); es ist nicht zu entscheiden, welche "
+        + "Datei gilt. Es wurde nichts geschrieben. Fordern Sie die Abgabe neu an."
+    case .ausnahmeUnbekannt(let kennungen):
+      "Für \(kennungen.map(\.text).joined(separator: ", ")) wurde mit »--ausnahme« eine Ebene gewählt, "
+        + "aber keine Akte der Abgabe hat diese Kennung auf oberster Stufe. Prüfen Sie die Kennung mit »diva zeigen«."
     case .dateiMehrfach(let name):
       "Die Datei »\(name)« wird in Objekten genannt, die in verschiedenen Paketen liegen (R53). Wählen "
         + "Sie eine höhere Ebene, zum Beispiel »wurzel«, oder fordern Sie die Abgabe neu an."

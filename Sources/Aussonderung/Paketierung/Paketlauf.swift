@@ -40,12 +40,12 @@ struct Paketlauf {
     self.zeitpunkt = zeitpunkt
     self.wer = wer
     self.ohne = ohne
+    dateien = try Abgabedateien(abgabe)
     ordner = try Lieferordner(pfad)
     auszug = try Nachrichtenauszug(abgabe, neben: pfad)
     guard auszug.leser.typ == .aussonderung else {
       throw Paketierungsfehler.keineAbgabe(nachricht: auszug.leser.typ.rawValue)
     }
-    dateien = try Abgabedateien(abgabe)
     bericht = Paketierungsbericht(
       ordner: pfad, nachweis: Lieferungspruefer.nachweisname,
       schemageprueft: paketierung.schemata != nil)
@@ -87,14 +87,19 @@ struct Paketlauf {
   private mutating func liesBestand() throws {
     var anschreiben: [Bool] = []
     var plaene: [Bool] = []
+    var unbekannt = Set(paketierung.ausnahmen.keys)
     while let teil = try auszug.leser.naechster() {
       try deckung.erwarte(teil)
+      if case .schriftgutobjekt(.akte(let a)) = teil { unbekannt.remove(a.id) }
       guard !teil.istObjekt else { continue }
       var genannt: [Paketdatei] = []
       teil.jedeDatei { genannt.append(Paketdatei(name: $0, original: nil, hash: $1)) }
       beiwerkdateien += genannt
       if case .anschreiben = teil { anschreiben.append(!genannt.isEmpty) }
       if case .aktenplan = teil { plaene.append(!genannt.isEmpty) }
+    }
+    guard unbekannt.isEmpty else {
+      throw Paketierungsfehler.ausnahmeUnbekannt(unbekannt.sorted { $0.text < $1.text })
     }
     let wurzel = auszug.gliederung()
     for (art, mitDateien) in [

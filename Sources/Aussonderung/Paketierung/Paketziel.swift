@@ -47,7 +47,10 @@ public struct Paketziel: Uebernahmeziel, Sendable {
     guard !objekte.isEmpty else { return ergebnis }
     let datei = paket.pfad.split(separator: "/" as Character).last.map(String.init) ?? "Nachricht"
     let stamm = datei.lastIndex(of: ".").map { String(datei[..<$0]) } ?? datei
-    var ohne = try unerwuenscht(paket, Set(objekte.map(\.id)))
+    var (ohne, akten) = try unerwuenscht(paket, Set(objekte.map(\.id)))
+    // The levels may be meant for Akten of other messages.
+    var paketierung = paketierung
+    paketierung.ausnahmen = paketierung.ausnahmen.filter { akten.contains($0.key) }
     var kennungen: [ObjektID: String] = [:]
     var nummer = 1
     while true {
@@ -82,20 +85,23 @@ public struct Paketziel: Uebernahmeziel, Sendable {
     return ergebnis
   }
 
-  /// Objects of the message that must not be taken over.
+  /// Objects of the message that must not be taken over, and the Akten at its top.
   private func unerwuenscht(
     _ paket: Nachrichtenpaket, _ erlaubt: Set<ObjektID>
-  ) throws -> [ObjektID: String] {
+  ) throws -> (ohne: [ObjektID: String], akten: Set<ObjektID>) {
     var liste = Objektliste()
+    var akten: Set<ObjektID> = []
     let leser = try paket.leser()
     while let teil = try leser.naechster() {
-      if case .schriftgutobjekt(let objekt) = teil { liste.nimm(objekt, teil: 1) }
+      guard case .schriftgutobjekt(let objekt) = teil else { continue }
+      liste.nimm(objekt, teil: 1)
+      if case .akte(let a) = objekt { akten.insert(a.id) }
     }
     var ohne: [ObjektID: String] = [:]
     for e in liste.eintraege where !e.istKontext && !erlaubt.contains(e.id) {
       ohne[e.id] = "Das Objekt \(e.kennzeichen ?? e.id.text) wird nicht übernommen."
     }
-    return ohne
+    return (ohne, akten)
   }
 
   /// Takes in what a list says about the objects of a delivery.

@@ -105,7 +105,7 @@ struct Bagarchiv: Bagquelle {
       try durchlaufe(
         nur: { auftraege[$0] != nil },
         misslungen: {
-          ergebnis[$0] = .fehler($1.description)
+          ergebnis[$0] = Self.ergebnis($1)
           erledigt[$0] = true
           lauf.brichAb()
         },
@@ -117,7 +117,7 @@ struct Bagarchiv: Bagquelle {
         })
     } catch {
       for index in auftraege.keys where !erledigt[index] {
-        ergebnis[index] = .fehler("\(error)")
+        ergebnis[index] = Self.ergebnis(error)
         erledigt[index] = true
       }
     }
@@ -139,6 +139,13 @@ struct Bagarchiv: Bagquelle {
     } catch let fehler as BehaelterFehler {
       throw UebergabeFehler.behaelter(fehler)
     }
+  }
+
+  /// What became of a file that could not be read to its end.
+  private static func ergebnis(_ fehler: any Error) -> Hashergebnis {
+    guard let fehler = fehler as? UebergabeFehler else { return .fehler("\(fehler)") }
+    if case .behaelter(.beschaedigt) = fehler { return .beschaedigt(fehler.description) }
+    return .fehler(fehler.description)
   }
 
   private func durchlaufeZip(

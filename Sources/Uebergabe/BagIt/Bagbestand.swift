@@ -39,6 +39,8 @@ struct Bagbestand {
 enum Hashergebnis {
   case summen([Pruefsumme])
   case fehler(String)
+  /// The archive is damaged at this file.
+  case beschaedigt(String)
 }
 
 /// A bag that lies in a folder or in an archive; it is only read.

@@ -34,7 +34,7 @@ extension Baggang {
       melde(bom, "Die Datei beginnt mit einer BOM.", "bagit.txt")
       return Array(bytes.dropFirst(3))
     } catch {
-      melde("NICHT-LESBAR", error.description, "bagit.txt")
+      melde(error.dateiregel, error.description, "bagit.txt")
       return nil
     }
   }

@@ -54,8 +54,12 @@ extension Baggang {
     }
     let gefragt = Set(zuordnung.stellen.joined().compactMap { $0 })
     for stelle in gefragt.sorted() {
-      guard case .fehler(let grund)? = summen[stelle] else { continue }
-      melde("NICHT-LESBAR", grund, bestand.dateien[stelle].pfad.text)
+      let datei = bestand.dateien[stelle].pfad.text
+      switch summen[stelle] {
+      case .fehler(let grund)?: melde("NICHT-LESBAR", grund, datei)
+      case .beschaedigt(let grund)?: melde("ARCHIV-BESCHAEDIGT", grund, datei)
+      case .summen?, nil: break
+      }
     }
   }
 

@@ -106,7 +106,7 @@ struct Baggang {
     do throws(UebergabeFehler) {
       bytes = try quelle.inhalt(index)
     } catch {
-      melde("NICHT-LESBAR", error.description, name)
+      melde(error.dateiregel, error.description, name)
       return nil
     }
     guard var text = zeichensatz.alsUTF8(bytes) else {

@@ -15,7 +15,7 @@ public struct Dimagangaben: Hashable, Sendable {
   public var zeitraum: Zeitraum
   /// What stands before the name of the package's folder on the server of the archive.
   ///
-  /// x-man loads up to `Import/xman_` and the name.
+  /// Relative to the SFTP root; x-man loads up to `Import/xman_` and the name. See ``geprueft(importpfad:)``.
   public var importpfad = "Import/"
   /// What happened to the package, in order.
   public var protokoll: [Dimageintrag] = []
@@ -26,6 +26,35 @@ public struct Dimagangaben: Hashable, Sendable {
     self.alternateID = alternateID
     self.titel = titel
     self.zeitraum = zeitraum
+  }
+}
+
+extension Dimagangaben {
+  /// An import path as `control.xml` needs it.
+  ///
+  /// `sftp-dateiname` is relative to the SFTP root (`../shared/uebergabe/FAKTEN.md` 2.1).
+  ///
+  /// - Parameter importpfad: Folders separated by slashes; the slash at the end may be missing. Only `xman_`,
+  ///   which x-man puts before the name of each package, stays without. Empty: the SFTP root itself.
+  /// - Returns: The path with its slash at the end.
+  /// - Throws: ``UebergabeFehler/importpfadUnzulaessig(pfad:grund:)`` for a slash at the beginning, empty parts,
+  ///   `.`, `..` and whatever else is dangerous in a path.
+  public static func geprueft(importpfad: String) throws(UebergabeFehler) -> String {
+    guard !importpfad.isEmpty else { return "" }
+    func verweigert(_ grund: String) -> UebergabeFehler {
+      .importpfadUnzulaessig(pfad: importpfad, grund: grund)
+    }
+    var teile = importpfad.split(separator: "/" as Character, omittingEmptySubsequences: false)
+    if teile.first == "" { throw verweigert("er beginnt mit einem Schrägstrich") }
+    if teile.last == "" { teile.removeLast() }
+    for teil in teile {
+      if teil.isEmpty { throw verweigert("zwischen zwei Schrägstrichen steht nichts") }
+      if teil == "." || teil == ".." { throw verweigert("er enthält »\(teil)«") }
+    }
+    let pfad = teile.joined(separator: "/")
+    if let gefahr = Pfadgefahr(pfad) { throw verweigert(gefahr.grund) }
+    let istVorsatz = teile.last == "xman_" && importpfad.utf8.last != 0x2F
+    return istVorsatz ? pfad : pfad + "/"
   }
 }
 

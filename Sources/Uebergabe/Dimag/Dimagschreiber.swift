@@ -26,7 +26,8 @@ public struct Dimagschreiber: ~Copyable {
   /// - Parameters:
   ///   - pfad: The folder to make; its parent exists. Its name stands in `control.xml`.
   ///   - angaben: What the package says about itself.
-  /// - Throws: ``UebergabeFehler``; also if rootid, alternate id or title are empty.
+  /// - Throws: ``UebergabeFehler``; also if rootid, alternate id or title are empty, or
+  ///   the import path is none.
   public init(pfad: String, _ angaben: Dimagangaben) throws(UebergabeFehler) {
     try self.init(pfad: pfad, angaben, gesichert: true)
   }
@@ -40,11 +41,13 @@ public struct Dimagschreiber: ~Copyable {
     ] where wert.isEmpty {
       throw .dimagangabeFehlt(name)
     }
+    var geprueft = angaben
+    geprueft.importpfad = try Dimagangaben.geprueft(importpfad: angaben.importpfad)
     var optionen = Bagschreiber.Optionen()
     optionen.info = nil
     optionen.istGesichert = gesichert
     bag = try Bagschreiber(pfad: pfad, optionen: optionen)
-    self.angaben = angaben
+    self.angaben = geprueft
     ordner = Bagpfad(String(pfad.reversed().drop { $0 == "/" }.reversed())).name
   }
 

@@ -99,6 +99,9 @@ extension Earkgang {
       case .fehler(let grund)?:
         if gemeldet != z.stelle { melde("NICHT-LESBAR", grund, datei) }
         gemeldet = z.stelle
+      case .beschaedigt(let grund)?:
+        if gemeldet != z.stelle { melde("ARCHIV-BESCHAEDIGT", grund, datei) }
+        gemeldet = z.stelle
       case nil: break
       }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
+internal import Behaelter
 internal import Pruefung
 internal import XMLStrom
 
@@ -219,7 +220,7 @@ struct Earkgang {
       return try quelle.strom(stelle)
     } catch {
       istUnvollstaendig = true
-      melde("NICHT-LESBAR", error.description, datei.pfad.text)
+      melde(error.dateiregel, error.description, datei.pfad.text)
       return nil
     }
   }
@@ -229,6 +230,9 @@ struct Earkgang {
     switch fehler {
     case XMLFehler.grenze(_, _, let zeile): melde("GRENZE", "\(fehler)", datei, zeile: zeile)
     case let fehler as XMLFehler: melde("EARK-XML", fehler.description, datei, zeile: fehler.zeile)
+    case let fehler as UebergabeFehler: melde(fehler.dateiregel, fehler.description, datei)
+    case let fehler as BehaelterFehler:
+      melde(UebergabeFehler.behaelter(fehler).dateiregel, fehler.description, datei)
     default: melde("NICHT-LESBAR", "\(fehler)", datei)
     }
   }

@@ -50,12 +50,8 @@ public struct Earkpruefer: Sendable {
       let quelle = try oeffneBag(pfad, grenzen, .mets)
       gang.pruefe(quelle)
     } catch {
-      guard case .behaelter(let fehler) = error else { throw error }
-      switch fehler {
-      case .nichtLesbar: throw error
-      case .grenze: gang.melde("GRENZE", fehler.description, pfad)
-      default: gang.melde("ARCHIV-BESCHAEDIGT", fehler.description, pfad)
-      }
+      let (regel, meldung) = try error.alsBefund()
+      gang.melde(regel, meldung, pfad)
     }
     return gang.ergebnis()
   }
