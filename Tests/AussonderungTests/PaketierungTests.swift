@@ -199,6 +199,27 @@ struct PaketierungTests {
           try FileManager.default.removeItem(at: zuviel)
           #expect(try urteil(p.name).urteil == .gueltig)
         }
+        // In a delivery a file beside the payload is found, too, and a lost seal.
+        let paket = ziel.appendingPathComponent(bericht.pakete[0].name)
+        func funde() throws -> [Befund] {
+          try Lieferungspruefer().pruefe(ziel.path) { _ in }.befunde
+            .filter { $0.schwere == .fehler }
+        }
+        #expect(try funde() == [])
+        let beiwerk = paket.appendingPathComponent("zuviel.txt")
+        try Data("x".utf8).write(to: beiwerk)
+        #expect(
+          try funde().map { "\($0.regel) \($0.ort.datei ?? "")" }
+            == ["LIEFERUNG-FREMD \(bericht.pakete[0].name)/zuviel.txt"])
+        try FileManager.default.removeItem(at: beiwerk)
+        try FileManager.default.removeItem(
+          at: paket.appendingPathComponent("tagmanifest-sha512.txt"))
+        #expect(try funde().map(\.regel).contains("LIEFERUNG-SIEGEL"))
+        let einzeln = try urteil(bericht.pakete[0].name).bericht.befunde
+        #expect(
+          einzeln.contains {
+            $0.regel == "TAGMANIFEST-FEHLT" || $0.ort.datei == "tagmanifest-sha512.txt"
+          }, "\(einzeln)")
         try FileManager.default.removeItem(at: ziel)
       }
     }

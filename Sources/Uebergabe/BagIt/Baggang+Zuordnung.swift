@@ -177,7 +177,12 @@ extension Baggang {
   private mutating func pruefeTagliste(
     _ tagmanifeste: [Bagmanifest], _ manifeste: [Bagmanifest], _ zuordnung: Bagzuordnung
   ) {
-    guard !tagmanifeste.isEmpty else { return }
+    guard !tagmanifeste.isEmpty else {
+      if !manifeste.isEmpty {
+        melde("TAGMANIFEST-FEHLT", "Das Paket hat kein Tag-Manifest.", manifeste[0].name)
+      }
+      return
+    }
     let genannt = zuordnung.stellen.map { Set($0.compactMap { $0 }) }
     for (tag, stellen) in zip(tagmanifeste, genannt) {
       for manifest in manifeste where !stellen.contains(manifest.index) {

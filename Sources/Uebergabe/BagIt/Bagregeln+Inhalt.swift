@@ -49,6 +49,10 @@ extension Bagregeln {
       "TAGMANIFEST-UNGLEICH", .hinweis, "Alle Tag-Manifeste nennen dieselben Dateien",
       "Die Norm empfiehlt es.", abhilfe: ""),
     regel(
+      "TAGMANIFEST-FEHLT", .hinweis, "Ein Paket hat ein Tag-Manifest",
+      "Die Norm verlangt es nicht; ohne Tag-Manifest lassen sich Begleitdateien und Manifeste "
+        + "unbemerkt ändern, und es fällt nicht auf, wenn es verloren ging.", abhilfe: ""),
+    regel(
       "TAG-OHNE-EINTRAG", .hinweis, "Begleitdateien stehen im Tag-Manifest",
       "Die Norm empfiehlt es; ohne Eintrag kann sich die Datei unbemerkt ändern.", abhilfe: ""),
   ]

@@ -79,6 +79,11 @@ public struct Lieferungspruefer: Sendable {
         default: Paketergebnis(try bagpruefer.pruefe(ort))
         }
       try melde(ergebnis)
+      // Any bag may have tag files without a digest (RFC 8493, 2.2.4); one that was made here has none.
+      for fund in ergebnis.bericht.befunde where fund.regel == "TAG-OHNE-EINTRAG" {
+        let datei = name + "/" + (fund.ort.datei ?? "")
+        befund("LIEFERUNG-FREMD", "»\(datei.sichtbar)« steht in keinem Manifest.", datei)
+      }
       if ergebnis.urteil != .gueltig {
         befund("LIEFERUNG-PAKET", "Das Paket »\(name.sichtbar)« ist nicht gültig.", name)
       }

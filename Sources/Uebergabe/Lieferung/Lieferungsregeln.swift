@@ -21,8 +21,8 @@ public enum Lieferungsregeln {
       "LIEFERUNG-SIEGEL", "Jedes Paket ist das, welches der Nachweis nennt",
       "Die Prüfsumme des Siegels (tagmanifest-sha512.txt, METS.xml oder Archivdatei) weicht ab."),
     regel(
-      "LIEFERUNG-FREMD", "Neben den Paketen liegt nichts anderes",
-      "Was der Nachweis nicht nennt, gehört nicht zur Lieferung."),
+      "LIEFERUNG-FREMD", "Neben und in den Paketen liegt nichts anderes",
+      "Was weder der Nachweis noch ein Manifest nennt, gehört nicht zur Lieferung."),
   ]
 
   /// The rule with an identifier; nil if there is none.
