@@ -48,6 +48,17 @@ struct HistorieVielerTests {
       }
       let vorher = try geschichte(vorgaenge[7], buehne.speicher)
       #expect(vorher.allSatisfy { $0.akteur != "nicht mehr lesbar" })
+      // A key that was destroyed and made anew, as a refused attempt does, opens nothing.
+      let alt = try #require(try buehne.speicher.lies { try $0.schluessel(akte) })
+      try buehne.speicher.schreibe {
+        try $0.setzeSchluessel(akte, nil)
+        try $0.setzeSchluessel(akte, [UInt8](repeating: 7, count: alt.count))
+      }
+      let fremd = try geschichte(vorgaenge[7], buehne.speicher)
+      #expect(fremd.contains { $0.akteur == "nicht mehr lesbar" })
+      #expect(try fremd == buehne.speicher.historie(vorgaenge[7]))
+      try buehne.speicher.schreibe { try $0.setzeSchluessel(akte, alt) }
+      #expect(try geschichte(vorgaenge[7], buehne.speicher) == vorher)
       try buehne.speicher.schreibe { try $0.setzeSchluessel(akte, nil) }
       let nachher = try geschichte(vorgaenge[7], buehne.speicher)
       #expect(nachher.contains { $0.akteur == "nicht mehr lesbar" })

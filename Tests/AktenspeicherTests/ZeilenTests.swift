@@ -9,6 +9,44 @@ import Testing
 @testable import Aktenspeicher
 
 @Suite struct ZeilenTests {
+  @Test("eine geänderte Zeile gleicht der neuen Byte für Byte, was sich auch änderte")
+  func aenderung() throws {
+    try mitTemporaeremOrdner { ordner in
+      let speicher = try Speicher.lege(ordner.path + "/sp", kennung: "s")
+      let anfang = Muster.objekt(
+        1, kennzeichen: "G/1", betreff: "alt", einheit: "Gewa\u{308}sser", reifab: 5)
+      try speicher.schreibe { try $0.setze(anfang, neu: true) }
+      var stand = anfang
+      var neue: [Objektzeile] = []
+      func aendere(_ wie: (inout Objektzeile) -> Void) {
+        var zeile = neue.last ?? anfang
+        wie(&zeile)
+        neue.append(zeile)
+      }
+      aendere { $0.lage = 2 }
+      aendere { $0.betreff = "neu" }
+      aendere { $0.zda = Kalendertag(2020, 1, 2) }
+      aendere { $0.reifab = Kalendertag(2031, 1, 1) }
+      aendere { $0.spaetestens = Kalendertag(2032, 1, 1) }
+      aendere { $0.gesperrt = 2 }
+      aendere { $0.paket = [UInt8](repeating: 4, count: 16) }
+      aendere { $0.folge = 9 }
+      aendere { $0.zustand = [9] }
+      aendere { $0.metadaten = [8] }
+      aendere { $0.kennzeichen = "G/2" }
+      // The same to Swift's eyes, other bytes to those of the database.
+      aendere { $0.einheit = "Gew\u{E4}sser" }
+      aendere { $0.reifab = nil }
+      for zeile in neue {
+        try speicher.schreibe { try $0.setze(zeile, statt: stand) }
+        let gelesen = try #require(try speicher.lies { try $0.objekt(zeile.id) })
+        #expect(gelesen == zeile)
+        #expect(Array((gelesen.einheit ?? "").utf8) == Array((zeile.einheit ?? "").utf8))
+        stand = zeile
+      }
+    }
+  }
+
   @Test("an object comes back as it was written, also with everything left out")
   func objekt() throws {
     try Muster.mitSpeicher { (speicher, _) throws -> Void in

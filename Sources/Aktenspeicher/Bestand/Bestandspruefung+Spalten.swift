@@ -67,7 +67,7 @@ extension Bestandspruefung {
 }
 
 /// Texts are the same only with the same bytes; `==` takes the two ways to write an ä for one.
-private func bytegleich(_ a: String?, _ b: String?) -> Bool {
+func bytegleich(_ a: String?, _ b: String?) -> Bool {
   guard let a, let b else { return a == nil && b == nil }
   return a.utf8.elementsEqual(b.utf8)
 }

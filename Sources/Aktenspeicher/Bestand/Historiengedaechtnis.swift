@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
 internal import Lifecycle
+internal import Pruefsummen
 internal import Synchronization
 
 /// What the history says about the last entries of the Protokoll that many objects share.
 ///
 /// The offer of a batch is one entry that names thousands of objects, and each of them has it in its
 /// history: opened anew for each, a part of n objects would cost n² (measured: a third of a hand-over).
-/// An entry never changes; only its key can go. So the key is asked for each time, and words whose key
-/// was destroyed are gone from here, too.
+/// An entry never changes; only its key can go, and another one can come in its place. So the key is
+/// asked for each time and must be the one that opened the entry; after a destruction nothing is kept.
 final class Historiengedaechtnis: Sendable {
   struct Angabe: Sendable {
     /// Whose key opens the entry.
     let schluesselziel: ObjektID
+    /// The digest of that key.
+    let schluesselsumme: Pruefsumme
     let historie: [HistorienProtokollInformation]
   }
 
@@ -20,6 +23,8 @@ final class Historiengedaechtnis: Sendable {
   static let mindestlaenge = 4096
   /// A batch has a handful of events; so many are kept, the oldest goes first.
   private static let hoechstzahl = 16
+  /// Entries that say more than so many things are opened anew: memory stays bounded.
+  static let hoechstzeilen = 64
 
   private let angaben = Mutex<[(folge: Int64, angabe: Angabe)]>([])
 
@@ -36,6 +41,9 @@ final class Historiengedaechtnis: Sendable {
   }
 
   func vergiss(_ folge: Int64) { angaben.withLock { $0.removeAll { $0.folge == folge } } }
+
+  /// Keeps nothing.
+  func vergissAlles() { angaben.withLock { $0.removeAll() } }
 }
 
 extension Lesezugriff {
@@ -56,7 +64,11 @@ extension Lesezugriff {
     _ folge: Int64, _ gedaechtnis: Historiengedaechtnis
   ) throws -> [HistorienProtokollInformation] {
     if let bekannt = gedaechtnis[folge] {
-      if try schluessel(bekannt.schluesselziel) != nil { return bekannt.historie }
+      if let schluessel = try schluessel(bekannt.schluesselziel),
+        try Pruefsumme.sha256(schluessel) == bekannt.schluesselsumme
+      {
+        return bekannt.historie
+      }
       gedaechtnis.vergiss(folge)
     }
     guard let zeile = try eintrag(folge) else { return [] }
@@ -64,10 +76,14 @@ extension Lesezugriff {
     let historie =
       bild.eintrag.ausgang == .angenommen ? bild.eintrag.historie(bild.nutzlast) : []
     if bild.nutzlast != nil, zeile.eintrag.count >= Historiengedaechtnis.mindestlaenge,
-      let versiegelt = try? VersiegelteNutzlast(bytes: zeile.nutzlast)
+      historie.count <= Historiengedaechtnis.hoechstzeilen,
+      let versiegelt = try? VersiegelteNutzlast(bytes: zeile.nutzlast),
+      let schluessel = try schluessel(versiegelt.objekt)
     {
       gedaechtnis.merke(
-        Historiengedaechtnis.Angabe(schluesselziel: versiegelt.objekt, historie: historie), folge)
+        Historiengedaechtnis.Angabe(
+          schluesselziel: versiegelt.objekt, schluesselsumme: try .sha256(schluessel),
+          historie: historie), folge)
     }
     return historie
   }

@@ -65,8 +65,8 @@ package final class Schreibzugriff {
   /// - Throws: ``SpeicherFehler``.
   func setze(_ zeile: borrowing Objektzeile, statt alt: borrowing Objektzeile) throws {
     guard zeile.nr == alt.nr, zeile.id == alt.id, zeile.ebene == alt.ebene,
-      zeile.eltern == alt.eltern, zeile.einheit == alt.einheit,
-      zeile.kennzeichen == alt.kennzeichen
+      zeile.eltern == alt.eltern, bytegleich(zeile.einheit, alt.einheit),
+      bytegleich(zeile.kennzeichen, alt.kennzeichen)
     else { return try setze(zeile) }
     let a = try anweisung(
       """

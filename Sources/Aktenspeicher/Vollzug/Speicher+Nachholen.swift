@@ -68,6 +68,7 @@ extension Speicher {
     if try lies({ try $0.loeschbuchstand() }) != ende, ende != .anfang {
       try schreibe { try $0.setzeAngabe("loeschbuch", "\(ende.folge) \(ende.hash.hex)") }
     }
+    historiengedaechtnis.vergissAlles()
     bericht.dateien = try erledigeLoeschauftraege().geloescht.count
     try tilgeOffeneSpuren()
     return bericht

@@ -13,6 +13,7 @@ extension Speicher {
   /// The commit comes first, because the book must not name a deletion that did not take place; it
   /// is written from the proof that the same commit left behind.
   func vollendeVernichtung() throws {
+    historiengedaechtnis.vergissAlles()
     try schreibeLoeschbuch()
     try erledigeLoeschauftraege()
   }
