@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Akte
 internal import ArgumentParser
+internal import Foundation
 internal import Pruefung
 internal import Uebergabe
 internal import Xdomea
@@ -17,8 +18,9 @@ struct Pruefen: ParsableCommand {
       übergeben und jede Übergabe bestätigt ist. Die Reihenfolge der Dateien ist gleich.
 
       Geprüft werden auch Pakete für das Archiv: BagIt-Pakete (Versionen 0.93 bis 1.0), Pakete für \
-      DIMAG und SIP nach E-ARK (2.1.0 und 2.2.0), als Ordner, ZIP oder TAR, und ganze Lieferungen, die »diva uebergeben« gebildet hat. Jede Prüfsumme wird nachgerechnet; nichts wird ausgepackt, \
-      nachgeladen oder verändert.
+      DIMAG und SIP nach E-ARK (2.1.0 und 2.2.0), als Ordner, ZIP oder TAR, und ganze Lieferungen, die \
+      »diva uebergeben« gebildet hat. Jede Prüfsumme wird nachgerechnet; nichts wird ausgepackt, \
+      nachgeladen oder verändert. In einem Ordner wird auch die Nachricht des Pakets geprüft.
 
       Das Programm endet mit 0, wenn kein Fehler gefunden wurde, mit 2 bei Fehlern und mit 1, wenn \
       etwas nicht geprüft werden konnte.
@@ -140,8 +142,7 @@ struct Pruefen: ParsableCommand {
     func nimm(_ ergebnis: Paketergebnis) throws {
       try zeige(ergebnis.bericht, &stand)
       if ergebnis.urteil == .nichtPruefbar { stand.gescheitert = true }
-      guard ergebnis.bericht.art == "dimag" else { return }
-      try pruefeNutzlast(ergebnis.bericht.datei + "/data", pruefer, &stand)
+      try pruefeNachricht(in: ergebnis.bericht.datei, pruefer, &stand)
     }
     do {
       switch art {
@@ -158,14 +159,30 @@ struct Pruefen: ParsableCommand {
     }
   }
 
-  /// Checks the message of a DIMAG package, which lies in its folder »data« with all files beside it.
-  private func pruefeNutzlast(_ ordner: String, _ pruefer: Pruefer, _ stand: inout Stand) throws {
-    guard (try? Nachrichtenpaket(pfad: ordner))?.art == .ordner else { return }
-    do {
-      try zeige(try pruefer.pruefe(ordner), &stand)
-    } catch {
-      stand.gescheitert = true
-      try melde(error, ordner)
+  /// Checks the xdomea message in the folder of a package, if it has one: in a bag its files lie beside
+  /// it, in a SIP it stands for itself among the descriptive metadata.
+  private func pruefeNachricht(
+    in paket: String, _ pruefer: Pruefer, _ stand: inout Stand
+  ) throws {
+    var orte: [String] = []
+    if let p = try? Nachrichtenpaket(pfad: paket + "/data"), p.art == .ordner, p.nachricht != nil {
+      orte = [paket + "/data"]
+    }
+    let beschreibung = paket + "/metadata/descriptive"
+    let namen = (try? FileManager.default.contentsOfDirectory(atPath: beschreibung)) ?? []
+    for name in namen.sorted() where name.hasSuffix(".xml") {
+      guard let typ = Nachrichtenname(dateiname: name)?.nachrichtentyp,
+        typ == Nachrichtentyp.aussonderung.rawValue
+      else { continue }
+      orte.append(beschreibung + "/" + name)
+    }
+    for ort in orte {
+      do {
+        try zeige(try pruefer.pruefe(ort), &stand)
+      } catch {
+        stand.gescheitert = true
+        try melde(error, ort)
+      }
     }
   }
 

@@ -91,6 +91,40 @@ struct UebergebenTests {
     }
   }
 
+  @Test("die Nachricht eines Pakets wird geprüft, auch wenn jede Prüfsumme stimmt")
+  func nachricht() throws {
+    try mitPaketen(["--format", "bagit"]) { ziel, e in
+      try #require(e.status == 0, "\(e.fehler)")
+      let paket = ziel.appendingPathComponent(try pakete(ziel)[0])
+      let data = paket.appendingPathComponent("data")
+      let namen = try FileManager.default.contentsOfDirectory(atPath: data.path).sorted()
+      let nachricht = data.appendingPathComponent(
+        try #require(namen.first { $0.contains("_0503") }))
+      let datei = try #require(namen.first { $0.hasSuffix(".pdf") })
+      let text = try String(contentsOf: nachricht, encoding: .utf8)
+      try text.replacingOccurrences(of: ">\(datei)<", with: ">\(datei)x<")
+        .write(to: nachricht, atomically: false, encoding: .utf8)
+      // Somebody who changes the message makes the digests anew; a foreign program stands for it.
+      let neu = try Programm.starte(
+        "sh",
+        [
+          "-c",
+          """
+          sha512sum data/* > manifest-sha512.txt && size=$(stat -c %s data/* | awk '{s+=$1} END {print s}') && \
+          sed -i "s/^Payload-Oxum: [0-9]*/Payload-Oxum: $size/" bag-info.txt && \
+          sha512sum bag-info.txt bagit.txt manifest-sha512.txt > tagmanifest-sha512.txt
+          """,
+        ], ordner: paket)
+      try #require(neu.status == 0, "\(neu.fehler)")
+      let e = try Diva.starte(["pruefen", "--json", "--ohne-schema", paket.path])
+      #expect(e.status == 2, "\(e.ausgabe)")
+      let zeilen = try JSONZeile.alle(e.ausgabe)
+      #expect(zeilen.map { $0.wert["art"] as? String } == ["bag", "ordner"])
+      #expect(zeilen.first?.wert["gueltig"] as? Bool == true, "\(e.ausgabe)")
+      #expect(e.ausgabe.contains("\(datei)x"), "\(e.ausgabe)")
+    }
+  }
+
   @Test("Schäden: ein Byte, eine Datei, ein Paket, der Nachweis; Ende mit 2")
   func schaden() throws {
     try mitPaketen(["--format", "bagit"]) { ziel, e in
