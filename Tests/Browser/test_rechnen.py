@@ -50,6 +50,32 @@ class Rechnen(unittest.TestCase):
             self.p.gehe("#rechnen/" + kh)
             self.assertIn("Es fehlt noch:", self.p.text(".rechner-ergebnis"), kh)
 
+    def test_anteil_unter_eins_wird_zurueckgefragt(self):
+        p = self.p
+        p.gehe("#rechnen/KH-01")
+        wert = lambda: p.js("return Zustand.z.akte.rechnungen['KH-01'].eingabe.realisierung")
+        feld = "Anteil dieser Zeit, der wirklich frei wird"
+        p.schreibe(feld, "0,4")
+        self.assertIn("Meinen Sie 40 % oder 0,4 %?", p.text())
+        self.assertEqual(wert(), "?")
+        p.klick("40 %")
+        self.assertEqual(wert(), "0.4")
+        p.schreibe(feld, "0,4")
+        p.klick("0,4 %")
+        self.assertEqual(wert(), "0.004")
+        self.assertNotIn("Meinen Sie", p.text())
+        p.schreibe(feld, "0,3 %")
+        self.assertEqual(wert(), "0.003")
+        p.schreibe(feld, "45")
+        self.assertEqual(wert(), "0.45")
+        # Only what the limits allow is offered.
+        p.gehe("#rechnen/KH-12")
+        p.schreibe("Zulässiger Fehler", "0,05")
+        self.assertIn("Meinen Sie 5 %?", p.text())
+        p.gehe("#entscheiden/EH-08")
+        p.schreibe("Rückfragen der Poststelle", "0,5")
+        self.assertIn("Meinen Sie 50 % oder 0,5 %?", p.text())
+
     def test_speicherbedarf_getippt(self):
         p = self.p
         p.gehe("#rechnen/KH-05")

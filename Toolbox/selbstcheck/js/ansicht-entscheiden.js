@@ -40,7 +40,7 @@ const AnsichtEntscheiden = (function () {
     const anteil = Entscheidung.istAnteil(f);
     const mal = (w, x) => Bruch.fest(Bruch.mal(w, x), 12).replace(/\.?0+$/, "");
     return Feld.zahl({ text: f.text, einheit: anteil ? "%" : f.einheit, wert: anteil && halter[f.id] !== "" ? mal(halter[f.id], 100) : halter[f.id],
-      grenzen: { min: anteil ? mal(f.min, 100) : f.min, max: anteil ? mal(f.max, 100) : f.max, ganz: f.typ === "ganzzahl" }, aendern: (w) => setzen(w === null ? "" : anteil ? mal(w, "0.01") : w) });
+      grenzen: { anteil, min: anteil ? mal(f.min, 100) : f.min, max: anteil ? mal(f.max, 100) : f.max, ganz: f.typ === "ganzzahl" }, aendern: (w) => setzen(w === null ? "" : anteil ? mal(w, "0.01") : w) });
   }
 
   function verweise(ids) {

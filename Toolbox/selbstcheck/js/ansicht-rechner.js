@@ -128,7 +128,7 @@ const AnsichtRechner = (function () {
     if (f.typ === "text") return Feld.text(Object.assign(o, { laenge: 80, aendern: setzen }));
     if (f.typ === "prozent") {
       const mal100 = (x) => istZahltext(String(x)) ? Zahl.knapp(Bruch.mal(String(x), 100), 6).replace(/\./g, "").replace(",", ".").replace("−", "-") : "";
-      return Feld.zahl(Object.assign(o, { wert: mal100(e[f.id]), grenzen: { min: mal100(f.min || "0"), max: f.max ? mal100(f.max) : undefined },
+      return Feld.zahl(Object.assign(o, { wert: mal100(e[f.id]), grenzen: { anteil: true, min: mal100(f.min || "0"), max: f.max ? mal100(f.max) : undefined },
         aendern: (w, unklar) => setzen(unklar ? "?" : w === null ? "" : Bruch.fest(Bruch.durch(w, 100), 12).replace(/\.?0+$/, "")) }));
     }
     if (f.typ === "sperre") {

@@ -47,8 +47,9 @@ const Feld = (function () {
     const e = h("input", { id, type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 40, class: "zahl",
       value: o.wert === undefined || o.wert === null || o.wert === "" ? "" : Zahl.zeigen(String(o.wert)) });
     const meldung = h("div", { class: "feld-meldung", id: meldungId, "aria-live": "polite" });
-    const grenzen = Object.assign({ einheit: o.einheit }, o.grenzen || {});
+    const grenzen = Object.assign({ einheit: o.einheit, bestaetigt: e.value ? Zahl.lesen(e.value, {}).wert : undefined }, o.grenzen || {});
     const setzen = (kanon) => {
+      grenzen.bestaetigt = kanon;
       e.value = Zahl.zeigen(kanon);
       pruefen(true);
       e.focus();

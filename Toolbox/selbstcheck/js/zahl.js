@@ -16,11 +16,14 @@ const Zahl = (function () {
 
   /**
    * Reads what was typed. Gives {wert} with a canonical decimal, {frage, vorschlaege} when it may mean two
-   * things, {fehler} when it is no number, or {leer: true}. `grenzen` may hold min, max and einheit.
+   * things, {fehler} when it is no number, or {leer: true}. `grenzen` may hold min, max and einheit; `anteil` for a
+   * field in percent, where "0,4" may mean 40 % as well, and `bestaetigt` the value that was asked back already.
    */
   function lesen(text, grenzen) {
     const g = grenzen || {};
     let t = String(text).replace(/\u2212/g, "-").trim();
+    const mitProzent = t.endsWith("%");
+    const fertig = (ergebnis) => pruefen(ergebnis, g, mitProzent);
     if (g.einheit && t.endsWith(g.einheit)) t = t.slice(0, -g.einheit.length).trim();
     t = t.replace(/(€|EUR|%)$/, "").trim();
     if (t === "") return { leer: true };
@@ -28,14 +31,14 @@ const Zahl = (function () {
     const roh = t;
     if (/^-?\d{1,3}([\s\u00a0\u2009\u202f]\d{3})+(,\d+)?$/.test(t)) t = t.replace(trenner, "");
     let m = /^(-?)(\d+)(?:,(\d+))?$/.exec(t);
-    if (m) return pruefen({ wert: kanonisch(m[1], m[2], m[3]) }, g);
+    if (m) return fertig({ wert: kanonisch(m[1], m[2], m[3]) });
     m = /^(-?)(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/.exec(t);
     if (m && !/^0\./.test(m[2])) {
       const wert = kanonisch(m[1], m[2].replace(/\./g, ""), m[3]);
       const einPunkt = m[3] === undefined && m[2].split(".").length === 2;
       const klein = einPunkt ? kanonisch(m[1], m[2].split(".")[0], m[2].split(".")[1]) : null;
       if (klein !== null && ueber(wert, g.max) && !ueber(klein, g.max)) return rueckfrage(roh, [klein, wert]);
-      return pruefen({ wert }, g);
+      return fertig({ wert });
     }
     m = /^(-?)(\d+)\.(\d+)$/.exec(t);
     if (m) {
@@ -56,8 +59,19 @@ const Zahl = (function () {
       vorschlaege: einzeln };
   }
 
-  function pruefen(ergebnis, g) {
+  /** The meanings of a number below 1 in a field in percent that the limits allow. */
+  function prozentfrage(w, g) {
+    const hundert = Bruch.fest(Bruch.mal(w, 100), 12).replace(/\.?0+$/, "");
+    const moeglich = [hundert, w].filter((v) => !ueber(v, g.max) && !(g.min && Bruch.vergleich(v, g.min) < 0));
+    if (!moeglich.length) return null;
+    return { frage: "Meinen Sie " + moeglich.map((v) => zeigen(v) + " %").join(" oder ") + "?", vorschlaege: moeglich };
+  }
+
+  function pruefen(ergebnis, g, mitProzent) {
     const w = ergebnis.wert;
+    const fraglich = g.anteil && !mitProzent && w !== g.bestaetigt && Bruch.vergleich(w, "0") > 0 && Bruch.vergleich(w, "1") < 0;
+    const frage = fraglich ? prozentfrage(w, g) : null;
+    if (frage) return frage;
     if (g.ganz && w.includes(".")) return { fehler: "Hier wird eine ganze Zahl gebraucht." };
     if (g.min !== undefined && g.min !== null && Bruch.vergleich(w, g.min) < 0) {
       return { fehler: "Der kleinste mögliche Wert ist " + zeigen(String(g.min)) + "." };
