@@ -95,6 +95,16 @@ class Zugang(unittest.TestCase):
                     self.assertEqual(self.breite(ort), [False, []])
         self.p.groesse(1200)
 
+    def test_lange_namen_machen_die_seite_nicht_breiter(self):
+        alt = self.p.js("return Zustand.z.akte.kommune")
+        self.p.js("Zustand.aendern((a) => { a.kommune = 'Verwaltungsgemeinschaftsversammlung/Bürgermeisteramt-Altmittweida'; })")
+        self.p.groesse(320, 800)
+        for ort in ("#start", "#fragen/P0-STR", "#ergebnis", "#bericht"):
+            self.p.gehe(ort)
+            self.assertEqual(self.breite(ort), [False, []], ort)
+        self.p.groesse(1200)
+        self.p.js("Zustand.aendern((a) => { a.kommune = arguments[0]; })".replace("arguments[0]", repr(alt or "")))
+
     def test_ziele_sind_gross_genug(self):
         self.p.groesse(375, 800)
         for ort in ("#start", "#fragen/P0-STR", "#massnahmen", "#dateien"):

@@ -99,6 +99,38 @@ struct ReifegradTests {
     }
   }
 
+  @Test("zusammenfuehren schreibt keine Datei, die niemand mehr öffnen kann")
+  func zuGross() throws {
+    try mitTemporaeremOrdner { tmp in
+      let muster = Gemeinsam.projekt.appendingPathComponent(
+        "Toolbox/beispiele/gemeinde-15/lindenbach-leitung-fw.diva.json")
+      let dateien = try (0..<6).map { n in
+        var d = try #require(
+          try JSONSerialization.jsonObject(with: Data(contentsOf: muster)) as? [String: Any])
+        let antworten = try #require(d["antworten"] as? [String: [String: Any]])
+        d["antworten"] = antworten.mapValues { alt in
+          var neu = alt
+          neu["bemerkung"] = String(repeating: "ä", count: 3900)
+          return neu
+        }
+        d["person"] = ["kuerzel": "K\(n)", "rolle": "sachbearbeitung"]
+        let datei = tmp.appendingPathComponent("\(n).diva.json")
+        try JSONSerialization.data(withJSONObject: d).write(to: datei)
+        return datei.path
+      }
+      let gesamt = tmp.appendingPathComponent("gesamt.diva.json").path
+      let e = try Diva.starte(["reifegrad", "zusammenfuehren", "--nach", gesamt] + dateien)
+      #expect(e.status == 1 && e.fehler.contains("größer als 2 MB"), "\(e.fehler)")
+      #expect(!FileManager.default.fileExists(atPath: gesamt))
+      // The single files are evaluated all the same.
+      #expect(try Diva.starte(["reifegrad", "auswerten"] + dateien).status == 0)
+      let zwei = try Diva.starte(
+        ["reifegrad", "zusammenfuehren", "--nach", gesamt] + dateien.prefix(2))
+      #expect(zwei.status == 0, "\(zwei.fehler)")
+      #expect(try Diva.starte(["reifegrad", "auswerten", gesamt]).status == 0)
+    }
+  }
+
   @Test(
     "zusammenfuehren: alle Stimmen bleiben, nichts wird überschrieben; vergleichen nennt Besseres")
   func zusammenfuehren() throws {

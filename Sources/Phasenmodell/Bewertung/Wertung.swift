@@ -48,4 +48,9 @@ public enum Norm {
     let betrag = zehntel.magnitude
     return "\(zehntel < 0 ? "−" : "")\(betrag / 10),\(betrag % 10) %"
   }
+
+  /// A difference of two percentages in tenths: `20,5 Prozentpunkte`; a dash for nil (SCORING 7).
+  public static func punkte(_ zehntel: Int?) -> String {
+    zehntel == nil ? "–" : anzeige(zehntel).dropLast(2) + " Prozentpunkte"
+  }
 }

@@ -37,7 +37,7 @@ struct Reifegradvergleichsbefehl: ParsableCommand {
     }
     try Ausgabe.zeile(
       "\(z.basis.count.mal("vergleichbare Frage", "vergleichbare Fragen")): früher \(Norm.anzeige(z.alt)), "
-        + "heute \(Norm.anzeige(z.neu)), Veränderung \(Norm.anzeige(z.delta)) – \(z.klasse.anzeige)."
+        + "heute \(Norm.anzeige(z.neu)), Veränderung \(Norm.punkte(z.delta)) – \(z.klasse.anzeige)."
     )
     for (titel, ids) in [
       ("Besser", z.besser), ("Schlechter", z.schlechter), ("Neu beantwortet", z.neuBeantwortet),

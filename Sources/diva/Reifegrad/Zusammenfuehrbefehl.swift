@@ -25,8 +25,15 @@ struct Zusammenfuehrbefehl: ParsableCommand {
     let katalog = try ort.katalog(try ort.lies())
     let z = Zusammenfuehrung(try Antwortangaben.lies(dateien, katalog), katalog: katalog)
     Antwortangaben.melde(z.befunde)
-    guard let nach else { return try Ausgabe.text(z.datei.baum.json) }
-    try Antwortablage.schreibe(z.datei.baum.json, nach: nach)
+    let text = z.datei.baum.json
+    guard text.utf8.count <= Antwortleser.groessteDatei else {
+      throw Hinderung(
+        "Die gemeinsame Datei wäre größer als \(Antwortleser.groessteDatei >> 20) MB und ließe sich "
+          + "nicht mehr öffnen. Kürzen Sie Bemerkungen und Belege, oder werten Sie die einzelnen Dateien "
+          + "mit »diva reifegrad auswerten« aus.")
+    }
+    guard let nach else { return try Ausgabe.text(text) }
+    try Antwortablage.schreibe(text, nach: nach)
     try Ausgabe.zeile("\(z.datei.stimmen.count.mal("Stimme", "Stimmen")): \(nach.sichtbar)")
     guard let a = try? Auswertung(z.datei, katalog: katalog) else { return }
     if z.datei.stimmen.count > 1 {
