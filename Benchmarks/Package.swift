@@ -6,6 +6,8 @@ let package = Package(
   name: "diva-benchmarks",
   dependencies: [.package(name: "diva-toolbox", path: "..")],
   targets: [
+    // What several generators share.
+    .target(name: "Muster", dependencies: [.product(name: "Akte", package: "diva-toolbox")]),
     .executableTarget(
       name: "Erzeuger",
       dependencies: [
@@ -15,6 +17,7 @@ let package = Package(
     .executableTarget(
       name: "Abgabeerzeuger",
       dependencies: [
+        "Muster",
         .product(name: "Akte", package: "diva-toolbox"),
         .product(name: "Xdomea", package: "diva-toolbox"),
       ]),
@@ -39,6 +42,7 @@ let package = Package(
     .executableTarget(
       name: "Speichermessung",
       dependencies: [
+        "Muster",
         .product(name: "Akte", package: "diva-toolbox"),
         .product(name: "Aktenspeicher", package: "diva-toolbox"),
         .product(name: "Lifecycle", package: "diva-toolbox"),
@@ -46,6 +50,7 @@ let package = Package(
     .executableTarget(
       name: "Verfahrensmessung",
       dependencies: [
+        "Muster",
         .product(name: "Akte", package: "diva-toolbox"),
         .product(name: "Aktenspeicher", package: "diva-toolbox"),
         .product(name: "Aussonderung", package: "diva-toolbox"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Akte
 import Foundation
+import Muster
 import Xdomea
 
 /// Writes a 0503 with files to a container: the same bytes for the same arguments.
@@ -74,13 +75,8 @@ struct Abgabeerzeuger {
             stelle = (stelle + teil) % band.count
             return teil
           }
-          var dokument = Dokument(Identifikation(.zufaellig(&zufall)))
-          dokument.allgemeineMetadaten = AllgemeineMetadaten(
-            betreff: "Brief \(d)", medium: .mediumElektronisch)
-          dokument.inhalt = .versionen([
-            Version(nummer: "1", formate: [Format(name: Code("018"), primaerdokument: primaer)])
-          ])
-          vorgang.dokumente.append(dokument)
+          vorgang.dokumente.append(
+            .brief(d, .zufaellig(&zufall), format: "018", primaer))
         }
         akte.vorgaenge.append(vorgang)
       }
@@ -88,17 +84,5 @@ struct Abgabeerzeuger {
     }
     _ = try paket.beende()
     print("\(n) Dateien in \(nummer) Akten")
-  }
-}
-
-/// A repeatable sequence (SplitMix64).
-struct Reihe: RandomNumberGenerator {
-  var zustand: UInt64
-  mutating func next() -> UInt64 {
-    zustand &+= 0x9E37_79B9_7F4A_7C15
-    var z = zustand
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -3,6 +3,7 @@ import Akte
 import Aktenspeicher
 import Foundation
 import Lifecycle
+import Muster
 
 /// Measures a store: taking in closed Vorgänge as events with their entries in the Protokoll, the due
 /// list, one event, the check.
@@ -166,18 +167,5 @@ struct Speichermessung {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let zeile = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
     return (zeile?.split(separator: " ").compactMap { Int($0) }.first ?? 0) / 1024
-  }
-}
-
-/// A repeatable sequence (SplitMix64).
-struct Reihe: RandomNumberGenerator {
-  var zustand: UInt64
-
-  mutating func next() -> UInt64 {
-    zustand &+= 0x9E37_79B9_7F4A_7C15
-    var z = zustand
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -4,6 +4,7 @@ import Aktenspeicher
 import Aussonderung
 import Foundation
 import Lifecycle
+import Muster
 import Xdomea
 
 /// Measures the dialogue with the archive, one step and one side per process, so that time and peak
@@ -181,13 +182,8 @@ struct Verfahrensmessung {
             rest = rest.dropFirst(teil.count)
             return teil.count
           }
-          var dokument = Dokument(Identifikation(.zufaellig(&zufall)))
-          dokument.allgemeineMetadaten = AllgemeineMetadaten(
-            betreff: "Brief \(d)", medium: .mediumElektronisch)
-          dokument.inhalt = .versionen([
-            Version(nummer: "1", formate: [Format(name: Code("076"), primaerdokument: primaer)])
-          ])
-          vorgang.dokumente.append(dokument)
+          vorgang.dokumente.append(
+            .brief(d, .zufaellig(&zufall), format: "076", primaer))
         }
         akte.vorgaenge.append(vorgang)
       }
@@ -226,17 +222,5 @@ struct Verfahrensmessung {
     let zeile = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
     let kb = zeile?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) } ?? 0
     return kb / 1024
-  }
-}
-
-/// A repeatable sequence.
-struct Reihe: RandomNumberGenerator {
-  var zustand: UInt64
-  mutating func next() -> UInt64 {
-    zustand &+= 0x9E37_79B9_7F4A_7C15
-    var z = zustand
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
