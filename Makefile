@@ -8,11 +8,12 @@ DIVA := $(CURDIR)/.build/release/diva
 BIBLIOTHEKEN := Akte Lifecycle Aktenspeicher Xdomea Uebergabe Aussonderung Phasenmodell
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test fragebogen browser exporte lint docs beispielberichte clean
+.PHONY: help setup build demo test fragebogen browser exporte lint docs beispielberichte setup-bench bench bench-gross \
+  bench-vergleich clean
 .NOTPARALLEL:
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
 
 setup: ## install what the machine lacks (Debian, Ubuntu) and check Swift
 	sh bin/einrichten
@@ -55,6 +56,20 @@ docs: ## build the reference documentation, warnings are errors
 
 beispielberichte: build ## make the reports of the sample municipalities anew
 	sh Docs/werkzeug/beispielberichte.sh $(DIVA)
+
+setup-bench: ## install and build the programs that the measurements compare with
+	sh bin/einrichten leistung
+	sh Benchmarks/gegenueber.sh
+
+bench: setup-bench ## measure the goals beside their peers (minutes), write Docs/leistung
+	python3 Benchmarks/leistung.py
+
+bench-gross: setup-bench ## the same with a million files and a message of 1 GB (hours)
+	python3 Benchmarks/leistung.py --gross
+
+# make bench-vergleich A=old.json B=new.json
+bench-vergleich: ## show two results of the measurements side by side
+	python3 Benchmarks/nebeneinander.py $(A) $(B)
 
 clean: ## remove everything that was built
 	rm -rf .build Docs/einbetten/.build Benchmarks/.build

@@ -25,6 +25,8 @@ let package = Package(
       name: "Messung",
       dependencies: [
         .product(name: "Akte", package: "diva-toolbox"),
+        .product(name: "Lifecycle", package: "diva-toolbox"),
+        .product(name: "Uebergabe", package: "diva-toolbox"),
         .product(name: "Xdomea", package: "diva-toolbox"),
       ]),
     .executableTarget(

@@ -41,7 +41,7 @@ public func pruefsummen(
 ///   - faeden: The number of threads; nil for one per core.
 /// - Returns: For each path its digests in the order of the algorithms, or why it cannot be read.
 /// - Throws: ``PruefsummenFehler/verfahrenFehlt(_:)``.
-package func pruefsummenEinzeln(
+public func pruefsummenEinzeln(
   dateien: [String], _ verfahren: [Hashverfahren], faeden: Int? = nil
 ) throws(PruefsummenFehler) -> [Result<[Pruefsumme], PruefsummenFehler>] {
   for v in verfahren where Rechner(v) == nil { throw .verfahrenFehlt(v) }

@@ -131,6 +131,19 @@ struct Schreibkern: ~Copyable {
   }
 
   @usableFromInline
+  package mutating func blatt(_ name: XMLName, ascii bytes: UnsafeBufferPointer<UInt8>) {
+    beginneKind()
+    schreibe("<")
+    schreibe(name)
+    schreibe(">")
+    haengeAn(bytes)
+    schreibe("</")
+    schreibe(name)
+    schreibe(">")
+    if einzug && offene.isEmpty { schreibe("\n") }
+  }
+
+  @usableFromInline
   func pruefeEnde() throws(XMLFehler) {
     guard let letzter = offene.last else { return }
     let name = String(decoding: namen[letzter.namensstart...], as: UTF8.self)

@@ -83,6 +83,13 @@ public struct XMLSchreiber<Senke: Bytesenke & ~Copyable>: ~Copyable {
     try leereVollen()
   }
 
+  /// Writes an element whose text needs no check and no escaping: digits, hex digits, signs.
+  @inlinable
+  package mutating func blatt(_ name: XMLName, ascii bytes: UnsafeBufferPointer<UInt8>) throws {
+    kern.blatt(name, ascii: bytes)
+    try leereVollen()
+  }
+
   /// Writes out the buffer and returns the sink.
   ///
   /// - Throws: ``XMLFehler/schreiben(_:)`` if elements are still open, or what the sink throws.

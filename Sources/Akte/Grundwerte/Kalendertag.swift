@@ -64,8 +64,19 @@ public struct Kalendertag: Hashable, Sendable, Comparable {
 
   /// The day as `JJJJ-MM-TT`.
   public var text: String {
+    String(unsafeUninitializedCapacity: 10) { p in p.baseAddress.map { schreibe($0) } ?? 0 }
+  }
+
+  /// Writes ``text`` to `p`, which has room for 10 bytes; returns their number.
+  package func schreibe(_ p: UnsafeMutablePointer<UInt8>) -> Int {
     let (j, m, t) = teile
-    return vierstellig(j) + "-" + zweistelligerText(m) + "-" + zweistelligerText(t)
+    setzeZwei(p, j / 100)
+    setzeZwei(p + 2, j % 100)
+    p[4] = 45
+    setzeZwei(p + 5, m)
+    p[7] = 45
+    setzeZwei(p + 8, t)
+    return 10
   }
 
   /// The day as people read it: `TT.MM.JJJJ`.
@@ -187,6 +198,13 @@ func zweistellig(_ p: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int? {
   let b = p[i + 1] &- 48
   guard a < 10, b < 10 else { return nil }
   return Int(a) * 10 + Int(b)
+}
+
+/// Writes a number below 100 with two digits.
+@inline(__always)
+func setzeZwei(_ p: UnsafeMutablePointer<UInt8>, _ n: Int) {
+  p[0] = 48 &+ UInt8(truncatingIfNeeded: n / 10)
+  p[1] = 48 &+ UInt8(truncatingIfNeeded: n % 10)
 }
 
 func zweistelligerText(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }

@@ -71,24 +71,27 @@ public struct Kennung<Bezug>: Hashable, Sendable {
 
   /// The 36 characters, in the spelling that was received.
   public var text: String {
-    String(unsafeUninitializedCapacity: 36) { puffer in
-      var ziffer = 0
-      for i in 0..<36 {
-        if i == 8 || i == 13 || i == 18 || i == 23 {
-          puffer[i] = 45
-          continue
-        }
-        let halb = ziffer < 16 ? hoch : tief
-        let h = UInt8(truncatingIfNeeded: halb >> UInt64(60 - 4 * (ziffer & 15))) & 15
-        if h < 10 {
-          puffer[i] = 48 &+ h
-        } else {
-          puffer[i] = (grossbuchstaben >> UInt32(ziffer) & 1 == 1 ? 55 : 87) &+ h
-        }
-        ziffer += 1
+    String(unsafeUninitializedCapacity: 36) { p in p.baseAddress.map { schreibe($0) } ?? 0 }
+  }
+
+  /// Writes ``text`` to `puffer`, which has room for 36 bytes; returns their number.
+  package func schreibe(_ puffer: UnsafeMutablePointer<UInt8>) -> Int {
+    var ziffer = 0
+    for i in 0..<36 {
+      if i == 8 || i == 13 || i == 18 || i == 23 {
+        puffer[i] = 45
+        continue
       }
-      return 36
+      let halb = ziffer < 16 ? hoch : tief
+      let h = UInt8(truncatingIfNeeded: halb >> UInt64(60 - 4 * (ziffer & 15))) & 15
+      if h < 10 {
+        puffer[i] = 48 &+ h
+      } else {
+        puffer[i] = (grossbuchstaben >> UInt32(ziffer) & 1 == 1 ? 55 : 87) &+ h
+      }
+      ziffer += 1
     }
+    return 36
   }
 
   /// Equal if the 128 bits are equal; letter case does not count.

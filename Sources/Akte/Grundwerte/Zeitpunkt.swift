@@ -58,16 +58,30 @@ public struct Uhrzeit: Hashable, Sendable {
 
   /// The time as it was given.
   public var text: String {
+    String(unsafeUninitializedCapacity: 24) { p in p.baseAddress.map { schreibe($0) } ?? 0 }
+  }
+
+  /// Writes ``text`` to `p`, which has room for 24 bytes; returns their number.
+  package func schreibe(_ p: UnsafeMutablePointer<UInt8>) -> Int {
     let s = Int(sekunden)
-    var aus =
-      zweistelligerText(s / 3600) + ":" + zweistelligerText(s / 60 % 60) + ":"
-      + zweistelligerText(s % 60)
+    setzeZwei(p, s / 3600)
+    p[2] = 58
+    setzeZwei(p + 3, s / 60 % 60)
+    p[5] = 58
+    setzeZwei(p + 6, s % 60)
+    var n = 8
     if stellen > 0 {
-      let ziffern = String(nanosekunden)
-      let neun = String(repeating: "0", count: 9 - ziffern.utf8.count) + ziffern
-      aus += "." + neun.prefix(Int(stellen))
+      p[n] = 46
+      var rest = Int(nanosekunden)
+      var teiler = 100_000_000
+      for i in 1...Int(stellen) {
+        p[n + i] = 48 &+ UInt8(truncatingIfNeeded: rest / teiler)
+        rest %= teiler
+        teiler /= 10
+      }
+      n += 1 + Int(stellen)
     }
-    return aus + zone.text
+    return n + zone.schreibe(p + n)
   }
 }
 
@@ -97,13 +111,23 @@ public enum Zeitzone: Hashable, Sendable {
 
   /// The zone as XML writes it: nothing, `Z` or `±hh:mm`.
   public var text: String {
+    String(unsafeUninitializedCapacity: 6) { p in p.baseAddress.map { schreibe($0) } ?? 0 }
+  }
+
+  /// Writes ``text`` to `p`, which has room for 6 bytes; returns their number.
+  func schreibe(_ p: UnsafeMutablePointer<UInt8>) -> Int {
     switch self {
-    case .keine: return ""
-    case .utc: return "Z"
+    case .keine: return 0
+    case .utc:
+      p[0] = 90
+      return 1
     case .abstand(let minuten):
       let b = abs(Int(minuten))
-      return (minuten < 0 ? "-" : "+") + zweistelligerText(b / 60) + ":"
-        + zweistelligerText(b % 60)
+      p[0] = minuten < 0 ? 45 : 43
+      setzeZwei(p + 1, b / 60)
+      p[3] = 58
+      setzeZwei(p + 4, b % 60)
+      return 6
     }
   }
 
@@ -184,7 +208,16 @@ public struct Zeitpunkt: Hashable, Sendable {
   }
 
   /// The point in time as it was given.
-  public var text: String { tag.text + "T" + uhrzeit.text }
+  public var text: String {
+    String(unsafeUninitializedCapacity: 35) { p in p.baseAddress.map { schreibe($0) } ?? 0 }
+  }
+
+  /// Writes ``text`` to `p`, which has room for 35 bytes; returns their number.
+  package func schreibe(_ p: UnsafeMutablePointer<UInt8>) -> Int {
+    let n = tag.schreibe(p)
+    p[n] = 84
+    return n + 1 + uhrzeit.schreibe(p + n + 1)
+  }
 
   /// True if milliseconds and zone are there (R18).
   public var istVollstaendig: Bool { uhrzeit.stellen >= 3 && uhrzeit.zone != .keine }

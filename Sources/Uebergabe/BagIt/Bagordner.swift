@@ -20,13 +20,14 @@ struct Bagordner: Bagquelle {
   ///   - grenzen: What is accepted.
   ///   - nachsichtig: Whether a folder below that cannot be read, or a file that vanishes meanwhile, is
   ///     noted (``Bagbestand/unlesbar``) and does not end the reading.
+  ///   - ausgenommen: A folder right below that is not listed.
   /// - Throws: ``UebergabeFehler``.
   init(
-    _ pfad: String, _ grenzen: Baggrenzen, nachsichtig: Bool = false
+    _ pfad: String, _ grenzen: Baggrenzen, nachsichtig: Bool = false, ausgenommen: String? = nil
   ) throws(UebergabeFehler) {
     let fd = open(pfad, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard fd >= 0 else { throw .nichtLesbar(pfad: pfad, grund: systemgrund(errno)) }
-    var gang = Ordnergang(pfad, grenzen, nachsichtig)
+    var gang = Ordnergang(pfad, grenzen, nachsichtig, ausgenommen)
     try gang.betritt(fd, [], tiefe: 0)
     wurzel = pfad
     self.grenzen = grenzen
@@ -141,11 +142,15 @@ private struct Ordnergang {
   private let wurzel: String
   private let grenzen: Baggrenzen
   private let nachsichtig: Bool
+  private let ausgenommen: [UInt8]?
   private var bestand = Bagbestand()
   private var anzahl = 0
   private var summe: Int64 = 0
 
-  init(_ wurzel: String, _ grenzen: Baggrenzen, _ nachsichtig: Bool) {
+  init(
+    _ wurzel: String, _ grenzen: Baggrenzen, _ nachsichtig: Bool, _ ausgenommen: String?
+  ) {
+    self.ausgenommen = ausgenommen.map { Array($0.utf8) }
     self.wurzel = wurzel
     self.grenzen = grenzen
     self.nachsichtig = nachsichtig
@@ -191,6 +196,7 @@ private struct Ordnergang {
         }
       }
       if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+      if tiefe == 0, name == ausgenommen { continue }
       istLeer = false
       try nimm(name, dirfd(ordner), vorne, tiefe)
     }

@@ -66,22 +66,30 @@ public struct Bagschreiber: ~Copyable {
   ///   - optionen: How.
   /// - Throws: ``UebergabeFehler``.
   public init(pfad: String, optionen: Optionen = .init()) throws(UebergabeFehler) {
-    guard !optionen.hashverfahren.isEmpty else { throw .verfahrenFehlt }
-    for v in optionen.hashverfahren where v.istSchwach { throw .verfahrenUnzulaessig(v) }
     var optionen = optionen
-    // Each once, whatever the caller lists.
-    var gesehen: Set<Hashverfahren> = []
-    optionen.hashverfahren.removeAll { !gesehen.insert($0).inserted }
+    optionen.hashverfahren = try Self.verfahren(optionen)
     // A value that cannot be written is refused before the first file is read.
     if let info = optionen.info { _ = try info.bytes(oxum: Oxum()) }
     var bildner = try Self.bildner(optionen.hashverfahren, pfad)
     let ziel = try Self.ziel(optionen, pfad)
-    let kopf = Array("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".utf8)
-    let summen = try Self.schreibe("bagit.txt", kopf, ziel, &bildner)
+    let summen = try Self.schreibe("bagit.txt", Self.kopf, ziel, &bildner)
     self.bildner = bildner
     self.ziel = ziel
     self.optionen = optionen
     tags[Bagpfad("bagit.txt")] = summen
+  }
+
+  /// The content of `bagit.txt`.
+  static let kopf = Array("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".utf8)
+
+  /// The algorithms of the options, each once, whatever the caller lists.
+  ///
+  /// - Throws: ``UebergabeFehler/verfahrenFehlt``, ``UebergabeFehler/verfahrenUnzulaessig(_:)``.
+  static func verfahren(_ optionen: Optionen) throws(UebergabeFehler) -> [Hashverfahren] {
+    guard !optionen.hashverfahren.isEmpty else { throw .verfahrenFehlt }
+    for v in optionen.hashverfahren where v.istSchwach { throw .verfahrenUnzulaessig(v) }
+    var gesehen: Set<Hashverfahren> = []
+    return optionen.hashverfahren.filter { gesehen.insert($0).inserted }
   }
 
   private static func bildner(
@@ -196,7 +204,7 @@ public struct Bagschreiber: ~Copyable {
   }
 
   /// The lines of a manifest, sorted by the bytes of the paths.
-  private static func manifest(_ dateien: [Bagpfad: [Pruefsumme]], _ platz: Int) -> [UInt8] {
+  static func manifest(_ dateien: [Bagpfad: [Pruefsumme]], _ platz: Int) -> [UInt8] {
     var aus: [UInt8] = []
     for pfad in dateien.keys.sorted() {
       guard let summe = dateien[pfad]?[platz] else { continue }

@@ -21,12 +21,16 @@ struct Kodierer: ~Copyable {
   /// The innermost object at the moment something was thrown.
   var objektImFehler: (id: ObjektID, betreff: String?)?
 
+  /// The wrappers around the place that is written, outermost first; those of the innermost block begin
+  /// at `huellenbasis`.
   private var huellen: [(index: Int32, offen: Bool)] = []
+  private var huellenbasis = 0
   private var sondiert = false
   private var gefunden: String?
   /// Missing mandatory fields met while probing.
   private var luecken = 0
 
+  private let verlustplan: Verlustplan
   /// The version written has authorities' keys and prefixes (up to 3.1).
   let hatSchluessel: Bool
   /// The version written has a result for each object (from 3.0).
@@ -38,6 +42,7 @@ struct Kodierer: ~Copyable {
 
   init(_ profil: Profil, _ aus: consuming XMLSchreiber<Ausgabe>) {
     self.profil = profil
+    verlustplan = Verlustplan.von(profil.version)
     hatSchluessel = profil.felder(.behoerdenkennung).contains(.behoerdenschluessel)
     hatObjektergebnis = profil.hatObjektergebnis
     nurLatein = profil.eigenheiten.nurLatein
@@ -60,8 +65,27 @@ struct Kodierer: ~Copyable {
   /// Reports fields with a value that the plan lacks, without writing anything.
   mutating func verlusteAllein<T>(_ plan: Plan, _ wert: T, _ feld: Feldschreiber<T>) throws {
     if sondiert { return }
-    for fremd in Verlustplan.von(profil.version).fehlend(plan) {
-      try meldeVerlust(fremd, wert, feld)
+    let fehlend = verlustplan.fehlend(plan)
+    if fehlend.isEmpty { return }
+    let (eigenes, alterFund, basis) = (profil, gefunden, huellenbasis)
+    sondiert = true
+    gefunden = nil
+    huellenbasis = huellen.count
+    defer {
+      sondiert = false
+      profil = eigenes
+      gefunden = alterFund
+      huellenbasis = basis
+    }
+    for fremd in fehlend {
+      profil = fremd.profil
+      try feld(&self, fremd.schritt, wert)
+      guard let text = gefunden else { continue }
+      gefunden = nil
+      sondiert = false
+      profil = eigenes
+      melde(.nichtUebertragbar, fremd.name, text)
+      sondiert = true
     }
   }
 
@@ -76,7 +100,7 @@ struct Kodierer: ~Copyable {
         // Stays open for the parts.
         try oeffneHuellen()
         try elemente(s.plan, wert, feld)
-        huellen.removeAll()
+        huellen.removeSubrange(huellenbasis...)
         continue
       }
       try elemente(s.plan, wert, feld)
@@ -91,7 +115,7 @@ struct Kodierer: ~Copyable {
   }
 
   private mutating func oeffneHuellen() throws {
-    for i in huellen.indices where !huellen[i].offen {
+    for i in huellenbasis..<huellen.count where !huellen[i].offen {
       try aus.oeffne(profil.namen[Int(huellen[i].index)])
       huellen[i].offen = true
     }
@@ -106,12 +130,12 @@ struct Kodierer: ~Copyable {
     }
     if Self.entbehrlich.contains(s.plan), try !istVollstaendig(s, wert, feld) { return }
     try oeffneHuellen()
-    let aeussere = huellen
-    huellen = []
+    let basis = huellenbasis
+    huellenbasis = huellen.count
     try aus.oeffne(profil.namen[Int(s.index)])
     try alle(s.plan, wert, feld)
     try aus.schliesse()
-    huellen = aeussere
+    huellenbasis = basis
   }
 
   /// Writes a list of blocks; where the version holds one only, reports the others.
@@ -135,9 +159,11 @@ struct Kodierer: ~Copyable {
     _ s: Schritt, _ wert: T, _ feld: Feldschreiber<T>
   ) throws -> Bool {
     let vorher = luecken
-    let text = try sondiere { k in try k.elemente(s.plan, wert, feld) }
     defer { luecken = vorher }
+    // Nearly always nothing is missing, and the text is not needed.
+    try sondiere(vorbelegt: "-") { k in try k.elemente(s.plan, wert, feld) }
     guard luecken > vorher else { return true }
+    let text = try sondiere { k in try k.elemente(s.plan, wert, feld) }
     let ganz = try sondiereGanz(s.plan, wert, feld)
     melde(
       .weggelassen, profil.elementnamen[Int(s.index)], text ?? ganz ?? "",
@@ -161,28 +187,25 @@ struct Kodierer: ~Copyable {
   // MARK: Probing
 
   /// What `body` would have written first; nil for nothing.
-  private mutating func sondiere(_ body: (inout Kodierer) throws -> Void) throws -> String? {
-    let (alterZustand, alterFund, alteHuellen) = (sondiert, gefunden, huellen)
+  ///
+  /// - Parameters:
+  ///   - vorbelegt: A text that counts as found already, if only what is missing is to be counted.
+  ///   - body: What would write.
+  @discardableResult
+  private mutating func sondiere(
+    vorbelegt: String? = nil, _ body: (inout Kodierer) throws -> Void
+  ) throws -> String? {
+    let (alterZustand, alterFund, basis) = (sondiert, gefunden, huellenbasis)
     sondiert = true
-    gefunden = nil
-    huellen = []
+    gefunden = vorbelegt
+    huellenbasis = huellen.count
     defer {
       sondiert = alterZustand
       gefunden = alterFund
-      huellen = alteHuellen
+      huellenbasis = basis
     }
     try body(&self)
     return gefunden
-  }
-
-  private mutating func meldeVerlust<T>(
-    _ fremd: Verlustplan.Eintrag, _ wert: T, _ feld: Feldschreiber<T>
-  ) throws {
-    let eigenes = profil
-    profil = fremd.profil
-    let text = try sondiere { try feld(&$0, fremd.schritt, wert) }
-    profil = eigenes
-    if let text { melde(.nichtUebertragbar, fremd.name, text) }
   }
 
   mutating func melde(
@@ -215,7 +238,7 @@ struct Kodierer: ~Copyable {
       if gefunden == nil || gefunden == "" { gefunden = wert }
       return
     }
-    if !huellen.isEmpty { try oeffneHuellen() }
+    if huellen.count > huellenbasis { try oeffneHuellen() }
     if nurLatein, s.wertart == .text, !s.feld.istDateiname {
       let feld = profil.elementnamen[Int(s.index)]
       try aus.blatt(profil.namen[Int(s.index)], lateinisch(wert, feld))
@@ -242,11 +265,36 @@ struct Kodierer: ~Copyable {
     for wert in werte { try text(s, wert) }
   }
 
-  mutating func tag(_ s: Schritt, _ wert: Kalendertag?) throws { try text(s, wert?.text) }
+  mutating func tag(_ s: Schritt, _ wert: Kalendertag?) throws {
+    guard let wert else { return fehlt(s) }
+    try ascii(s, wert.text) { wert.schreibe($0) }
+  }
 
-  mutating func zeitpunkt(_ s: Schritt, _ wert: Zeitpunkt?) throws { try text(s, wert?.text) }
+  mutating func zeitpunkt(_ s: Schritt, _ wert: Zeitpunkt?) throws {
+    guard let wert else { return fehlt(s) }
+    try ascii(s, wert.text) { wert.schreibe($0) }
+  }
 
   mutating func uhrzeit(_ s: Schritt, _ wert: Uhrzeit?) throws { try text(s, wert?.text) }
+
+  /// Writes a value that is made of digits and signs; `schreibe` puts up to 40 bytes to its place.
+  @inline(__always)
+  private mutating func ascii(
+    _ s: Schritt, _ text: @autoclosure () -> String,
+    _ schreibe: (UnsafeMutablePointer<UInt8>) -> Int
+  ) throws {
+    if sondiert {
+      if gefunden == nil || gefunden == "" { gefunden = text() }
+      return
+    }
+    if huellen.count > huellenbasis { try oeffneHuellen() }
+    try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { platz in
+      guard let anfang = platz.baseAddress else { return }
+      let anzahl = schreibe(anfang)
+      try aus.blatt(
+        profil.namen[Int(s.index)], ascii: UnsafeBufferPointer(start: anfang, count: anzahl))
+    }
+  }
 
   /// Booleans are written as `1` and `0`, never as words (R16).
   mutating func wahrheit(_ s: Schritt, _ wert: Bool?) throws {
@@ -260,7 +308,10 @@ struct Kodierer: ~Copyable {
       s, wert.map { String(repeating: "0", count: max(0, 4 - String($0).count)) + String($0) })
   }
 
-  mutating func kennung<T>(_ s: Schritt, _ wert: Kennung<T>?) throws { try text(s, wert?.text) }
+  mutating func kennung<T>(_ s: Schritt, _ wert: Kennung<T>?) throws {
+    guard let wert else { return fehlt(s) }
+    try ascii(s, wert.text) { wert.schreibe($0) }
+  }
 
   mutating func fragment(_ s: Schritt, _ wert: XMLFragment?) throws {
     guard let wert else { return }
