@@ -42,6 +42,18 @@ public struct Containerleser: ~Copyable {
     self.strom = strom
   }
 
+  /// Opens the container of a directory that was read before, without reading it again.
+  ///
+  /// What a file that was exchanged since holds is not taken for what the directory says: each local header
+  /// and each content is checked against it.
+  ///
+  /// - Throws: ``BehaelterFehler``.
+  public init(_ verzeichnis: Verzeichnis) throws(BehaelterFehler) {
+    let datei = try Containerdatei(pfad: verzeichnis.pfad)
+    strom = try Archivstrom(datei)
+    self.verzeichnis = verzeichnis
+  }
+
   /// Goes to the next entry, whether or not the current one was read; nil after the last.
   ///
   /// - Throws: ``BehaelterFehler``: encrypted, or local header and directory disagree.

@@ -48,11 +48,16 @@ struct Schreibkern: ~Copyable {
 
   @usableFromInline
   mutating func oeffne(_ name: XMLName) {
+    name.bytes.withUnsafeBufferPointer { oeffne($0) }
+  }
+
+  @usableFromInline
+  mutating func oeffne(_ name: UnsafeBufferPointer<UInt8>) {
     beginneKind()
     offene.append(Offen(namensstart: namen.count))
-    namen.append(contentsOf: name.bytes)
+    namen.append(contentsOf: name)
     schreibe("<")
-    schreibe(name)
+    haengeAn(name)
     tagOffen = true
   }
 
@@ -115,30 +120,39 @@ struct Schreibkern: ~Copyable {
 
   @usableFromInline
   mutating func blatt(_ name: XMLName, _ text: String) throws(XMLFehler) {
+    try name.bytes.withUnsafeBufferPointer { (p) throws(XMLFehler) in try blatt(p, text) }
+  }
+
+  @usableFromInline
+  mutating func blatt(
+    _ name: UnsafeBufferPointer<UInt8>, _ text: String
+  ) throws(XMLFehler) {
     beginneKind()
     schreibe("<")
-    schreibe(name)
+    haengeAn(name)
     if text.isEmpty {
       schreibe("/>")
     } else {
       schreibe(">")
       try maskiere(text, attribut: false)
       schreibe("</")
-      schreibe(name)
+      haengeAn(name)
       schreibe(">")
     }
     if einzug && offene.isEmpty { schreibe("\n") }
   }
 
   @usableFromInline
-  package mutating func blatt(_ name: XMLName, ascii bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func blatt(
+    _ name: UnsafeBufferPointer<UInt8>, ascii bytes: UnsafeBufferPointer<UInt8>
+  ) {
     beginneKind()
     schreibe("<")
-    schreibe(name)
+    haengeAn(name)
     schreibe(">")
     haengeAn(bytes)
     schreibe("</")
-    schreibe(name)
+    haengeAn(name)
     schreibe(">")
     if einzug && offene.isEmpty { schreibe("\n") }
   }

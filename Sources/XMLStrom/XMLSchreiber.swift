@@ -83,9 +83,25 @@ public struct XMLSchreiber<Senke: Bytesenke & ~Copyable>: ~Copyable {
     try leereVollen()
   }
 
+  /// As ``oeffne(_:)``, for a name that is kept as bytes.
+  @inlinable
+  package mutating func oeffne(_ name: UnsafeBufferPointer<UInt8>) throws {
+    kern.oeffne(name)
+    try leereVollen()
+  }
+
+  /// As ``blatt(_:_:)``, for a name that is kept as bytes.
+  @inlinable
+  package mutating func blatt(_ name: UnsafeBufferPointer<UInt8>, _ text: String) throws {
+    try kern.blatt(name, text)
+    try leereVollen()
+  }
+
   /// Writes an element whose text needs no check and no escaping: digits, hex digits, signs.
   @inlinable
-  package mutating func blatt(_ name: XMLName, ascii bytes: UnsafeBufferPointer<UInt8>) throws {
+  package mutating func blatt(
+    _ name: UnsafeBufferPointer<UInt8>, ascii bytes: UnsafeBufferPointer<UInt8>
+  ) throws {
     kern.blatt(name, ascii: bytes)
     try leereVollen()
   }

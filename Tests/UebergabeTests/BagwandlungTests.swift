@@ -39,7 +39,9 @@ struct BagwandlungTests {
     }
     let oben = try FileManager.default.contentsOfDirectory(atPath: bag.path).sorted()
     #expect(
-      oben == ["bag-info.txt", "bagit.txt", "data", "manifest-sha512.txt", "tagmanifest-sha512.txt"],
+      oben == [
+        "bag-info.txt", "bagit.txt", "data", "manifest-sha512.txt", "tagmanifest-sha512.txt",
+      ],
       sourceLocation: sourceLocation)
   }
 

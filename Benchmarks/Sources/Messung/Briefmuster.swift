@@ -6,9 +6,10 @@ import Xdomea
 /// Documents with the values that the peer `xml_tw` writes, from the model, in Akten of a hundred.
 enum Briefmuster {
   static func schreibe(ziel: String, dokumente: Int) throws {
-    guard FileManager.default.createFile(atPath: ziel, contents: nil),
-      let datei = FileHandle(forWritingAtPath: ziel)
-    else { throw CocoaError(.fileWriteUnknown) }
+    // Opened as it is: a target such as /dev/null must not be replaced by a file.
+    let fd = open(ziel, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard fd >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    let datei = FileHandle(fileDescriptor: fd, closeOnDealloc: true)
     var kopf = Nachrichtenkopf(
       prozessID: ProzessID(bytes: (0x0b5c_0a4e_1d2f_4f3a, 0x9b7e_2f1d_0c9b_8a77)),
       absender: Kontakt(institution: "Stadt Musterhausen"),

@@ -343,7 +343,7 @@ enum Dauerhaft {
     guard fsync(fd) == 0 || errno == EINVAL else { throw fehler(oben) }
   }
 
-  private static func schreibe(
+  static func schreibe(
     _ bytes: UnsafeRawBufferPointer, _ fd: Int32, _ pfad: String
   ) throws(AussonderungFehler) {
     var rest = bytes[...]

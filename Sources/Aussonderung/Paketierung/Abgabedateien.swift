@@ -8,7 +8,7 @@ internal import Xdomea
 final class Abgabedateien {
   private let paket: Nachrichtenpaket
   private var container: Containerablage?
-  private let groessen: [String: Int64]
+  private var groessen: [String: (bytes: Int64, istBelegt: Bool)]
 
   private final class Containerablage {
     var leser: Containerleser
@@ -22,24 +22,33 @@ final class Abgabedateien {
   ///   `BehaelterFehler`.
   init(_ paket: Nachrichtenpaket) throws {
     self.paket = paket
-    var groessen: [String: Int64] = [:]
+    var groessen: [String: (bytes: Int64, istBelegt: Bool)] = [:]
     var nachrichten = 0
     for d in paket.dateien {
       if d.name == paket.nachricht {
         nachrichten += 1
         guard nachrichten == 1 else { throw Paketierungsfehler.nameMehrfach(name: d.name) }
-      } else if groessen.updateValue(d.groesse, forKey: d.name) != nil {
+      } else if groessen.updateValue((d.groesse, false), forKey: d.name) != nil {
         throw Paketierungsfehler.nameMehrfach(name: d.name)
       }
     }
     self.groessen = groessen
     if paket.art == .container {
-      container = Containerablage(try Containerleser(pfad: paket.pfad, grenzen: paket.grenzen))
+      container = Containerablage(try paket.containerleser())
     }
   }
 
   /// The names of all files.
-  var namen: Dictionary<String, Int64>.Keys { groessen.keys }
+  var namen: some Collection<String> { groessen.keys }
+
+  /// Notes that a package takes a file.
+  ///
+  /// - Throws: ``Paketierungsfehler/dateiMehrfach(name:)``, ``Paketierungsfehler/dateiFehlt(name:)``.
+  func belege(_ name: String) throws(Paketierungsfehler) {
+    guard let stand = groessen[name] else { throw .dateiFehlt(name: name) }
+    guard !stand.istBelegt else { throw .dateiMehrfach(name: name) }
+    groessen[name]?.istBelegt = true
+  }
 
   /// The files in an order in which the container need not be read backward.
   func geordnet(_ dateien: [Paketdatei]) -> [Paketdatei] {
@@ -62,7 +71,7 @@ final class Abgabedateien {
     _ datei: Paketdatei,
     _ body: (Int64, (UnsafeMutableRawBufferPointer) throws -> Int) throws -> Void
   ) throws {
-    guard let groesse = groessen[datei.name] else {
+    guard let groesse = groessen[datei.name]?.bytes else {
       throw Paketierungsfehler.dateiFehlt(name: datei.name)
     }
     let soll = datei.hash?.pruefsumme

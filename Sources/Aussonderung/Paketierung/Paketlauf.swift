@@ -24,7 +24,6 @@ struct Paketlauf {
   private var nurImErsten: [Int] = []
   private var beiwerkdateien: [Paketdatei] = []
   private var namen: [String: Int] = [:]
-  private var belegt: Set<String> = []
   private var nummer = 0
   private var geschrieben = 0
   private var ausgelasseneDateien: Set<String> = []
@@ -49,7 +48,9 @@ struct Paketlauf {
     bericht = Paketierungsbericht(
       ordner: pfad, nachweis: Lieferungspruefer.nachweisname,
       schemageprueft: paketierung.schemata != nil)
-    nachweis = Deckungsnachweis(prozess: auszug.leser.kopf.prozessID, nachricht: auszug.name)
+    nachweis = try Deckungsnachweis(
+      prozess: auszug.leser.kopf.prozessID, nachricht: auszug.name,
+      nach: ordner.bauort + "/" + Lieferungspruefer.nachweisname)
   }
 
   private var kopf: Nachrichtenkopf { auszug.leser.kopf }
@@ -114,7 +115,7 @@ struct Paketlauf {
       }
     }
     let (groesse, summe) = try auszug.pruefsumme()
-    nachweis.abgabe(groesse: groesse, summe)
+    try nachweis.abgabe(groesse: groesse, summe)
   }
 
   // MARK: One package
@@ -141,15 +142,13 @@ struct Paketlauf {
     }
     var einmalig: Set<String> = []
     gewollt = dateien.geordnet(gewollt.filter { einmalig.insert($0.name).inserted })
-    for d in gewollt where !belegt.insert(d.name).inserted {
-      throw Paketierungsfehler.dateiMehrfach(name: d.name)
-    }
+    for d in gewollt { try dateien.belege(d.name) }
     let id = ObjektID.zufaellig(&zufall).text
     let name = paketname(entwurf, id)
     try pruefe(entwurf, .teil(auswahl), name, abgelegt: einmalig)
     var abgelegt: [(name: String, groesse: Int64, summe: Pruefsumme)] = []
     let siegel = try schreibe(entwurf, name, id, gewollt, .teil(auswahl)) { abgelegt.append($0) }
-    nachweis.paket(nummer, name, entwurf, siegel: siegel, dateien: abgelegt)
+    try nachweis.paket(nummer, name, entwurf, siegel: siegel, dateien: abgelegt)
     let nutzlast = abgelegt.filter { $0.name != auszug.name }
     bericht.pakete.append(
       .init(
@@ -307,10 +306,8 @@ struct Paketlauf {
     if nummer == 0 { ausgelasseneDateien.formUnion(beiwerkdateien.map(\.name)) }
     try deckung.schluss(
       ausgelassen: (ausgelasseneRahmen.union(bericht.ausgelassen.keys), ausgelasseneDateien))
-    nachweis.rest(ungenannt: ungenannt, ausgelassen: bericht.ausgelassen)
+    try nachweis.rest(ungenannt: ungenannt, ausgelassen: bericht.ausgelassen)
     try nachweis.schluss(pakete: nummer)
-    try Dauerhaft.schreibe(
-      nachweis.bytes, nach: ordner.bauort + "/" + Lieferungspruefer.nachweisname)
     try ordner.beende()
     return bericht
   }

@@ -127,7 +127,7 @@ public struct Nachrichtenpaket: Sendable {
   public func oeffne(_ name: String) throws -> (UnsafeMutableRawBufferPointer) throws -> Int {
     switch art {
     case .container:
-      let zugriff = Containerzugriff(try Containerleser(pfad: pfad, grenzen: grenzen))
+      let zugriff = Containerzugriff(try containerleser())
       guard try zugriff.leser.springe(zu: name) else {
         throw XdomeaFehler.datei(name: name, grund: "fehlt im Container.")
       }
@@ -137,6 +137,14 @@ public struct Nachrichtenpaket: Sendable {
         try Dateiquelle(pfad: art == .ordner ? pfad + "/" + name : name))
       return { try datei.lies($0) }
     }
+  }
+
+  /// Reads the container, with the directory that is there already.
+  ///
+  /// - Throws: `BehaelterFehler`.
+  package func containerleser() throws(BehaelterFehler) -> Containerleser {
+    if let verzeichnis { return try Containerleser(verzeichnis) }
+    return try Containerleser(pfad: pfad, grenzen: grenzen)
   }
 
   /// Calls `body` for every file but the message, with a closure that delivers its bytes.
@@ -156,7 +164,7 @@ public struct Nachrichtenpaket: Sendable {
     switch art {
     case .nachricht: return
     case .container:
-      let zugriff = Containerzugriff(try Containerleser(pfad: pfad, grenzen: grenzen))
+      let zugriff = Containerzugriff(try containerleser())
       while true {
         do {
           guard let kopf = try zugriff.leser.naechster() else { return }

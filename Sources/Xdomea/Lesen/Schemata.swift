@@ -27,12 +27,22 @@ public final class Schemata: Sendable {
 
   /// The schema for the version that the first bytes of a message name; nil if they name none.
   package func schema(anfang: [UInt8], datei: String) throws -> XMLSchema? {
-    let text = String(decoding: anfang, as: UTF8.self)
-    guard
-      let version = XdomeaFassung.allCases.first(where: {
-        text.contains("\($0.namensraum)\"") || text.contains("\($0.namensraum)'")
-      })
-    else { return nil }
+    var genannt: Set<XdomeaFassung> = []
+    let namensraeume = XdomeaFassung.allCases.map { ($0, Array($0.namensraum.utf8)) }
+    // Each package of a hand-over has a message of its own: bytes are compared, not characters.
+    for (ende, byte) in anfang.enumerated() where byte == 0x22 || byte == 0x27 {
+      for (version, name) in namensraeume where anfang[..<ende].hatEnde(name) {
+        genannt.insert(version)
+      }
+    }
+    guard let version = XdomeaFassung.allCases.first(where: genannt.contains) else { return nil }
     return try schema(version)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether these bytes end with others.
+  fileprivate func hatEnde(_ ende: [UInt8]) -> Bool {
+    count >= ende.count && suffix(ende.count).elementsEqual(ende)
   }
 }

@@ -75,7 +75,8 @@ final class Profil: Sendable {
   /// For each plan a row of step positions + 1 by name code; 0 = the plan has no such element.
   private let zeilen: [UInt8]
   private let breite: Int
-  let namen: [XMLName]
+  /// The names as they are written, with prefix where they have one.
+  let namen: Namenslager
   /// The names without prefix, for reports.
   let elementnamen: [String]
   let bindungen: [Codebindung?]
@@ -99,7 +100,7 @@ final class Profil: Sendable {
     var schritte: [Schritt] = []
     var bereich: [Range<Int>] = []
     var zeilen = [UInt8](repeating: 0, count: Plan.allCases.count * breite)
-    var namen: [XMLName] = []
+    var namen: [String] = []
     var elementnamen: [String] = []
     var bindungen: [Codebindung?] = []
     var codebindungen: [Feld: Codebindung] = [:]
@@ -130,7 +131,7 @@ final class Profil: Sendable {
           Schritt(
             feld: e.feld, art: art, wertart: wertart, haeufigkeit: e.haeufigkeit,
             qualifiziert: e.qualifiziert, plan: kind, stelle: UInt8(i), index: Int32(namen.count)))
-        namen.append(XMLName(e.qualifiziert ? Self.praefix + ":" + e.name : e.name))
+        namen.append(e.qualifiziert ? Self.praefix + ":" + e.name : e.name)
         elementnamen.append(e.name)
         bindungen.append(bindung)
       }
@@ -140,7 +141,7 @@ final class Profil: Sendable {
     self.bereich = bereich
     self.zeilen = zeilen
     self.breite = breite
-    self.namen = namen
+    self.namen = Namenslager(namen)
     self.elementnamen = elementnamen
     self.bindungen = bindungen
     self.codebindungen = codebindungen

@@ -5,13 +5,26 @@ extension Kodierer {
   /// A document; the step leads to the choice of forms (from 4.0) or to the document itself.
   mutating func dokument(_ s: Schritt, _ d: Dokument) throws {
     try mitObjekt(d.id, d.betreff) { k in
-      let d = k.darstellbar(d, s.plan)
-      if s.plan == .dokumentWahl {
-        try k.block(s, d) { try $0.dokumentwahl($1, $2) }
+      if k.istDarstellbar(d) {
+        try k.dokumentblock(s, d)
       } else {
-        try k.block(s, d) { try $0.dokumentfeld($1, $2) }
+        try k.dokumentblock(s, k.darstellbar(d, s.plan))
       }
     }
+  }
+
+  private mutating func dokumentblock(_ s: Schritt, _ d: Dokument) throws {
+    if s.plan == .dokumentWahl {
+      try block(s, d) { try $0.dokumentwahl($1, $2) }
+    } else {
+      try block(s, d) { try $0.dokumentfeld($1, $2) }
+    }
+  }
+
+  /// Whether the version has a place for the form of the document.
+  private func istDarstellbar(_ d: Dokument) -> Bool {
+    if case .versionen = d.inhalt { return true }
+    return profil.plaene[.dokumentMitSchriftstueck] != nil
   }
 
   /// Where a version has no Schriftstücke, they become attachments, so that no file is lost.

@@ -31,6 +31,8 @@ struct Kodierer: ~Copyable {
   private var luecken = 0
 
   private let verlustplan: Verlustplan
+  /// The names of the version written; while other profiles are asked, nothing is written.
+  private let namen: Namenslager
   /// The version written has authorities' keys and prefixes (up to 3.1).
   let hatSchluessel: Bool
   /// The version written has a result for each object (from 3.0).
@@ -43,6 +45,7 @@ struct Kodierer: ~Copyable {
   init(_ profil: Profil, _ aus: consuming XMLSchreiber<Ausgabe>) {
     self.profil = profil
     verlustplan = Verlustplan.von(profil.version)
+    namen = profil.namen
     hatSchluessel = profil.felder(.behoerdenkennung).contains(.behoerdenschluessel)
     hatObjektergebnis = profil.hatObjektergebnis
     nurLatein = profil.eigenheiten.nurLatein
@@ -77,14 +80,16 @@ struct Kodierer: ~Copyable {
       gefunden = alterFund
       huellenbasis = basis
     }
-    for fremd in fehlend {
-      profil = fremd.profil
-      try feld(&self, fremd.schritt, wert)
+    for i in fehlend.indices {
+      let schritt = fehlend[i].schritt
+      // A plain value is found without knowing the version it belongs to.
+      if schritt.art != .wert { profil = fehlend[i].profil }
+      try feld(&self, schritt, wert)
       guard let text = gefunden else { continue }
       gefunden = nil
       sondiert = false
       profil = eigenes
-      melde(.nichtUebertragbar, fremd.name, text)
+      melde(.nichtUebertragbar, fehlend[i].name, text)
       sondiert = true
     }
   }
@@ -109,14 +114,14 @@ struct Kodierer: ~Copyable {
         try aus.schliesse()
       } else if s.haeufigkeit.istPflicht, !sondiert {
         try oeffneHuellen()
-        try aus.blatt(profil.namen[Int(h.index)], "")
+        try aus.blatt(namen[h.index], "")
       }
     }
   }
 
   private mutating func oeffneHuellen() throws {
     for i in huellenbasis..<huellen.count where !huellen[i].offen {
-      try aus.oeffne(profil.namen[Int(huellen[i].index)])
+      try aus.oeffne(namen[huellen[i].index])
       huellen[i].offen = true
     }
   }
@@ -132,7 +137,7 @@ struct Kodierer: ~Copyable {
     try oeffneHuellen()
     let basis = huellenbasis
     huellenbasis = huellen.count
-    try aus.oeffne(profil.namen[Int(s.index)])
+    try aus.oeffne(namen[s.index])
     try alle(s.plan, wert, feld)
     try aus.schliesse()
     huellenbasis = basis
@@ -241,9 +246,9 @@ struct Kodierer: ~Copyable {
     if huellen.count > huellenbasis { try oeffneHuellen() }
     if nurLatein, s.wertart == .text, !s.feld.istDateiname {
       let feld = profil.elementnamen[Int(s.index)]
-      try aus.blatt(profil.namen[Int(s.index)], lateinisch(wert, feld))
+      try aus.blatt(namen[s.index], lateinisch(wert, feld))
     } else {
-      try aus.blatt(profil.namen[Int(s.index)], wert)
+      try aus.blatt(namen[s.index], wert)
     }
   }
 
@@ -292,7 +297,7 @@ struct Kodierer: ~Copyable {
       guard let anfang = platz.baseAddress else { return }
       let anzahl = schreibe(anfang)
       try aus.blatt(
-        profil.namen[Int(s.index)], ascii: UnsafeBufferPointer(start: anfang, count: anzahl))
+        namen[s.index], ascii: UnsafeBufferPointer(start: anfang, count: anzahl))
     }
   }
 
@@ -321,7 +326,7 @@ struct Kodierer: ~Copyable {
     }
     try pruefeWohlgeformt(fragment: wert.xml)
     try oeffneHuellen()
-    try aus.oeffne(profil.namen[Int(s.index)])
+    try aus.oeffne(namen[s.index])
     try aus.roh(wert.xml)
     try aus.schliesse()
   }
@@ -351,7 +356,7 @@ struct Kodierer: ~Copyable {
       melde(.umgewandelt, feld, wert.wert, zusatz: "Listenversion \(alt) durch \(neu) ersetzt.")
     }
     try oeffneHuellen()
-    try aus.oeffne(profil.namen[Int(s.index)])
+    try aus.oeffne(namen[s.index])
     if let uri = liste.uri { try aus.attribut(Self.listURI, uri) }
     if let version = liste.version { try aus.attribut(Self.listVersionID, version) }
     try aus.blatt(Self.code, wert.wert)
