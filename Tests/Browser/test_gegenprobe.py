@@ -141,7 +141,8 @@ class Gegenprobe(unittest.TestCase):
             return {ergebnisse: r.ergebnisse.map(e), punkte: r.punkte, punkteweg: r.punkteweg, hoechst: r.hoechst, offen: r.offen, hinweise: r.hinweise, groessen: r.groessen.map((g) => g.text),
               eintraege: r.eintraege.map((x) => ({name: x.name, punkte: x.punkte, punkteweg: x.punkteweg, ausgeschlossen: x.ausgeschlossen, ergebnisse: x.ergebnisse.map(e), hinweise: x.hinweise}))}; })""", faelle)
         verschieden = set()
-        komma = lambda f, w: str(w).replace(".", ",") + ("" if f["typ"] != "anteil" else "")
+        # A share of 1 is asked back without the sign: it may be all or one in a hundred.
+        komma = lambda f, w: "100 %" if f["typ"] == "anteil" and w == "1" else str(w).replace(".", ",")
         for (eh, a), seite in zip(faelle, hier):
             d = browser.daten()["entscheider"][eh]
             feld = {f["id"]: f for f in d.get("fragen", []) + d.get("je_eintrag", [])}
