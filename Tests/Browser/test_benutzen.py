@@ -248,6 +248,48 @@ class Weg(unittest.TestCase):
             self.assertIn("P0-ALT-99 (nicht mehr im Fragebogen)", p.text())
             self.assertEqual(len(p.alle("svg.spinne .reihe-alt")), 1)
 
+    def test_geaenderte_frage_sieht_offen_aus(self):
+        alle = fragen((0,))
+        a = {f["id"]: dict(hoechste(f), rev=f["rev"]) for f in alle}
+        a["P0-STR-02"] = {"wert": 1, "rev": 99, "beleg": "Beschluss 12"}
+        with person() as p:
+            p.oeffne(seite(), "#dateien")
+            p.lade(datei("alt.diva.json", akte(antworten=a)))
+            p.warte(lambda: "ist geladen" in p.meldung())
+            self.assertIn("Eine Frage hat sich seit der Antwort geändert: P0-STR-02. Sie zählt als offen: bitte neu beantworten.", p.meldung())
+            p.warte(lambda: p.alle(".kern"))
+            self.assertIn("Eine Frage hat sich seit der Antwort geändert", p.text())
+            p.gehe("#bericht")
+            self.assertIn("zu einer früheren Fassung der Frage: ja", p.text())
+            p.gehe("#fragen/P0-STR")
+            karte = "#f-P0-STR-02"
+            self.assertIn("Die Frage hat sich seit Ihrer Antwort geändert: bitte neu beantworten.", p.text(karte))
+            self.assertIn("Ihre frühere Antwort war: „ja“", p.text(karte))
+            self.assertEqual(p.alle(karte + " input:checked"), [])
+            self.assertNotIn("frage-fertig", p.finde(karte).get_attribute("class"))
+            self.assertIn("frage-fertig", p.finde("#f-P0-STR-01").get_attribute("class"))
+            self.assertIn("P0-STR-02", p.js("return AnsichtFragen.offen().map((f) => f.id)"))
+            # A remark does not make the old answer a new one.
+            p.js("const t = document.querySelector('#f-P0-STR-02 textarea'); t.value = 'siehe Protokoll'; t.dispatchEvent(new Event('input'))")
+            self.assertEqual(p.js("return Zustand.z.akte.antworten['P0-STR-02']"), {"wert": 1, "rev": 99, "beleg": "Beschluss 12", "bemerkung": "siehe Protokoll"})
+            p.js("arguments[0].click()", [e for e in p.alle(karte + " label.wahl") if e.text.strip() == "ja"][0])
+            self.assertEqual(p.js("return Zustand.z.akte.antworten['P0-STR-02']"), {"wert": 1, "rev": 1, "beleg": "Beschluss 12", "bemerkung": "siehe Protokoll"})
+            self.assertNotIn("geändert", p.text(karte))
+            self.assertNotIn("P0-STR-02", p.js("return AnsichtFragen.offen().map((f) => f.id)"))
+            p.gehe("#ergebnis")
+            self.assertNotIn("seit der Antwort geändert", p.text())
+
+    def test_vertauschter_vergleich_faellt_auf(self):
+        with person() as p:
+            p.oeffne(seite(), "#dateien")
+            p.lade(datei("heute.diva.json", akte(antworten={"P0-STR-02": {"wert": 1}}, geaendert="2026-01-15")))
+            p.warte(lambda: p.alle(".kern"))
+            p.gehe("#vergleichen")
+            p.lade(datei("frueher.diva.json", akte(antworten={"P0-STR-02": {"wert": 0}}, geaendert="2027-01-15", kommune="Weißtal")))
+            p.warte(lambda: "Bitte prüfen" in p.text())
+            self.assertIn("Prüfen Sie, ob sie vertauscht sind.", p.text())
+            self.assertIn("früher „Weißtal“", p.text())
+
     def test_bericht_als_pdf(self):
         a = {f["id"]: hoechste(f, .5 if i % 3 else 1) for i, f in enumerate(fragen((0, 1)))}
         a["P0-STR-02"]["beleg"] = "Beschluss 12/2026"

@@ -47,7 +47,7 @@ class FremdeDateien(unittest.TestCase):
             self.p.warte(lambda: self.p.meldung())
         finally:
             gross.unlink()
-        self.assertIn("Die Datei ist 104,9 MB groß. Eine Antwortdatei hat höchstens", self.p.meldung())
+        self.assertIn("Die Datei ist 100,1 MB groß. Eine Antwortdatei hat höchstens 2 MB.", self.p.meldung())
         self.assertIn("Ihre Antworten sind unverändert", self.p.meldung())
         self.unveraendert()
 
@@ -58,6 +58,52 @@ class FremdeDateien(unittest.TestCase):
             self.p.warte(lambda: name in self.p.meldung())
             self.assertIn("Ihre Antworten sind unverändert", self.p.meldung(), name)
             self.unveraendert()
+
+    def test_andere_schrift_wird_nicht_geraten(self):
+        text = json.dumps(akte(antworten={"P0-STR-01": {"wert": 4, "bemerkung": "Über Öfen"}}), ensure_ascii=False)
+        for name, daten, wort in (("ansi.diva.json", text.encode("cp1252"), "Windows-1252"), ("u16.diva.json", text.encode("utf-16"), "UTF-16"), ("u16le.diva.json", text.encode("utf-16-le"), "UTF-16"), ("u16be.diva.json", text.encode("utf-16-be"), "UTF-16")):
+            self.p.js("Meldung.leeren()")
+            self.p.lade(datei(name, daten))
+            self.p.warte(lambda: name in self.p.meldung())
+            self.assertIn(wort, self.p.meldung())
+            self.assertIn("Codierung UTF-8", self.p.meldung())
+            self.unveraendert()
+        self.p.lade(datei("bom.diva.json", b"\xef\xbb\xbf" + text.encode("utf-8")))
+        self.p.warte(lambda: "„bom.diva.json“ ist geladen" in self.p.meldung())
+        self.assertEqual(self.p.js("return Zustand.z.akte.antworten['P0-STR-01'].bemerkung"), "Über Öfen")
+
+    def test_doppelte_namen_werden_nicht_geraten(self):
+        gut = json.dumps(akte(antworten={"P0-STR-01": {"wert": 4, "bemerkung": "\"a\": 1, \"a\": 2 } ]"}}))
+        for alt, neu, name in (('"antworten":', '"antworten": {}, "antworten":', "antworten"), ('{"wert": 4', '{"wert": 1, "wert": 4', "wert"), ('"wert": 4', '"we\\u0072t": 1, "wert": 4', "wert")):
+            self.assertIn(alt, gut)
+            self.p.js("Meldung.leeren()")
+            self.p.lade(datei("doppelt.diva.json", gut.replace(alt, neu)))
+            self.p.warte(lambda: "zweimal" in self.p.meldung())
+            self.assertIn("„%s“ zweimal" % name, self.p.meldung())
+            self.unveraendert()
+        self.p.lade(datei("einfach.diva.json", gut))
+        self.p.warte(lambda: "„einfach.diva.json“ ist geladen" in self.p.meldung())
+
+    def test_was_niemand_oeffnen_kann_wird_nicht_geschrieben(self):
+        dateien = []
+        for n in range(10):
+            a = {f["id"]: dict(browser.hoechste(f), bemerkung="ä" * 3900) for f in browser.fragen((0, 1))}
+            dateien.append(datei("lang%d.diva.json" % n, akte(person={"rolle": "it", "kuerzel": "K%d" % n}, antworten=a)))
+        self.p.gehe("#zusammenfuehren")
+        self.p.lade(*dateien)
+        self.p.warte(lambda: "nicht zusammengeführt" in self.p.meldung())
+        self.assertRegex(self.p.meldung(), r"wäre \d,\d MB groß und ließe sich nicht mehr öffnen; höchstens sind es 2 MB")
+        self.assertIn("Kürzen Sie Bemerkungen", self.p.meldung())
+        self.unveraendert()
+        # A file that grew too large while somebody worked is not saved either, and nothing is called saved.
+        self.p.js("Zustand.aendern((a) => { a.antworten['P0-STR-01'].bemerkung = 'x'.repeat(2200000) })")
+        self.p.gehe("#dateien")
+        for knopf in ("Antwortdatei speichern", "Als ausgefüllten Fragebogen"):
+            self.p.js("Meldung.leeren()")
+            self.p.klick(knopf)
+            self.p.warte(lambda: "Sie wurde nicht gespeichert" in self.p.meldung())
+        self.assertTrue(self.p.js("return Zustand.z.ungespeichert"))
+        self.p.js("Zustand.z.ungespeichert = false")
 
     def test_skript_in_bemerkungen_erscheint_als_text(self):
         a = {f["id"]: dict(browser.hoechste(f, .5), bemerkung=BOESE[i % len(BOESE)], beleg=BOESE[(i + 1) % len(BOESE)]) for i, f in enumerate(browser.fragen((0,)))}

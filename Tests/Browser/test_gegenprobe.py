@@ -100,6 +100,36 @@ class Gegenprobe(unittest.TestCase):
             self.assertEqual(von_diva, von_hier)
             self.assertEqual(von_diva, self.auswerten(ziel))
 
+    def test_dasselbe_urteil_ueber_fremde_dateien(self):
+        """What the page refuses the program refuses, and both count the same votes."""
+        text = json.dumps(browser.akte(antworten={"P0-STR-02": {"wert": 1, "bemerkung": "ä"}}), ensure_ascii=False)
+        with tempfile.TemporaryDirectory() as ordner:
+            def urteil(daten):
+                ort = pathlib.Path(ordner) / "x.diva.json"
+                ort.write_bytes(daten)
+                hier = self.m.lauf("const t = Antwortdatei.entschluesseln(Uint8Array.from(werte)); return Boolean(t.fehler || Antwortdatei.lesen(daten.katalog, t.text).fehler)", list(daten))
+                return hier, subprocess.run([PROGRAMM, "reifegrad", "auswerten", str(ort)], capture_output=True).returncode == 1
+            for daten, soll in ((text.encode(), False), (b"\xef\xbb\xbf" + text.encode(), False), (text.encode("cp1252"), True), (text.encode("utf-16"), True), (text.encode("utf-16-le"), True),
+                                (text.replace('"wert": 1', '"wert": 0, "wert": 1').encode(), True), (text.replace('"standort"', '"standort": 1, "standort"').encode(), True)):
+                self.assertEqual(urteil(daten), (soll, soll), daten[:40])
+            for x, y in (("", ""), (" ", ""), ("AB", "AB "), ("AB", "ab"), ("AB", "AB")):
+                leute = [browser.akte(person={"rolle": "it", "kuerzel": k}, antworten={"P0-STR-02": {"wert": n}}, geaendert="2027-01-1%d" % (5 + n)) for n, k in enumerate((x, y))]
+                orte = []
+                for n, a in enumerate(leute):
+                    orte.append(pathlib.Path(ordner) / ("p%d.diva.json" % n))
+                    orte[-1].write_text(json.dumps(a), encoding="utf-8")
+                hier = self.m.lauf("return Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01').akte.stimmen.length", leute)
+                self.assertEqual(json.loads(self.programm("auswerten", *orte, "--json"))["beteiligte"], hier, (x, y))
+
+    def test_was_die_gruppe_gesetzt_hat_gilt_auch_im_programm(self):
+        leute = [self.zufall(1, r, "K%d" % n) for n, r in enumerate(["leitung", "it"])]
+        gesamt = self.m.lauf("const a = Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01').akte; a.standort = 4; a.stammdaten['SD-03'] = 149; return Antwortdatei.schreiben(a)", leute)
+        with tempfile.TemporaryDirectory() as ordner:
+            ort = pathlib.Path(ordner) / "g.diva.json"
+            ort.write_text(gesamt, encoding="utf-8")
+            self.assertEqual(self.auswerten(ort), self.m.lauf(ERGEBNIS, [gesamt])[0])
+            self.assertEqual(json.loads(self.programm("auswerten", ort, "--json"))["standort"], 4)
+
     def entscheide(self, *teile):
         return json.loads(subprocess.run([PROGRAMM, "entscheide", *teile, "--json"], capture_output=True, text=True).stdout)
 
@@ -141,7 +171,8 @@ class Gegenprobe(unittest.TestCase):
             return {ergebnisse: r.ergebnisse.map(e), punkte: r.punkte, punkteweg: r.punkteweg, hoechst: r.hoechst, offen: r.offen, hinweise: r.hinweise, groessen: r.groessen.map((g) => g.text),
               eintraege: r.eintraege.map((x) => ({name: x.name, punkte: x.punkte, punkteweg: x.punkteweg, ausgeschlossen: x.ausgeschlossen, ergebnisse: x.ergebnisse.map(e), hinweise: x.hinweise}))}; })""", faelle)
         verschieden = set()
-        komma = lambda f, w: str(w).replace(".", ",") + ("" if f["typ"] != "anteil" else "")
+        # A share of 1 is asked back without the sign: it may be all or one in a hundred.
+        komma = lambda f, w: "100 %" if f["typ"] == "anteil" and w == "1" else str(w).replace(".", ",")
         for (eh, a), seite in zip(faelle, hier):
             d = browser.daten()["entscheider"][eh]
             feld = {f["id"]: f for f in d.get("fragen", []) + d.get("je_eintrag", [])}

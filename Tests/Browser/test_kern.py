@@ -44,6 +44,16 @@ class Pruefungen:
         self.assertEqual(r["abweichend"], [])
         self.assertEqual(r["anzahl"], len(browser.daten()["vektoren"]["scoring"]) + len(browser.daten()["vektoren"]["kalkulation"]) + 1)
 
+    def test_gleichstand_wird_gesagt(self):
+        vektoren = json.loads((pathlib.Path(__file__).parent / "gleichstand.json").read_text(encoding="utf-8"))
+        r = self.m.lauf("return werte.map((v) => Formeln[v.id](v.eingabe))", vektoren)
+        for v, x in zip(vektoren, r):
+            self.assertEqual(x["ergebnis"], v["ergebnis"], v["name"])
+            self.assertEqual(any("gleichauf" in h for h in x.get("hinweise", [])), v["id"] == "KH-08")
+        e = next(v["eingabe"] for v in browser.daten()["vektoren"]["kalkulation"] if v["id"] == "KH-01")
+        hinweise = self.m.lauf("return ['0.5', '0.7', '0.8', '1'].map((r) => Formeln['KH-01']({...werte, realisierung: r}).hinweise.length)", e)
+        self.assertEqual(hinweise, [0, 0, 1, 1])
+
     def test_jeder_vektor_kann_scheitern(self):
         r = self.m.lauf("""
             const d = JSON.parse(JSON.stringify(daten));
@@ -141,6 +151,45 @@ class Pruefungen:
         r = self.m.lauf("const m = Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01'); return [m.akte.stimmen.length, m.akte.stimmen[0].antworten['P0-STR-01'].wert, m.hinweise]", [neu, alt])
         self.assertEqual(r[:2], [1, 4])
         self.assertIn("zwei Fassungen", r[2][0])
+
+    def test_eine_andere_fassung_der_frage_zaehlt_als_offen(self):
+        a = browser.akte(antworten={"P0-STR-02": {"wert": 1, "rev": 99}, "P0-STR-01": {"wert": 3, "rev": 1}, "P0-STR-03": {"wert": 1, "rev": None}, "P0-ORG-01": {"wert": 1, "rev": "x"}},
+                         festlegungen={"P0-FIN-01": {"wert": 1, "wer": "R", "am": "2027-02-01", "grund": "x", "rev": 99}})
+        r = self.m.lauf("const l = Antwortdatei.lesen(daten.katalog, JSON.stringify(werte)), e = Auswertung.rechnen(daten.katalog, l.akte); return [l.hinweise, e.veraltet.map((f) => f.id), ['P0-STR-02', 'P0-STR-01', 'P0-STR-03', 'P0-ORG-01', 'P0-FIN-01'].map((id) => e.werte.antworten[id]), Auswertung.vergleichen(daten.katalog, l.akte, {...l.akte, antworten: {'P0-STR-02': {wert: 1, rev: 1}}}).neuBeantwortet]", a)
+        self.assertTrue(any("P0-STR-02" in h and "bitte neu beantworten" in h for h in r[0]), r[0])
+        self.assertTrue(any("P0-FIN-01" in h and "neu festlegen" in h for h in r[0]), r[0])
+        self.assertEqual(r[1], ["P0-STR-02"])
+        self.assertEqual(r[2][0], "wn")
+        self.assertEqual(r[2][1], 7500)
+        self.assertEqual(r[2][3:], ["wn", "wn"])
+        self.assertNotEqual(r[2][2], "wn")
+        self.assertEqual(r[3], [])
+
+    def test_personen_und_verwaltungen_beim_zusammenfuehren(self):
+        mische = "const m = Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01'); return [m.akte.stimmen.length, m.akte.stimmen[0].antworten['P0-STR-02'].wert, m.hinweise]"
+
+        def a(kuerzel, wert, geaendert="2027-01-15", **k):
+            return browser.akte(person={"rolle": "leitung", "kuerzel": kuerzel}, antworten={"P0-STR-02": {"wert": wert}}, geaendert=geaendert, **k)
+        for x, y, stimmen in (("", "", 2), (" ", "", 2), ("AB", " AB ", 1), ("AB", "CD", 2)):
+            for l in ([a(x, 1), a(y, 0, "2027-01-16")], [a(y, 0, "2027-01-16"), a(x, 1)]):
+                r = self.m.lauf(mische, l)
+                self.assertEqual(r[0], stimmen, (x, y))
+                self.assertEqual(any("kein Kürzel" in h for h in r[2]), stimmen == 2 and not x.strip())
+                if stimmen == 1:
+                    self.assertEqual(r[1], 0)
+                    self.assertIn("Verschieden beantwortet: P0-STR-02.", r[2][0])
+                    self.assertIn("Sind es zwei Personen", r[2][0])
+        r = self.m.lauf(mische, [a("AB", 1, kommune="Lindenbach"), a("CD", 1, kommune="Weißtal", groessenklasse="mittel")])
+        self.assertIn("verschiedene Verwaltungen: „Lindenbach“, „Weißtal“", r[2][0])
+        self.assertTrue(any("verschiedenen Größenklassen" in h for h in r[2]), r[2])
+        w = self.m.lauf("return [[0, 1], [1, 0]].map(([i, j]) => Auswertung.vergleichen(daten.katalog, werte[i], werte[j]).warnungen)",
+                        [a("AB", 1), a("AB", 1, "2027-06-01", kommune="Weißtal", groessenklasse="mittel")])
+        self.assertEqual([len(x) for x in w], [2, 3])
+        self.assertIn("vertauscht", w[1][2])
+
+    def test_woerter_fuer_zahlen(self):
+        self.assertEqual(self.m.lauf("return [Worte.zahlwort(1, 'Datei ist', 'Dateien sind', 'e'), Worte.zahlwort(0, 'Person', 'Personen', 'e'), Worte.zahlwort(1, 'Punkt', 'Punkte'), Worte.zahlwort(2, 'Frage', 'Fragen', 'e'), Worte.zahlwort(1, 'Person', 'Personen', 'er'), Worte.mal(1, 'Antwort', 'Antworten'), Worte.mal(2, 'Antwort', 'Antworten')]"),
+                         ["eine Datei ist", "keine Person", "ein Punkt", "zwei Fragen", "einer Person", "1 Antwort", "2 Antworten"])
 
     def test_groessenklassen(self):
         faelle = [({"SD-01": "gemeinde", "SD-03": 25}, "klein"), ({"SD-01": "gemeinde", "SD-03": 26}, "mittel"), ({"SD-01": "stadt", "SD-03": 150}, "mittel"), ({"SD-01": "stadt", "SD-03": 151}, "gross"),
@@ -244,7 +293,7 @@ class Pruefungen:
         mischen = "const m = Zusammenfuehrung.mischen(daten.katalog, null, werte.map((x) => Antwortdatei.lesen(daten.katalog, JSON.stringify(x)).akte), '2027-02-01'); return m.hinweise"
         for l in ([einer(1), einer(4)], [einer(4), einer(1)]):
             self.assertTrue(any("Welche gilt, ist nicht zu erkennen" in x and "P0-STR-01" in x for x in self.m.lauf(mischen, l)))
-        self.assertTrue(any("Es gilt die neuere vom 16.01.2027" in x for x in self.m.lauf(mischen, [einer(1), einer(4, "2027-01-16")])))
+        self.assertTrue(any("Es gilt nur die neuere vom 16.01.2027" in x for x in self.m.lauf(mischen, [einer(1), einer(4, "2027-01-16")])))
         self.assertFalse(any("zwei Fassungen" in x for x in self.m.lauf(mischen, [einer(1), einer(1)])))
         verschieden = [einer(1, massnahmen={"P0-STR-02": {"bis": t}}, person={"rolle": "it", "kuerzel": k}) for k, t in (("A", "2027-03-01"), ("B", "2027-04-01"))]
         self.assertTrue(any("Zur Maßnahme P0-STR-02" in x for x in self.m.lauf(mischen, verschieden)))

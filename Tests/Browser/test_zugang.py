@@ -19,6 +19,7 @@ class Zugang(unittest.TestCase):
         p.oeffne(seite())
         a = {f["id"]: hoechste(f, .5 if i % 3 else 1) for i, f in enumerate(fragen((0, 1))) if i % 7}
         a["P0-STR-01"] = {"wn": True}
+        a["P0-STR-02"] = {"wert": 1, "rev": 99}  # an answer to another wording
         d = akte(standort=1, antworten=a, rechnungen={"KH-04": {"eingabe": {"bestaende": [{"name": "Bauakten", "lfm": "120"}]}}, "EH-01": {"eingabe": {"einmal": {"f1": "ja"}}}})
         cls.akten = [datei("a.diva.json", d), datei("b.diva.json", dict(d, person={"rolle": "it", "kuerzel": "XY"}, antworten={k: {"wert": 0} for k in a if k != "P1-AKT-02"}))]
         p.gehe("#dateien")
@@ -48,6 +49,14 @@ class Zugang(unittest.TestCase):
                 if ort not in ("#massnahmen",):
                     self.offen()
                 self.axe(ort)
+
+    def test_axe_findet_nichts_im_vergleich_mit_vorbehalt(self):
+        p = self.p
+        p.gehe("#vergleichen")
+        p.lade(datei("jung.diva.json", akte(kommune="Anderswo", geaendert="2030-01-01", antworten={"P0-STR-03": {"wert": 1}})))
+        p.warte(lambda: "Bitte prüfen" in p.text())
+        self.axe("Vergleich mit Vorbehalt")
+        p.js("Zustand.z.vergleich = null")
 
     def test_axe_findet_nichts_bei_meldungen_fehlern_und_streit(self):
         p = self.p

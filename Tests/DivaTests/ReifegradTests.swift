@@ -78,9 +78,115 @@ struct ReifegradTests {
       #expect(
         try Diva.starte(["reifegrad", "auswerten", a, "--groessenklasse", "riesig"]).status == 64)
       // A report never replaces an answer file.
-      let u = try Diva.starte(["reifegrad", "auswerten", a, "--bericht", a])
+      let html2 = try schreibe(Self.datei(1, "A"), "antworten.html", tmp)
+      let u = try Diva.starte(["reifegrad", "auswerten", a, "--bericht", html2])
       #expect(u.status == 1)
-      #expect(try String(contentsOfFile: a, encoding: .utf8).contains("diva-antworten"))
+      #expect(try String(contentsOfFile: html2, encoding: .utf8).contains("diva-antworten"))
+    }
+  }
+
+  @Test("Jede Datei heißt, was sie ist, und keine zweimal")
+  func ziele() throws {
+    try mitTemporaeremOrdner { tmp in
+      let a = try schreibe(Self.datei(1, "A"), "a.diva.json", tmp)
+      func ort(_ name: String) -> String { tmp.appendingPathComponent(name).path }
+      for (befehl, erwartet) in [
+        (["auswerten", a, "--bericht", ort("b.json")], "b.html"),
+        (["auswerten", a, "--ics", ort("t.txt")], "t.ics"),
+        (["auswerten", a, "--vergleichsdatei", ort("v.html")], "v.json"),
+        (["auswerten", a, "--bericht", ort("bericht-12.2027")], "bericht-12.2027.html"),
+        (["fragebogen", "--nach", ort("f.pdf")], "f.html"),
+        (["zusammenfuehren", a, "--nach", ort("g.html")], "g.json"),
+        (["auswerten", a, "--bericht", ort("x"), "--ics", ort("x")], "dieselbe Datei"),
+        (
+          ["auswerten", a, "--ics", ort("x"), "--vergleichsdatei", ort("y/../x")], "dieselbe Datei"
+        ),
+      ] {
+        let e = try Diva.starte(["reifegrad"] + befehl)
+        #expect(e.status == 64 && e.fehler.contains(erwartet), "\(befehl) \(e.fehler)")
+      }
+      let karte = try Diva.starte(["werkzeuge", "karte", "--nach", ort("k.csv")])
+      #expect(karte.status == 64 && karte.fehler.contains("k.html"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: tmp.path) == ["a.diva.json"])
+      for name in ["b.HTML", "c.htm", "ohne"] {
+        let e = try Diva.starte(["reifegrad", "auswerten", a, "--bericht", ort(name)])
+        #expect(e.status == 0, "\(name) \(e.fehler)")
+      }
+    }
+  }
+
+  @Test(
+    "Ein ausgefüllter Fragebogen wird ausgewertet wie eine Antwortdatei; ein leerer sagt, was er ist"
+  )
+  func seite() throws {
+    try mitTemporaeremOrdner { tmp in
+      let leer = tmp.appendingPathComponent("bogen.html")
+      #expect(try Diva.starte(["reifegrad", "fragebogen", "--nach", leer.path]).status == 0)
+      let html = try String(contentsOf: leer, encoding: .utf8)
+      let e = try Diva.starte(["reifegrad", "auswerten", leer.path])
+      #expect(e.status == 1 && e.fehler.contains("keine Antworten gespeichert"), "\(e.fehler)")
+      #expect(!e.fehler.contains("beschädigt") && e.fehler.contains("….diva.json"))
+      let voll = html.replacingOccurrences(
+        of: #"id="diva-antworten">null<"#,
+        with: "id=\"diva-antworten\">"
+          + Self.datei(1, "A").replacingOccurrences(of: "<", with: "\\u003c") + "<")
+      #expect(voll != html)
+      let bogen = try schreibe(voll, "voll.html", tmp)
+      let datei = try schreibe(Self.datei(1, "A"), "a.diva.json", tmp)
+      let (a, b) = (
+        try Diva.starte(["reifegrad", "auswerten", bogen, "--json", "--stichtag", "20.01.2027"]),
+        try Diva.starte(["reifegrad", "auswerten", datei, "--json", "--stichtag", "20.01.2027"])
+      )
+      #expect(a.status == 0 && a.ausgabe == b.ausgabe, "\(a.fehler)")
+      let fremd = try schreibe("<!DOCTYPE html><p>x", "fremd.html", tmp)
+      #expect(
+        try Diva.starte(["reifegrad", "auswerten", fremd]).fehler.contains("keine Antwortdatei"))
+    }
+  }
+
+  @Test("Was den Vergleich stört oder nichts bewirkt, steht in der Fehlerausgabe")
+  func hinweise() throws {
+    try mitTemporaeremOrdner { tmp in
+      func datei(_ name: String, _ kommune: String, _ tag: String) throws -> String {
+        try schreibe(
+          Self.datei(1, "A").replacingOccurrences(
+            of: #""antworten""#, with: #""kommune":"\#(kommune)","geaendert":"\#(tag)","antworten""#
+          ), name,
+          tmp)
+      }
+      let alt = try datei("alt.diva.json", "Lindenbach", "2027-01-15")
+      let neu = try datei("neu.diva.json", "Weißtal", "2027-06-15")
+      let v = try Diva.starte(["reifegrad", "vergleichen", neu, alt])
+      #expect(v.status == 0 && v.fehler.contains("»Weißtal«") && v.fehler.contains("vertauscht"))
+      let j = try Diva.starte(["reifegrad", "vergleichen", neu, alt, "--json"])
+      #expect((try JSONZeile.alle(j.ausgabe).first?.wert["warnungen"] as? [String])?.count == 2)
+      let f = try Diva.starte(["reifegrad", "auswerten", alt, "--frueher", neu, "--md"])
+      #expect(f.fehler.contains("vertauscht") && f.ausgabe.contains("vertauscht"))
+      let g = try Diva.starte(["reifegrad", "auswerten", alt, "--groessenklasse", "klein"])
+      #expect(g.status == 0 && g.fehler.contains("--groessenklasse ändert nichts"))
+      let m = try Diva.starte(["reifegrad", "auswerten", alt, "--groessenklasse", "mittel"])
+      #expect(!m.fehler.contains("ändert nichts"))
+      let bogen = tmp.appendingPathComponent("f.html").path
+      let k = try Diva.starte([
+        "reifegrad", "fragebogen", "--nach", bogen, "--groessenklasse", "klein",
+      ])
+      #expect(k.status == 0 && k.fehler.contains("zum Ausdrucken"))
+      // The same file of one other municipality, five times.
+      let ordner = tmp.appendingPathComponent("gruppe")
+      try FileManager.default.createDirectory(at: ordner, withIntermediateDirectories: false)
+      let erste = ordner.appendingPathComponent("0.json")
+      #expect(
+        try Diva.starte(["reifegrad", "auswerten", neu, "--vergleichsdatei", erste.path]).status
+          == 0)
+      for n in 1...4 {
+        try FileManager.default.copyItem(at: erste, to: ordner.appendingPathComponent("\(n).json"))
+      }
+      let null = try schreibe(Self.datei(0, "A"), "null.diva.json", tmp)
+      let p = try Diva.starte(["reifegrad", "auswerten", null, "--gruppe", ordner.path, "--md"])
+      #expect(p.fehler.contains("4 Vergleichsdateien sind inhaltsgleich"), "\(p.fehler)")
+      #expect(
+        p.ausgabe.contains("## Vergleich mit ähnlichen Verwaltungen")
+          && p.ausgabe.contains("zu wenige"))
     }
   }
 
@@ -417,6 +523,13 @@ struct WerkzeugexportTests {
       let f = try Diva.starte(["reifegrad", "auswerten", ohne, "--ics", leer])
       #expect(f.status == 1)
       #expect(f.fehler.contains("fehlen Termine"))
+      #expect(!e.fehler.contains("Vergangenheit"))
+      let spaet = tmp.appendingPathComponent("spaet.ics").path
+      let v = try Diva.starte([
+        "reifegrad", "auswerten", mit, "--ics", spaet, "--stichtag", "02.03.2027",
+      ])
+      #expect(
+        v.status == 0 && v.fehler.contains("In der Vergangenheit liegt der Termin zu P0-STR-02"))
       #expect(!FileManager.default.fileExists(atPath: leer))
     }
   }
@@ -460,6 +573,7 @@ struct RechneTests {
     #expect(e.ausgabe.isEmpty)
     #expect(try Diva.starte(["rechne", "KH-99", "ap=1"]).status == 1)
     #expect(try Diva.starte(["rechne", "KH-05", "ap"]).status == 64)
+    #expect(try Diva.starte(["rechne", "KH-05", "AP=15"]).ausgabe.contains("15 × 8 × 220"))
   }
 
   @Test("rechne liest Eingaben aus einer Datei")

@@ -33,6 +33,11 @@ public struct Antwort: Hashable, Sendable {
     self.rev = rev
   }
 
+  /// Whether it answers a question as it reads today.
+  ///
+  /// An answer to another revision is kept, but counts as open until somebody answers anew.
+  func gilt(_ frage: Frage) -> Bool { rev ?? frage.rev == frage.rev }
+
   /// What it counts for a question.
   func wertung(_ frage: Frage, _ katalog: Katalog) -> Wertung {
     switch inhalt {
@@ -71,4 +76,9 @@ public struct Festlegung: Hashable, Sendable {
   public var am: String
   /// Why.
   public var grund: String
+  /// The revision of the question that was decided; nil if the file does not say.
+  public var rev: Int?
+
+  /// Whether it decides a question as it reads today; the votes count again if not.
+  func gilt(_ frage: Frage) -> Bool { rev ?? frage.rev == frage.rev }
 }

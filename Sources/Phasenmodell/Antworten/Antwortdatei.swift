@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Akte
 
 /// An answer file: of one person, or merged from several (MODELL.md §6).
 ///
@@ -47,6 +48,24 @@ public struct Antwortdatei: Hashable, Sendable {
   public var kommune: String? {
     guard case .text(let name)? = baum["kommune"], !name.trimmed.isEmpty else { return nil }
     return name.trimmed
+  }
+
+  /// The day of the last change, or the first day; nil if neither is a day.
+  ///
+  /// That of a merged file is the last of its people.
+  var letzterTag: String? {
+    if istZusammengefuehrt, geaendert == nil { return stimmen.compactMap(\.letzterTag).max() }
+    return [geaendert, begonnen].compactMap(\.self).first { Kalendertag($0) != nil }
+  }
+
+  /// The size class that somebody chose, or that follows from the facts; nil if neither is known.
+  func klasse(_ katalog: Katalog) -> Groessenklasse? {
+    groessenklasse ?? katalog.groessenklasse(aus: stammdaten)
+  }
+
+  /// Questions that were answered, but in another revision than the catalogue has, in its order.
+  func geaenderteFragen(_ katalog: Katalog) -> [String] {
+    katalog.fragen.filter { antworten[$0.id]?.gilt($0) == false }.map(\.id)
   }
 
   /// True if this file holds those of several people.

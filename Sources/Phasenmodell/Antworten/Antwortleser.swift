@@ -72,6 +72,7 @@ public struct Antwortleser: Sendable {
       begonnen: f.text(oder: "begonnen"), geaendert: f.text(oder: "geaendert"),
       antworten: antworten(f, liste), festlegungen: festlegungen(f, liste), stimmen: [],
       baum: ast.baum)
+    meldeGeaenderte(datei, liste, zeile: ast.zeile)
     for teil in f.liste("stimmen", pflicht: false) where !stimme {
       datei.stimmen.append(try lies(teil, liste, stimme: true))
     }
@@ -170,11 +171,53 @@ public struct Antwortleser: Sendable {
         continue
       }
       guard let a = leser(e, liste), let inhalt = inhalt(a, frage, liste) else { continue }
+      let (beleg, bemerkung) = (a.text(oder: "beleg"), a.text(oder: "bemerkung"))
+      let rev = a.ganz(oder: "rev")
+      _ = a.text(oder: "grund")
+      guard istHeil(e.ast.baum, frage) else { continue }
       antworten[e.name] = Antwort(
-        inhalt: inhalt, beleg: nichtLeer(a.text(oder: "beleg")),
-        bemerkung: nichtLeer(a.text(oder: "bemerkung")), rev: a.ganz(oder: "rev"))
+        inhalt: inhalt, beleg: nichtLeer(beleg), bemerkung: nichtLeer(bemerkung), rev: rev)
     }
     return antworten
+  }
+
+  /// Whether what stands beside an answer is of the right kind; if not it counts as open, as the
+  /// finding says.
+  private func istHeil(_ baum: Baum, _ frage: Frage) -> Bool {
+    let texte = ["beleg", "bemerkung", "grund"].allSatisfy { name in
+      baum[name].map { $0 == .nichts || Feldleser.text($0) != nil } ?? true
+    }
+    return texte && (baum["rev"].map { $0 == .nichts || Feldleser.ganz($0) != nil } ?? true)
+  }
+
+  /// Names the questions that were answered or decided in another revision.
+  private func meldeGeaenderte(_ datei: Antwortdatei, _ liste: Befundliste, zeile: Int) {
+    let fragen = datei.geaenderteFragen(katalog)
+    if !fragen.isEmpty {
+      let wer = datei.kuerzel.map { "\($0.prefix(40)): " } ?? ""
+      liste.melde(
+        Antwortregel.geaendert,
+        wer + (fragen.count == 1 ? "Eine Frage hat" : "\(fragen.count) Fragen haben")
+          + " sich seit der Antwort geändert und "
+          + (fragen.count == 1 ? "zählt" : "zählen") + " als offen: \(Self.aufzaehlung(fragen)).",
+        zeile: zeile)
+    }
+    let fest = datei.festlegungen.keys.filter { id in
+      katalog.frage(id).map { datei.festlegungen[id]?.gilt($0) == false } ?? false
+    }.sorted()
+    if !fest.isEmpty {
+      liste.melde(
+        Antwortregel.geaendert,
+        "Seit der Festlegung geändert: \(Self.aufzaehlung(fest)). Es zählen wieder die Stimmen.",
+        abhilfe: "Einigen Sie sich neu und tragen Sie die Festlegung im Selbstcheck ein.",
+        zeile: zeile)
+    }
+  }
+
+  /// Identifiers in a row; of very many the first.
+  static func aufzaehlung(_ ids: [String]) -> String {
+    ids.prefix(40).joined(separator: ", ")
+      + (ids.count > 40 ? " und \(ids.count - 40) weitere" : "")
   }
 
   /// The reader of an answer; nil with a finding that names the question if it is none.
@@ -223,10 +266,16 @@ public struct Antwortleser: Sendable {
 
   /// What was answered; nil with a finding if it does not fit the question.
   private func inhalt(
-    _ a: Feldleser, _ frage: Frage, _ liste: Befundliste
+    _ a: Feldleser, _ frage: Frage, _ liste: Befundliste, festlegung: Bool = false
   ) -> Antwort.Inhalt? {
     func melde(_ regel: Regel, _ text: String) {
-      liste.melde(regel, "\(frage.id): \(text)", zeile: a.ast.zeile, objekt: frage.id)
+      let abhilfe =
+        festlegung
+        ? "Diese Festlegung zählt nicht. Tragen Sie sie im Selbstcheck unter »Zusammenführen« neu ein."
+        : nil
+      liste.melde(
+        regel, (festlegung ? "Festlegung zu " : "") + "\(frage.id): \(text)", abhilfe: abhilfe,
+        zeile: a.ast.zeile, objekt: frage.id)
     }
     let baum = a.ast.baum
     let nz = baum["nz"] == .wahrheit(true)
@@ -239,7 +288,13 @@ public struct Antwortleser: Sendable {
     if wn || genannt == 0 { return .weissNicht }
     if nz {
       guard frage.nz else {
-        melde(Antwortregel.nichtZutreffend, "»Nicht zutreffend« ist hier nicht vorgesehen.")
+        let text = "\(frage.id): »Nicht zutreffend« ist bei dieser Frage nicht vorgesehen."
+        liste.melde(
+          Antwortregel.nichtZutreffend, (festlegung ? "Festlegung zu " : "") + text,
+          abhilfe: festlegung
+            ? "Diese Festlegung zählt nicht. Legen Sie einen Wert fest."
+            : "Die Frage zählt als offen. Wählen Sie im Selbstcheck eine der anderen Antworten.",
+          zeile: a.ast.zeile, objekt: frage.id)
         return nil
       }
       guard let grund = nichtLeer(a.text(oder: "grund")) else {
@@ -292,7 +347,8 @@ public struct Antwortleser: Sendable {
           zeile: e.ast.zeile, objekt: String(e.name.prefix(40)))
         continue
       }
-      guard let g = leser(e, liste), let inhalt = inhalt(g, frage, liste) else { continue }
+      guard let g = leser(e, liste), let inhalt = inhalt(g, frage, liste, festlegung: true)
+      else { continue }
       guard let wer = nichtLeer(g.text(oder: "wer")), let am = g.text(oder: "am"),
         Kalendertag(am) != nil, let grund = nichtLeer(g.text(oder: "grund"))
       else {
@@ -301,7 +357,8 @@ public struct Antwortleser: Sendable {
           zeile: e.ast.zeile, objekt: e.name)
         continue
       }
-      festlegungen[e.name] = Festlegung(inhalt: inhalt, wer: wer, am: am, grund: grund)
+      festlegungen[e.name] = Festlegung(
+        inhalt: inhalt, wer: wer, am: am, grund: grund, rev: g.ganz(oder: "rev"))
     }
     return festlegungen
   }

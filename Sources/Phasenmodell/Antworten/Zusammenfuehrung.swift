@@ -17,26 +17,74 @@ public struct Zusammenfuehrung: Hashable, Sendable {
   public init(_ dateien: [Antwortdatei], katalog: Katalog) {
     let liste = Befundliste("")
     let personen = Self.ohneDoppelte(dateien.flatMap(\.einzelne), liste)
+    Self.pruefeVerwaltung(personen, katalog, liste)
+    // What the group has set in a merged file stays as long as nobody joins in.
+    let gesetzt = dateien.count == 1 && dateien[0].istZusammengefuehrt ? dateien[0] : nil
+    let quellen = gesetzt.map { [$0] } ?? personen
     var datei = Antwortdatei(
       katalog: katalog.id, katalogversion: katalog.version,
-      stammdaten: Self.stammdaten(personen, liste), groessenklasse: nil,
+      stammdaten: Self.stammdaten(quellen, liste), groessenklasse: nil,
       groessenklassengrund: nil,
-      geltungsbereich: Self.einig(personen.compactMap(\.geltungsbereich)),
-      standort: Self.standort(personen, liste), voll: personen.contains(where: \.voll),
-      kurz: !personen.isEmpty && personen.allSatisfy(\.kurz), antworten: [:],
+      geltungsbereich: Self.einig(quellen.compactMap(\.geltungsbereich)),
+      standort: Self.standort(quellen, liste), voll: quellen.contains(where: \.voll),
+      kurz: !quellen.isEmpty && quellen.allSatisfy(\.kurz), antworten: [:],
       festlegungen: Self.festlegungen(dateien, liste), stimmen: personen, baum: .nichts)
-    if personen.count == 1, let einzige = personen.first {
-      datei.stammdaten = einzige.stammdaten
-      datei.standort = einzige.standort
-    }
-    let gewaehlt = personen.filter { $0.groessenklasse != nil }
+    let gewaehlt = quellen.filter { $0.groessenklasse != nil }
     if let klasse = Self.einig(gewaehlt.compactMap(\.groessenklasse?.rawValue)) {
       datei.groessenklasse = Groessenklasse(rawValue: klasse)
       datei.groessenklassengrund = Self.einig(gewaehlt.compactMap(\.groessenklassengrund))
     }
-    datei.baum = Self.baum(datei, dateien, liste)
+    datei.baum = Self.baum(datei, quellen, dateien, liste)
     self.datei = datei
     befunde = liste.befunde
+  }
+
+  /// Answers of several municipalities or sizes make no common result: it is computed, but said.
+  private static func pruefeVerwaltung(
+    _ personen: [Antwortdatei], _ katalog: Katalog, _ liste: Befundliste
+  ) {
+    let namen = Set(personen.compactMap(\.kommune)).sorted()
+    if namen.count > 1 {
+      liste.melde(
+        Antwortregel.fremdeVerwaltung,
+        "Die Dateien nennen verschiedene Verwaltungen: \(namen.map { "»\($0)«" }.joined(separator: ", "))."
+      )
+    }
+    let klassen = Set(personen.compactMap { $0.klasse(katalog) }).sorted {
+      $0.rawValue < $1.rawValue
+    }
+    if klassen.count > 1 {
+      liste.melde(
+        Antwortregel.fremdeVerwaltung,
+        "Die Dateien gehören zu verschiedenen Größenklassen: \(klassen.map(\.rawValue).joined(separator: ", "))."
+      )
+    }
+  }
+
+  /// What a person is known by: role, initials and first day (UX.md §4); nil without initials or day.
+  ///
+  /// Blanks around the initials do not count, and initials of blanks are none.
+  private struct Person: Hashable {
+    let rolle: String?
+    let kuerzel: String
+    let begonnen: String
+
+    init?(_ d: Antwortdatei) {
+      guard let kuerzel = d.kuerzel?.trimmed, !kuerzel.isEmpty, let begonnen = d.begonnen,
+        Kalendertag(begonnen) != nil
+      else { return nil }
+      rolle = d.rolle.flatMap { Rolle.gibtEs($0) ? $0 : nil }
+      self.kuerzel = kuerzel
+      self.begonnen = begonnen
+    }
+  }
+
+  /// What files are ordered by: those of one person stand together, the one changed last behind.
+  private static func folge(_ d: Antwortdatei) -> (String, String, String, String) {
+    (
+      d.rolle.flatMap { Rolle.gibtEs($0) ? $0 : nil } ?? "", d.kuerzel?.trimmed ?? "",
+      d.begonnen ?? "", d.letzterTag ?? ""
+    )
   }
 
   /// One file per person, in an order that does not depend on that of the files.
@@ -46,18 +94,18 @@ public struct Zusammenfuehrung: Hashable, Sendable {
     let geordnet = dateien.map { (schluessel: $0.baum.json, datei: $0) }
       .sorted { a, b in
         let (x, y) = (a.datei, b.datei)
-        return (x.rolle ?? "", x.kuerzel ?? "", x.begonnen ?? "", x.geaendert ?? "", a.schluessel)
-          < (y.rolle ?? "", y.kuerzel ?? "", y.begonnen ?? "", y.geaendert ?? "", b.schluessel)
+        let (p, q) = (folge(x), folge(y))
+        return (p.0, p.1, p.2, p.3, a.schluessel) < (q.0, q.1, q.2, q.3, b.schluessel)
       }
     var ergebnis: [(schluessel: String, datei: Antwortdatei)] = []
     for neu in geordnet {
       let d = neu.datei
       let gleiche = ergebnis.lastIndex { alt in
         alt.schluessel == neu.schluessel
-          || d.kuerzel != nil && d.begonnen != nil && alt.datei.kuerzel == d.kuerzel
-            && alt.datei.rolle == d.rolle && alt.datei.begonnen == d.begonnen
+          || Person(d).map { $0 == Person(alt.datei) } ?? false
       }
       guard let gleiche else {
+        meldeOhneKuerzel(d, ergebnis.map(\.datei), liste)
         ergebnis.append(neu)
         continue
       }
@@ -70,22 +118,33 @@ public struct Zusammenfuehrung: Hashable, Sendable {
     return ergebnis.map(\.datei)
   }
 
+  /// Two files of the same role and both without initials may be of one person: nobody can tell.
+  private static func meldeOhneKuerzel(
+    _ neu: Antwortdatei, _ bisher: [Antwortdatei], _ liste: Befundliste
+  ) {
+    func ohne(_ d: Antwortdatei) -> Bool { d.kuerzel?.trimmed.isEmpty ?? true }
+    guard ohne(neu), bisher.count(where: { ohne($0) && $0.rolle == neu.rolle }) == 1 else { return }
+    let rolle = neu.rolle.map { "die Rolle »\(Rolle.anzeige($0))«" } ?? "keine Rolle"
+    liste.melde(
+      Antwortregel.ohneKuerzel, "Mehrere Dateien haben \(rolle) und kein Kürzel.")
+  }
+
   /// Two files of one person: the later one counts; of two of the same day nobody knows which.
   private static func meldeDoppelt(
     _ alt: Antwortdatei, _ neu: Antwortdatei, _ liste: Befundliste
   ) {
-    let wer =
-      "Von \(neu.kuerzel ?? "") (\(neu.rolle.map(Rolle.anzeige) ?? "ohne Rolle")), begonnen \(neu.begonnen.map(tag) ?? ""), gibt es zwei Dateien"
-    guard alt.geaendert == neu.geaendert else {
-      let stand = neu.geaendert.map { ", die vom \(tag($0)) zählt" } ?? ""
-      return liste.melde(Antwortregel.doppelt, wer + stand + ".")
-    }
     let fragen = Set(alt.antworten.keys).union(neu.antworten.keys)
       .filter { alt.antworten[$0] != neu.antworten[$0] }.sorted()
-    let worin =
-      fragen.isEmpty
-      ? "Die Antworten sind gleich, andere Angaben nicht."
-      : "Verschieden beantwortet: \(fragen.prefix(8).joined(separator: ", "))\(fragen.count > 8 ? " und \(fragen.count - 8) weitere" : "")."
+    let liste8 =
+      "Verschieden beantwortet: \(fragen.prefix(8).joined(separator: ", "))\(fragen.count > 8 ? " und \(fragen.count - 8) weitere" : "")."
+    let wer =
+      "Von \(neu.kuerzel?.trimmed ?? "") (\(neu.rolle.map(Rolle.anzeige) ?? "ohne Rolle")), begonnen \(neu.begonnen.map(tag) ?? ""), gibt es zwei Dateien"
+    guard alt.letzterTag == neu.letzterTag else {
+      let stand = neu.letzterTag.map { ", die vom \(tag($0)) zählt" } ?? ""
+      return liste.melde(
+        Antwortregel.doppelt, wer + stand + "." + (fragen.isEmpty ? "" : " " + liste8))
+    }
+    let worin = fragen.isEmpty ? "Die Antworten sind gleich, andere Angaben nicht." : liste8
     liste.melde(
       Antwortregel.strittigDoppelt,
       "\(wer) vom selben Tag mit verschiedenem Inhalt; welche gilt, ist nicht zu erkennen, gezählt ist eine. \(worin)"
@@ -127,7 +186,9 @@ public struct Zusammenfuehrung: Hashable, Sendable {
     if werte.first != werte.last {
       liste.melde(
         Antwortregel.verschieden,
-        "Als Standort ist Verschiedenes angegeben (\(werte.map(String.init).joined(separator: ", "))); es zählt \(wert)."
+        "Als Standort ist Verschiedenes angegeben (\(werte.map(String.init).joined(separator: ", "))); es zählt \(wert).",
+        abhilfe:
+          "Einigen Sie sich und nennen Sie --standort, oder ändern Sie ihn in der gemeinsamen Datei im Selbstcheck."
       )
     }
     return wert
@@ -153,6 +214,8 @@ public struct Zusammenfuehrung: Hashable, Sendable {
       let gilt = ergebnis[frage].map { "; es zählt die vom \(tag($0.am))" } ?? ""
       liste.melde(
         Antwortregel.verschieden, "Zu \(frage) gibt es verschiedene Festlegungen\(gilt).",
+        abhilfe:
+          "Stimmt das nicht, tragen Sie die richtige im Selbstcheck unter »Zusammenführen« ein.",
         objekt: frage)
     }
     return ergebnis
@@ -160,7 +223,8 @@ public struct Zusammenfuehrung: Hashable, Sendable {
 
   /// The merged file as it is written; decisions stay as they were read.
   private static func baum(
-    _ datei: Antwortdatei, _ quellen: [Antwortdatei], _ liste: Befundliste
+    _ datei: Antwortdatei, _ fakten: [Antwortdatei], _ quellen: [Antwortdatei],
+    _ liste: Befundliste
   ) -> Baum {
     var festlegungen: [Baum.Eintrag] = []
     for (frage, gewaehlt) in datei.festlegungen.sorted(by: { $0.key < $1.key }) {
@@ -180,9 +244,9 @@ public struct Zusammenfuehrung: Hashable, Sendable {
       "katalog": .objekt(["id": .text(datei.katalog), "version": .text(datei.katalogversion)]),
       "stammdaten": .objekt(
         datei.stammdaten.sorted { $0.key < $1.key }.map {
-          Baum.Eintrag($0.key, Baum.Ast(geschrieben($0.key, $0.value, datei.stimmen)))
+          Baum.Eintrag($0.key, Baum.Ast(geschrieben($0.key, $0.value, fakten)))
         }),
-      "kommune": kommune(datei.stimmen).map(Baum.text),
+      "kommune": kommune(fakten).map(Baum.text),
       "groessenklasse": (datei.groessenklasse?.rawValue).map(Baum.text),
       "groessenklasse_grund": datei.groessenklassengrund.map(Baum.text),
       "geltungsbereich": datei.geltungsbereich.map(Baum.text),
@@ -231,6 +295,8 @@ public struct Zusammenfuehrung: Hashable, Sendable {
           liste?.melde(
             Antwortregel.verschieden,
             "Zur Maßnahme \(name.prefix(40)) ist Verschiedenes vermerkt; es zählt, was die meisten geschrieben haben.",
+            abhilfe:
+              "Stimmt das nicht, ändern Sie Person und Tag im Selbstcheck unter »Maßnahmen«.",
             objekt: String(name.prefix(40)))
         }
         return stimmen.min { (-$0.value.zahl, $0.key) < (-$1.value.zahl, $1.key) }

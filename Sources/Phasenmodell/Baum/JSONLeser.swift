@@ -42,6 +42,13 @@ struct JSONLeser {
           "Eine Antwortdatei hat wenige hundert KB; prüfen Sie, ob es die richtige Datei ist."
       )
     }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      || bytes.prefix(2).contains(0)
+    {
+      throw Lesefehler(
+        zeile: nil, grund: "Die Datei ist in UTF-16 geschrieben und nicht in UTF-8.",
+        abhilfe: falscheSchrift)
+    }
     var leser = JSONLeser(bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { leser.stelle = 3 }
     leser.ueberspringe()
@@ -50,6 +57,10 @@ struct JSONLeser {
     guard leser.stelle == bytes.count else { throw leser.fehler("Nach dem Ende steht noch etwas.") }
     return ast
   }
+
+  private static let falscheSchrift =
+    "Wahrscheinlich hat ein anderes Programm sie gespeichert. Nehmen Sie die Datei, wie der Selbstcheck sie "
+    + "gespeichert hat, oder speichern Sie sie dort mit der Codierung UTF-8."
 
   private func fehler(_ grund: String) -> Lesefehler {
     Lesefehler(
@@ -169,7 +180,11 @@ struct JSONLeser {
       switch z {
       case UInt8(ascii: "\""):
         guard let text = String(validating: puffer, as: UTF8.self) else {
-          throw fehler("Ein Text ist nicht in UTF-8 geschrieben.")
+          throw Lesefehler(
+            zeile: zeile,
+            grund:
+              "Ein Text ist nicht in UTF-8 geschrieben, Umlaute sind vielleicht in Windows-1252.",
+            abhilfe: Self.falscheSchrift)
         }
         return text
       case UInt8(ascii: "\\"): puffer += Array(String(try maske()).utf8)

@@ -34,6 +34,9 @@ extension Reifegradbericht {
     seite.roh("<h2 id=\"ergebnis\">Ergebnis</h2>\n")
     for (i, satz) in kernsaetze.enumerated() { seite.absatz(satz, klasse: i == 0 ? "urteil" : "") }
     seite.roh("</section>\n")
+    if !warnungen.isEmpty {
+      seite.abschnitt("Bitte zuerst prüfen", "warnungen") { seite in seite.liste(warnungen) }
+    }
     let hindernisse = mussOffen.prefix(3)
     if !hindernisse.isEmpty {
       seite.abschnitt("Was zuerst im Weg steht", "hindernisse") { seite in
@@ -253,11 +256,14 @@ extension Reifegradbericht {
   private func schreibeVergleiche(_ seite: inout Seite) {
     if let z = zeitvergleich {
       seite.abschnitt("Vergleich mit früher", "frueher") { seite in
+        for warnung in z.warnungen { seite.absatz("Bitte prüfen: \(warnung)") }
         seite.angaben(
-          "Verglichen werden \(z.basis.count) Fragen, die beide Male beantwortet sind",
+          z.basis.count == 1
+            ? "Verglichen wird eine Frage, die beide Male beantwortet ist"
+            : "Verglichen werden \(z.basis.count) Fragen, die beide Male beantwortet sind",
           [
             ("Früher", Norm.anzeige(z.alt)), ("Heute", Norm.anzeige(z.neu)),
-            ("Veränderung", "\(Norm.anzeige(z.delta)) (Prozentpunkte): \(z.klasse.anzeige)"),
+            ("Veränderung", "\(Norm.punkte(z.delta)): \(z.klasse.anzeige)"),
           ])
         for (titel, ids) in [
           ("Besser", z.besser), ("Schlechter", z.schlechter), ("Neu beantwortet", z.neuBeantwortet),
@@ -275,16 +281,8 @@ extension Reifegradbericht {
       seite.absatz("Der Vergleich dient der Einordnung, nicht der Bewertung.")
       seite.tabelle(
         "Ihr Wert unter den anderen",
-        ["Phase", "Sie", "Unteres Viertel", "Mitte", "Oberes Viertel", "Andere", "Prozentrang"],
-        gruppe.map { z in
-          guard let g = z.vergleich else {
-            return [phasenname(z.phase), Norm.anzeige(z.eigen), "–", "–", "–", "zu wenige", "–"]
-          }
-          return [
-            phasenname(z.phase), Norm.anzeige(z.eigen), Norm.anzeige(g.q1), Norm.anzeige(g.median),
-            Norm.anzeige(g.q3), "\(g.anzahl)", "\(g.prozentrang)",
-          ]
-        })
+        Self.gruppenkopf, gruppe.map(gruppenwerte))
+      seite.liste(gruppenhinweise)
     }
   }
 
@@ -317,7 +315,9 @@ extension Reifegradbericht {
   private func antworten(_ f: Frage) -> String {
     auswertung.datei.einzelne.compactMap { person -> String? in
       guard let a = person.antworten[f.id] else { return nil }
-      var teile = [a.anzeige(f, katalog)]
+      var teile = [
+        a.anzeige(f, katalog) + (a.gilt(f) ? "" : " (zu einer früheren Fassung der Frage)")
+      ]
       if auswertung.datei.einzelne.count > 1 {
         let wer = [person.rolle.map(Rolle.anzeige), person.kuerzel].compactMap(\.self).joined(
           separator: " ")

@@ -19,7 +19,8 @@ extension Reifegradbericht {
       "aussagekraft": .text(a.aussagekraft.rawValue), "belegquote": .ganz(oder: a.belegquote),
       "beteiligte": .ganz(a.datei.einzelne.count),
       "einigkeitsquote": .ganz(oder: a.einigkeitsquote),
-      "hinweise": .liste(a.hinweise.map(Baum.text)), "phasen": .liste(a.phasen.map(phase)),
+      "hinweise": .liste(a.hinweise.map(Baum.text)),
+      "warnungen": .liste(warnungen.map(Baum.text)), "phasen": .liste(a.phasen.map(phase)),
       "kwd": .objekt(
         a.kwd.sorted { $0.key < $1.key }.map {
           Baum.Eintrag($0.key, Baum.Ast(kennzahlen($0.value)))
@@ -28,6 +29,7 @@ extension Reifegradbericht {
       "gespraech": .liste(a.gespraechsliste.map { .text($0.id) }),
       "massnahmen": .liste(plan.map(planzeile)), "zeitvergleich": zeitvergleich?.baum,
       "gruppenvergleich": gruppe.isEmpty ? nil : .liste(gruppe.map(gruppenzeile)),
+      "gruppenhinweise": gruppenhinweise.isEmpty ? nil : .liste(gruppenhinweise.map(Baum.text)),
     ]).jsonZeile
   }
 
@@ -105,7 +107,7 @@ extension Zeitvergleich {
       "alt": .ganz(oder: alt), "neu": .ganz(oder: neu), "delta": .ganz(oder: delta),
       "klasse": .text(klasse.rawValue), "basis": ids(basis), "besser": ids(besser),
       "schlechter": ids(schlechter), "neu_beantwortet": ids(neuBeantwortet),
-      "nicht_vergleichbar": ids(nichtVergleichbar),
+      "nicht_vergleichbar": ids(nichtVergleichbar), "warnungen": ids(warnungen),
     ])
   }
 }

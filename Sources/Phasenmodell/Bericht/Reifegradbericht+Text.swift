@@ -35,6 +35,17 @@ extension Reifegradbericht {
         "Gegenüber früher: \(Norm.anzeige(z.alt)) → \(Norm.anzeige(z.neu)), \(z.klasse.anzeige)",
       ]
     }
+    if !gruppe.isEmpty {
+      zeilen += ["", "Unter ähnlichen Verwaltungen (zur Einordnung, nicht zur Bewertung):"]
+      zeilen += gruppe.map { z in
+        guard let g = z.vergleich else {
+          return "  \(phasenname(z.phase)): Sie \(Norm.anzeige(z.eigen)); zu wenige andere"
+        }
+        return "  \(phasenname(z.phase)): Sie \(Norm.anzeige(z.eigen)); die Hälfte von "
+          + "\(g.anzahl.mal("anderer", "anderen")) liegt zwischen \(Norm.anzeige(g.q1)) und "
+          + "\(Norm.anzeige(g.q3)), Mitte \(Norm.anzeige(g.median)), Prozentrang \(g.prozentrang)"
+      }
+    }
     return zeilen.map(\.sichtbar).joined(separator: "\n") + "\n"
   }
 
@@ -43,6 +54,7 @@ extension Reifegradbericht {
     var md = "# Standortbestimmung E-Akte\n\n"
     for (feld, wert) in angaben { md += "- **\(feld)**: \(Self.md(wert))\n" }
     md += "\n" + kernsaetze.map(Self.md).joined(separator: " ") + "\n"
+    for warnung in warnungen { md += "\n> **Bitte prüfen:** \(Self.md(warnung))\n" }
     for hinweis in auswertung.hinweise { md += "\n> \(Self.md(hinweis))\n" }
     md += "\n## Die Phasen\n\n"
     md += Self.tabelle(
@@ -88,9 +100,32 @@ extension Reifegradbericht {
     if let z = zeitvergleich {
       md += "\n## Vergleich mit früher\n\n"
       md += "\(Norm.anzeige(z.alt)) → \(Norm.anzeige(z.neu)), \(z.klasse.anzeige) "
-      md += "(\(z.basis.count) vergleichbare Fragen)\n"
+      md += "(\(z.basis.count.mal("vergleichbare Frage", "vergleichbare Fragen")))\n"
+      for warnung in z.warnungen { md += "\n> **Bitte prüfen:** \(Self.md(warnung))\n" }
+    }
+    if !gruppe.isEmpty {
+      md += "\n## Vergleich mit ähnlichen Verwaltungen\n\n"
+      md += "Der Vergleich dient der Einordnung, nicht der Bewertung.\n\n"
+      md += Self.tabelle(Self.gruppenkopf, gruppe.map(gruppenwerte))
+      for hinweis in gruppenhinweise { md += "\n> \(Self.md(hinweis))\n" }
     }
     return md
+  }
+
+  /// The columns of the comparison with others.
+  static let gruppenkopf = [
+    "Phase", "Sie", "Unteres Viertel", "Mitte", "Oberes Viertel", "Andere", "Prozentrang",
+  ]
+
+  /// A row of the comparison with others.
+  func gruppenwerte(_ z: Gruppenzeile) -> [String] {
+    guard let g = z.vergleich else {
+      return [phasenname(z.phase), Norm.anzeige(z.eigen), "–", "–", "–", "zu wenige", "–"]
+    }
+    return [
+      phasenname(z.phase), Norm.anzeige(z.eigen), Norm.anzeige(g.q1), Norm.anzeige(g.median),
+      Norm.anzeige(g.q3), "\(g.anzahl)", "\(g.prozentrang)",
+    ]
   }
 
   /// A text that Markdown shows as it is.

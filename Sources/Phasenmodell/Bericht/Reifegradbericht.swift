@@ -27,6 +27,10 @@ public struct Reifegradbericht: Sendable {
   public var frueher: Auswertung?
   /// The comparison with other municipalities, phase by phase; empty if there is none.
   public var gruppe: [Gruppenzeile] = []
+  /// What is to be said about the files of the others.
+  public internal(set) var gruppenhinweise: [String] = []
+  /// What came up while the answers were merged, for whoever reads the result.
+  public var vorbehalte: [String] = []
   /// The name of the municipality.
   public var name: String?
   /// The day of the report; nil leaves it out.
@@ -82,6 +86,18 @@ extension Reifegradbericht {
       return Planzeile(
         massnahme: m, frage: frage, werkzeug: werkzeug, vormerkung: vormerkungen[m.frage])
     }
+  }
+
+  /// What to check before the result is believed: what came up while merging, and questions that have
+  /// changed since they were answered.
+  var warnungen: [String] {
+    let fragen = auswertung.geaenderteFragen.map(\.id)
+    guard !fragen.isEmpty else { return vorbehalte }
+    let satz =
+      fragen.count == 1
+      ? "Eine Frage hat sich seit der Antwort geändert und zählt als offen, bis jemand sie neu beantwortet"
+      : "\(fragen.count) Fragen haben sich seit der Antwort geändert und zählen als offen, bis jemand sie neu beantwortet"
+    return vorbehalte + ["\(satz): \(Antwortleser.aufzaehlung(fragen))."]
   }
 
   /// How many steps the plan shows first.

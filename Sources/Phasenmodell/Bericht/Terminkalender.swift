@@ -26,6 +26,16 @@ extension Reifegradbericht {
   }
 }
 
+extension Reifegradbericht {
+  /// The questions whose step is not done and whose day lies before that of the report.
+  public var vergangeneTermine: [String] {
+    guard let heute = erstellt else { return [] }
+    return plan.filter { z in
+      z.vormerkung?.erledigt != true && (z.vormerkung?.bis.map { $0 < heute } ?? false)
+    }.map(\.frage.id)
+  }
+}
+
 /// Days as a calendar file (RFC 5545): CRLF, lines of 75 bytes at most, special characters masked.
 struct Terminkalender {
   struct Termin {

@@ -65,6 +65,11 @@ public struct Auswertung: Hashable, Sendable {
   /// What the answers count, by question.
   public var wertungen: [String: Wertung] { stimmen.mapValues(\.wertung) }
 
+  /// Questions that are asked and were answered in another revision, in order of the catalogue.
+  public var geaenderteFragen: [Frage] {
+    fragen.filter { f in datei.einzelne.contains { $0.antworten[f.id]?.gilt(f) == false } }
+  }
+
   /// The questions that people should talk about, the most important first (SCORING.md §5).
   public var gespraechsliste: [Frage] {
     fragen.filter { f in
@@ -140,11 +145,11 @@ public struct Auswertung: Hashable, Sendable {
     var ergebnis: [String: Stimmen] = [:]
     for f in fragen {
       let einzelne = datei.einzelne.map { person -> Wertung in
-        guard let a = person.antworten[f.id], a.rev ?? f.rev == f.rev else { return .offen }
+        guard let a = person.antworten[f.id], a.gilt(f) else { return .offen }
         return a.wertung(f, katalog)
       }
-      let festlegung = datei.festlegungen[f.id].map {
-        Antwort(inhalt: $0.inhalt).wertung(f, katalog)
+      let festlegung = datei.festlegungen[f.id].flatMap {
+        $0.gilt(f) ? Antwort(inhalt: $0.inhalt).wertung(f, katalog) : nil
       }
       ergebnis[f.id] = Stimmen(
         einzelne, ko: f.ko, festlegung: festlegung, schwellen: katalog.schwellen)

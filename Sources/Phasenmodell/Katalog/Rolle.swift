@@ -10,4 +10,7 @@ enum Rolle {
 
   /// The role as people read it; an unknown one as it is.
   static func anzeige(_ rolle: String) -> String { namen[rolle] ?? rolle }
+
+  /// True for a role that the questionnaire offers.
+  static func gibtEs(_ rolle: String) -> Bool { namen[rolle] != nil }
 }

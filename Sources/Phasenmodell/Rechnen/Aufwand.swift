@@ -121,7 +121,7 @@ enum Schulungsaufwand {
       r.schritt(
         "Gruppe \(nr + 1)",
         "\(personen.deutsch) ÷ \(groesse.deutsch), aufgerundet; je \(stunden.deutsch) Stunden",
-        "\(n) Termine")
+        Masseinheit.anzeige("\(n)", "Termine"))
     }
     let auffrischung = try e.zahl("auffrischung")
     let stunden = teilnehmer * (.eins + auffrischung)

@@ -26,9 +26,10 @@ public struct Eingaben: Hashable, Sendable {
   ) throws(Rechenfehler) {
     var werte: [String: Eingabewert] = [:]
     for (name, wort) in worte {
-      guard let feld = hilfe.eingaben.first(where: { $0.id == name }) else {
+      guard let feld = hilfe.eingaben.first(where: { $0.heisst(name) }) else {
         throw .unbekannt(id: name, moeglich: hilfe.eingaben.map(\.id))
       }
+      let name = feld.id
       let wert = try feld.wert(wort)
       switch (werte[name], wert) {
       case (nil, _): werte[name] = wert
@@ -78,10 +79,12 @@ public struct Eingaben: Hashable, Sendable {
   ) throws(Rechenfehler) -> [String: Eingabewert] {
     var werte: [String: Eingabewert] = [:]
     for (name, wort) in worte.sorted(by: { $0.key < $1.key }) {
-      guard let feld = felder.first(where: { $0.id == name }) else {
+      guard let feld = felder.first(where: { $0.heisst(name) }) else {
         throw .unbekannt(id: name, moeglich: felder.map(\.id))
       }
-      werte[name] = try feld.wert(wort)
+      guard werte.updateValue(try feld.wert(wort), forKey: feld.id) == nil else {
+        throw feld.zweimal(name)
+      }
     }
     return try ergaenzt(felder, werte)
   }

@@ -44,6 +44,9 @@ enum Eingabewert: Hashable, Sendable {
 extension Eingabefeld {
   func falsch(_ grund: String) -> Rechenfehler { .falsch(id: id, text: text, grund: grund) }
 
+  /// Whether somebody who types this name means this input; capital letters do not matter.
+  func heisst(_ name: String) -> Bool { id.lowercased() == name.trimmed.lowercased() }
+
   /// A value out of the machine form: decimal numbers with a point, days as `JJJJ-MM-TT`.
   func wert(_ baum: Baum) throws(Rechenfehler) -> Eingabewert {
     switch typ {
@@ -219,6 +222,10 @@ extension Eingabefeld {
       throw falsch(
         "Meinen Sie \(zahl.deutsch) %? Schreiben Sie das Prozentzeichen dazu, oder einen Anteil von 0 bis 1."
       )
+    }
+    // A one may be all of it, or one in a hundred; in a list of shares it can only be all.
+    guard typ == .anteilsliste || zahl < 1 else {
+      throw falsch("Meinen Sie 100 % oder 1 %? Schreiben Sie das Prozentzeichen dazu.")
     }
     return zahl
   }

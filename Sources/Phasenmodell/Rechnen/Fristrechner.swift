@@ -27,7 +27,7 @@ enum Fristrechner {
       "Beginn",
       regel == "ereignistag" ? "Tag nach dem \(tag.anzeige)" : "1. Januar nach dem \(tag.anzeige)",
       beginn.anzeige)
-    r.schritt("Ende", "\(jahre) Jahre", ende.anzeige)
+    r.schritt("Ende", Masseinheit.anzeige("\(jahre)", "Jahre"), ende.anzeige)
     r.wert("beginn", .text(beginn.text))
     r.wert("ende", .text(ende.text))
     if e["sperre_bis"] == .offen {

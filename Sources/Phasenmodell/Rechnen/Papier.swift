@@ -163,7 +163,7 @@ enum Altaktenscan {
     r.wert("kosten_extern", extern)
     r.wert("je_akte_intern", try intern.geteilt(durch: akten))
     r.wert("je_akte_extern", try extern.geteilt(durch: akten))
-    r.wert("guenstiger", .text(extern < intern ? "extern" : "intern"))
+    r.wert("guenstiger", .text(Preisurteil.guenstiger(("extern", extern), ("intern", intern))))
     return r
   }
 }

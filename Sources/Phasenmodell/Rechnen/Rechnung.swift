@@ -38,7 +38,7 @@ public struct Rechnung: Hashable, Sendable {
   mutating func schritt(
     _ name: String, _ rechenweg: String, _ zahl: Bruch, _ stellen: Int = 2, _ einheit: String = ""
   ) {
-    schritt(name, rechenweg, zahl.deutsch(stellen) + (einheit.isEmpty ? "" : " " + einheit))
+    schritt(name, rechenweg, Masseinheit.anzeige(zahl.deutsch(stellen), einheit))
   }
 
   mutating func hinweis(_ text: String) { hinweise.append(text) }

@@ -59,6 +59,11 @@ enum Wirtschaftlichkeit {
       r.hinweis("Die dynamische Amortisation wird in \(jahre) Jahren nicht erreicht.")
     }
     r.hinweis("Der Zeitnutzen ist nicht haushaltswirksam: Es wird Zeit frei, kein Geld.")
+    if real > Bruch(7).durch(fest: 10) {
+      r.hinweis(
+        "\((real * 100).deutsch) % der gesparten Zeit sollen wirklich frei werden. Das ist unwahrscheinlich viel; "
+          + "vorsichtig sind 40 bis 50 %. Prüfen Sie den Realisierungsgrad.")
+    }
     return r
   }
 }
@@ -116,7 +121,7 @@ enum Lizenzvergleich {
     r.wert("kosten_benannt", a)
     r.wert("kosten_gleichzeitig", b)
     r.wert("grenzwert_gleichzeitigkeit", grenze, 3)
-    r.wert("guenstiger", .text(b < a ? "gleichzeitig" : "benannt"))
+    r.wert("guenstiger", .text(Preisurteil.guenstiger(("gleichzeitig", b), ("benannt", a))))
     return r
   }
 }
@@ -156,7 +161,6 @@ enum Angebotswertung {
       "kennzahl",
       .objekt(gewertet.map { Baum.Eintrag($0.name, Baum.Ast(.text($0.kennzahl.gerundet(2)))) }))
     r.wert("ausgeschlossen", .liste(ausgeschlossen.map(Baum.text)))
-    // Of equals the first in the order of the input, as the reference does.
     guard var beste = gewertet.first else {
       for id in ["einfach", "grenze", "erweitert"] { r.wert(id, .nichts) }
       r.hinweis("Kein Angebot erfüllt die Bedingungen.")
@@ -168,18 +172,22 @@ enum Angebotswertung {
     r.schritt(
       "Grenze", "\(beste.kennzahl.deutsch(2)) × (1 − \(try e.zahl("schwankung").deutsch))", grenze)
     let nachLeistung = try e.wort("regel") == "hoechste_leistung"
-    var sieger = gleichwertig[0]
-    for a in gleichwertig.dropFirst() {
-      let besser =
-        nachLeistung
-        ? a.punkte > sieger.punkte || a.punkte == sieger.punkte && a.preis < sieger.preis
-        : a.preis < sieger.preis
-      if besser { sieger = a }
+    func besser(_ a: Angebot, _ b: Angebot) -> Bool {
+      nachLeistung
+        ? a.punkte > b.punkte || a.punkte == b.punkte && a.preis < b.preis : a.preis < b.preis
     }
-    r.wert("einfach", .text(beste.name))
+    // The order in which offers are typed decides nothing: of equals all are named.
+    let vorn = gewertet.filter { $0.kennzahl == beste.kennzahl }
+    let sieger = gleichwertig.filter { a in !gleichwertig.contains { besser($0, a) } }
+    r.wert("einfach", .text(Preisurteil.sieger(vorn.map(\.name))))
     r.wert("grenze", grenze)
     r.wert("im_korridor", .liste(gleichwertig.map { .text($0.name) }))
-    r.wert("erweitert", .text(sieger.name))
+    r.wert("erweitert", .text(Preisurteil.sieger(sieger.map(\.name))))
+    if vorn.count > 1 || sieger.count > 1 {
+      r.hinweis(
+        "Mehrere Angebote sind gleichauf; die Rechnung wählt keines davon aus. Was dann gilt, zum Beispiel "
+          + "das Los, muss in den Vergabeunterlagen stehen.")
+    }
     r.hinweis("Benutzen Sie nur die Methode, die in den Vergabeunterlagen steht.")
     return r
   }

@@ -52,7 +52,9 @@ public struct Rollenvergleich: Hashable, Sendable {
   public init?(_ auswertung: Auswertung, _ katalog: Katalog) {
     func zeilen(_ rolle: String) -> [[Int?]] {
       auswertung.datei.einzelne.filter { $0.rolle == rolle }.map { person in
-        auswertung.fragen.map { f in person.antworten[f.id]?.wertung(f, katalog).wert }
+        auswertung.fragen.map { f in
+          person.antworten[f.id].flatMap { $0.gilt(f) ? $0.wertung(f, katalog).wert : nil }
+        }
       }
     }
     self.init(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Pruefung
 
 /// What a municipality may hand out for a comparison (SCORING.md §8): sums only, no texts, no names.
 public struct Vergleichsdatei: Hashable, Sendable {
@@ -110,9 +111,34 @@ extension Reifegradbericht {
   public mutating func vergleiche(mit andere: [Vergleichsdatei]) {
     let eigene = Vergleichsdatei(auswertung, katalog)
     func haupt(_ version: String) -> Substring? { version.split(separator: ".").first }
-    let passende = andere.filter {
-      $0.groessenklasse == eigene.groessenklasse && $0 != eigene
+    let verschiedene = Set(andere)
+    let fremde = verschiedene.filter { $0 != eigene }
+    let passende = fremde.filter {
+      $0.groessenklasse == eigene.groessenklasse
         && haupt($0.katalogversion) == haupt(eigene.katalogversion)
+    }
+    gruppenhinweise = []
+    let doppelt = andere.count - verschiedene.count
+    if doppelt > 0 {
+      gruppenhinweise.append(
+        "\(doppelt.mal("Vergleichsdatei ist", "Vergleichsdateien sind")) inhaltsgleich mit einer "
+          + "anderen und \(doppelt == 1 ? "zählt" : "zählen") nicht noch einmal.")
+    }
+    if fremde.count < verschiedene.count {
+      gruppenhinweise.append(
+        "Ihre eigene Vergleichsdatei ist dabei und zählt nicht zu den anderen.")
+    }
+    let unpassend = fremde.count - passende.count
+    if unpassend > 0 {
+      gruppenhinweise.append(
+        "\(unpassend.mal("Vergleichsdatei gehört", "Vergleichsdateien gehören")) zu einer anderen "
+          + "Größenklasse oder Katalogfassung und \(unpassend == 1 ? "zählt" : "zählen") nicht mit."
+      )
+    }
+    if passende.count < katalog.schwellen.vergleichMin {
+      gruppenhinweise.append(
+        "Für einen Vergleich braucht es \(katalog.schwellen.vergleichMin) andere Verwaltungen Ihrer Größenklasse; "
+          + "es \(passende.count == 1 ? "ist" : "sind") \(passende.count).")
     }
     gruppe = eigene.phasen.keys.sorted().compactMap { nr in
       guard let eigen = eigene.wert(nr) else { return nil }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Akte
 
 /// Two results of one municipality, earlier and later (SCORING.md §7).
 public struct Zeitvergleich: Hashable, Sendable {
@@ -51,6 +52,8 @@ public struct Zeitvergleich: Hashable, Sendable {
   public let neuBeantwortet: [String]
   /// Questions that cannot be compared: answered on one side only, new, removed or revised.
   public let nichtVergleichbar: [String]
+  /// Why the comparison may not say what it seems to: other municipality, other size, days reversed.
+  public private(set) var warnungen: [String] = []
 
   /// Compares two results.
   ///
@@ -105,16 +108,59 @@ public struct Zeitvergleich: Hashable, Sendable {
     alt: Auswertung, _ altKatalog: Katalog, neu: Auswertung, _ neuKatalog: Katalog
   ) {
     self.init(
-      alt: Self.stellen(alt), neu: Self.stellen(neu),
+      alt: Self.stellen(alt, frueher: altKatalog), neu: Self.stellen(neu, frueher: nil),
       gewichte: Dictionary(
         neuKatalog.fragen.map { ($0.id, $0.gewicht) }, uniquingKeysWith: { a, _ in a }),
       schwellen: neuKatalog.schwellen)
+    warnungen = Self.warnungen(alt, neu)
   }
 
-  private static func stellen(_ auswertung: Auswertung) -> [String: Stelle] {
+  private static func warnungen(_ alt: Auswertung, _ neu: Auswertung) -> [String] {
+    var saetze: [String] = []
+    if let a = alt.datei.kommune, let n = neu.datei.kommune, a != n {
+      saetze.append(
+        "Die Dateien nennen verschiedene Verwaltungen: früher »\(a)«, heute »\(n)«. Vergleichen Sie nur "
+          + "Ergebnisse derselben Verwaltung.")
+    }
+    if alt.groessenklasse != neu.groessenklasse {
+      saetze.append(
+        "Die Größenklasse ist verschieden (früher »\(alt.groessenklasse.rawValue)«, heute "
+          + "»\(neu.groessenklasse.rawValue)«): Es wurden nicht dieselben Fragen gestellt.")
+    }
+    if let a = alt.datei.letzterTag, let n = neu.datei.letzterTag, a > n {
+      saetze.append(
+        "Die frühere Datei (\(tag(a))) ist jünger als die heutige (\(tag(n))). Prüfen Sie, ob sie "
+          + "vertauscht sind.")
+    }
+    if alt.datei.kurz != neu.datei.kurz {
+      saetze.append(
+        "Eines der Ergebnisse ist ein Kurzcheck. Lesen Sie den Vergleich mit Vorsicht.")
+    }
+    return saetze
+  }
+
+  private static func tag(_ text: String) -> String { Kalendertag(text)?.anzeige ?? text }
+
+  /// The questions of a result; `frueher` is the catalogue, if it is the earlier one.
+  private static func stellen(
+    _ auswertung: Auswertung, frueher: Katalog?
+  ) -> [String: Stelle] {
     Dictionary(
-      auswertung.fragen.map { f in
-        (f.id, Stelle(rev: f.rev, skala: f.skala, wertung: auswertung.wertungen[f.id] ?? .offen))
-      }, uniquingKeysWith: { a, _ in a })
+      auswertung.fragen.map { f in (f.id, stelle(f, auswertung, frueher)) },
+      uniquingKeysWith: { a, _ in a })
+  }
+
+  /// A question with its answer; one that was answered before it was revised has not been open.
+  private static func stelle(
+    _ f: Frage, _ auswertung: Auswertung, _ frueher: Katalog?
+  ) -> Stelle {
+    let wertung = auswertung.wertungen[f.id] ?? .offen
+    let alte = auswertung.datei.einzelne.compactMap { $0.antworten[f.id] }.first { !$0.gilt(f) }
+    guard wertung == .offen, let alte, let katalog = frueher, let rev = alte.rev,
+      alte.wertung(f, katalog) != .offen
+    else {
+      return Stelle(rev: f.rev, skala: f.skala, wertung: wertung)
+    }
+    return Stelle(rev: rev, skala: f.skala, wertung: alte.wertung(f, katalog))
   }
 }

@@ -111,9 +111,9 @@ struct Rechenbefehl: ParsableCommand {
     }
     try Ausgabe.zeile("\nErgebnis:")
     for e in hilfe.ergebnisse {
-      let einheit = e.einheit.isEmpty ? "" : " \(e.einheit)"
+      let wert = r.anzeige(e.id)
       try Ausgabe.zeile(
-        "  \(e.text): \(r.anzeige(e.id))\(r.anzeige(e.id) == "–" ? "" : einheit)".sichtbar)
+        "  \(e.text): \(wert == "–" ? wert : Masseinheit.anzeige(wert, e.einheit))".sichtbar)
     }
     for h in r.hinweise { try Ausgabe.zeile("\nHinweis: \(h)") }
   }

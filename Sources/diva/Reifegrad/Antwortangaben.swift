@@ -37,8 +37,8 @@ struct Antwortangaben: ParsableArguments {
   static func lies(_ pfade: [String], _ katalog: Katalog) throws -> [Antwortdatei] {
     try pfade.map { pfad in
       let name = URL(fileURLWithPath: pfad).lastPathComponent
-      let bytes = try Katalogdatei.bytes(pfad, hoechstens: Antwortleser.groessteDatei)
       do {
+        let bytes = try bytes(pfad)
         let ergebnis = try Antwortleser(katalog).lies(bytes, datei: name)
         melde(ergebnis.befunde)
         return ergebnis.datei
@@ -46,6 +46,16 @@ struct Antwortangaben: ParsableArguments {
         throw Hinderung("»\(name.sichtbar)«: \(fehler)")
       }
     }
+  }
+
+  /// The bytes of an answer file; of a filled-in page those of the answers in it.
+  private static func bytes(_ pfad: String) throws -> [UInt8] {
+    let anfang = try Katalogdatei.bytes(pfad, hoechstens: Antwortleser.groessteDatei)
+    guard AusgefuellterFragebogen.istSeite(anfang) else { return anfang }
+    let seite =
+      anfang.count > Antwortleser.groessteDatei
+      ? try Katalogdatei.bytes(pfad, hoechstens: AusgefuellterFragebogen.groessteDatei) : anfang
+    return try AusgefuellterFragebogen.antworten(seite)
   }
 
   /// Prints findings to standard error, the first of many.
@@ -62,12 +72,23 @@ struct Antwortangaben: ParsableArguments {
 
   /// Merges and evaluates files.
   ///
+  /// - Returns: The result, and what a report on it has to say about the merging.
   /// - Throws: ``Hinderung`` or what is missing for a result.
-  func werteAus(_ pfade: [String], _ katalog: Katalog) throws -> Auswertung {
+  func werteAus(
+    _ pfade: [String], _ katalog: Katalog
+  ) throws -> (auswertung: Auswertung, vorbehalte: [String]) {
     let z = Zusammenfuehrung(try Self.lies(pfade, katalog), katalog: katalog)
     Self.melde(z.befunde)
-    return try Auswertung(
+    let auswertung = try Auswertung(
       z.datei, katalog: katalog, standort: standort,
       groessenklasse: groessenklasse.flatMap(Groessenklasse.init(rawValue:)), voll: voll)
+    if groessenklasse != nil,
+      (z.datei.groessenklasse ?? auswertung.abgeleiteteKlasse) == auswertung.groessenklasse
+    {
+      Ausgabe.melde(
+        "Hinweis: --groessenklasse ändert nichts; »\(auswertung.groessenklasse.rawValue)« steht schon in den Angaben oder folgt aus ihnen."
+      )
+    }
+    return (auswertung, z.befunde.filter { $0.schwere != .hinweis }.map(\.meldung))
   }
 }

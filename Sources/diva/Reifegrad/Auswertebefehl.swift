@@ -67,17 +67,30 @@ struct Reifegradauswertebefehl: ParsableCommand {
     if [json, csv, md].count(where: { $0 }) > 1 {
       throw ValidationError("Von --json, --csv und --md geht nur eines.")
     }
+    try Dateiziel.pruefe(bericht, als: "ein Bericht", endungen: ["html", "htm"])
+    try Dateiziel.pruefe(vergleichsdatei, als: "eine Vergleichsdatei", endungen: ["json"])
+    try Dateiziel.pruefe(ics, als: "eine Kalenderdatei", endungen: ["ics"])
+    try Dateiziel.pruefeVerschieden([
+      ("--bericht", bericht), ("--vergleichsdatei", vergleichsdatei), ("--ics", ics),
+    ])
   }
 
   func run() throws {
     let toolbox = try angaben.ort.lies()
     let katalog = try angaben.ort.katalog(toolbox)
-    var b = Reifegradbericht(
-      try angaben.werteAus(dateien, katalog), katalog: katalog, toolbox: toolbox)
+    let (auswertung, vorbehalte) = try angaben.werteAus(dateien, katalog)
+    var b = Reifegradbericht(auswertung, katalog: katalog, toolbox: toolbox)
+    b.vorbehalte = vorbehalte
     b.name = name
     b.erstellt = stichtag ?? Uhr.heute
-    if !frueher.isEmpty { b.vergleiche(mit: try angaben.werteAus(frueher, katalog), katalog) }
-    if let gruppe { b.vergleiche(mit: try Gruppenordner.lies(gruppe)) }
+    if !frueher.isEmpty {
+      b.vergleiche(mit: try angaben.werteAus(frueher, katalog).auswertung, katalog)
+      for w in b.zeitvergleich?.warnungen ?? [] { Ausgabe.melde("Warnung: \(w)".sichtbar) }
+    }
+    if let gruppe {
+      b.vergleiche(mit: try Gruppenordner.lies(gruppe))
+      for h in b.gruppenhinweise { Ausgabe.melde("Hinweis: \(h)".sichtbar) }
+    }
     if let bericht { try Ablage.schreibe(b.html(werkzeug: Werkzeug.kennung), nach: bericht) }
     if let vergleichsdatei {
       try Antwortablage.schreibe(
@@ -90,6 +103,12 @@ struct Reifegradauswertebefehl: ParsableCommand {
         )
       }
       try Antwortablage.schreibe(kalender, nach: ics)
+      let vergangen = b.vergangeneTermine
+      if !vergangen.isEmpty {
+        Ausgabe.melde(
+          "Hinweis: In der Vergangenheit \(vergangen.count == 1 ? "liegt der Termin" : "liegen die Termine") zu \(vergangen.joined(separator: ", ")). Tragen Sie im Selbstcheck unter »Maßnahmen« einen neuen Tag ein, oder haken Sie sie als erledigt ab."
+        )
+      }
     }
     if json {
       try Ausgabe.zeile(b.json)

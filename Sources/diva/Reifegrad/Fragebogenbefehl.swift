@@ -33,6 +33,7 @@ struct Fragebogenbefehl: ParsableCommand {
         "Die Größenklasse »\(groessenklasse.sichtbar)« gibt es nicht. Möglich sind: klein, mittel, gross, landkreis."
       )
     }
+    try Dateiziel.pruefe(nach, als: "der Selbstcheck", endungen: ["html", "htm"])
   }
 
   func run() throws {
@@ -48,5 +49,10 @@ struct Fragebogenbefehl: ParsableCommand {
     }
     try Ablage.schreibe(html, nach: nach)
     try Ausgabe.zeile("\(nach.sichtbar): \(Int64(html.utf8.count).alsGroesse)")
+    if let groessenklasse {
+      Ausgabe.melde(
+        "Hinweis: --groessenklasse wählt nur die Fragen zum Ausdrucken (»\(groessenklasse)«). Im Browser folgt die Größe aus den Angaben auf der Startseite."
+      )
+    }
   }
 }

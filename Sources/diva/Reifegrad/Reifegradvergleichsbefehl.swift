@@ -28,9 +28,10 @@ struct Reifegradvergleichsbefehl: ParsableCommand {
     let toolbox = try angaben.ort.lies()
     let katalog = try angaben.ort.katalog(toolbox)
     var b = Reifegradbericht(
-      try angaben.werteAus([neu], katalog), katalog: katalog, toolbox: toolbox)
-    b.vergleiche(mit: try angaben.werteAus([alt], katalog), katalog)
+      try angaben.werteAus([neu], katalog).auswertung, katalog: katalog, toolbox: toolbox)
+    b.vergleiche(mit: try angaben.werteAus([alt], katalog).auswertung, katalog)
     guard let z = b.zeitvergleich else { return }
+    for w in z.warnungen { Ausgabe.melde("Warnung: \(w)".sichtbar) }
     if json { return try Ausgabe.zeile(z.json) }
     guard !z.basis.isEmpty else {
       return try Ausgabe.zeile("Es gibt keine Frage, die beide Male beantwortet ist.")

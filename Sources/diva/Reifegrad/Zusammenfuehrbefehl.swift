@@ -21,6 +21,10 @@ struct Zusammenfuehrbefehl: ParsableCommand {
 
   @OptionGroup var ort: Toolboxangabe
 
+  func validate() throws {
+    try Dateiziel.pruefe(nach, als: "eine Antwortdatei", endungen: ["json"])
+  }
+
   func run() throws {
     let katalog = try ort.katalog(try ort.lies())
     let z = Zusammenfuehrung(try Antwortangaben.lies(dateien, katalog), katalog: katalog)

@@ -34,6 +34,43 @@ enum Bueroblatt {
     ],
   ]
 
+  /// The letters in tables are smaller than the rest, in wide ones smaller still; the widths of the
+  /// columns reckon with that.
+  private static func tabellenschrift(quer: Bool) -> [String: [(alt: String, neu: String)]] {
+    let punkt = quer ? 9 : 10
+    return [
+      "word/styles.xml": [
+        (
+          "</w:styles>",
+          "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Tabellentext\"><w:name w:val=\"Tabellentext\"/>"
+            + "<w:basedOn w:val=\"Compact\"/><w:rPr><w:sz w:val=\"\(punkt * 2)\"/><w:szCs w:val=\"\(punkt * 2)\"/></w:rPr>"
+            + "</w:style></w:styles>"
+        )
+      ]
+    ]
+  }
+
+  /// The size of letters at the end of the style for cells in an ODT.
+  private static func mitTabellenschrift(_ xml: String, quer: Bool) -> String {
+    let punkt = quer ? 9 : 10
+    guard let stil = xml.range(of: "style:name=\"Table_20_Contents\""),
+      let ende = xml.range(of: "</style:style>", range: stil.upperBound..<xml.endIndex)
+    else { return xml }
+    return xml[..<ende.lowerBound]
+      + "<style:text-properties fo:font-size=\"\(punkt)pt\" style:font-size-asian=\"\(punkt)pt\" "
+      + "style:font-size-complex=\"\(punkt)pt\"/>" + xml[ende.lowerBound...]
+  }
+
+  /// Paragraphs in cells get the style of tables.
+  private static func inZellen(_ xml: String) -> String {
+    xml.split(separator: "<w:tbl>", omittingEmptySubsequences: false).enumerated().map { nr, teil in
+      guard nr > 0, let ende = teil.range(of: "</w:tbl>") else { return String(teil) }
+      return String(teil[..<ende.lowerBound]).replacing(
+        "<w:pStyle w:val=\"Compact\" />", with: "<w:pStyle w:val=\"Tabellentext\" />")
+        + teil[ende.lowerBound...]
+    }.joined(separator: "<w:tbl>")
+  }
+
   /// What is replaced after that if the paper lies on its side.
   private static let querformat: [String: [(alt: String, neu: String)]] = [
     "word/document.xml": [
@@ -64,10 +101,13 @@ enum Bueroblatt {
       guard kopf.art == .datei else { continue }
       var bytes: [UInt8] = []
       try leser.jederBlock { bytes.append(contentsOf: $0) }
-      if let regeln = ersatz[kopf.name], var text = String(validating: bytes, as: UTF8.self) {
-        for (alt, neu) in regeln + (quer ? querformat[kopf.name] ?? [] : []) {
-          text = text.replacing(alt, with: neu)
-        }
+      let regeln =
+        (ersatz[kopf.name] ?? []) + (quer ? querformat[kopf.name] ?? [] : [])
+        + (tabellenschrift(quer: quer)[kopf.name] ?? [])
+      if !regeln.isEmpty, var text = String(validating: bytes, as: UTF8.self) {
+        for (alt, neu) in regeln { text = text.replacing(alt, with: neu) }
+        if kopf.name == "word/document.xml" { text = inZellen(text) }
+        if kopf.name == "styles.xml" { text = mitTabellenschrift(text, quer: quer) }
         bytes = Array(text.utf8)
       }
       var rest = bytes[...]

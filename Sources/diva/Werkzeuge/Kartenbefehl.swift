@@ -31,6 +31,7 @@ struct Kartenbefehl: ParsableCommand {
         "Die Größenklasse »\(groessenklasse.sichtbar)« gibt es nicht. Möglich sind: klein, mittel, gross, landkreis."
       )
     }
+    try Dateiziel.pruefe(nach, als: "die Übersichtskarte", endungen: ["html", "htm"])
   }
 
   func run() throws {

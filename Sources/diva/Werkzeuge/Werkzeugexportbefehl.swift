@@ -140,7 +140,9 @@ struct Werkzeugexportbefehl: ParsableCommand {
         toolbox: toolbox, katalog: katalog, texte: texte, formen: formen
       )
       .schreibe(nach: nach ?? "")
-      try Ausgabe.zeile("\((nach ?? "").sichtbar): \(texte.count) Werkzeuge, \(zahl) Dateien")
+      try Ausgabe.zeile(
+        "\((nach ?? "").sichtbar): \(texte.count.mal("Werkzeug", "Werkzeuge")), \(zahl.mal("Datei", "Dateien"))"
+      )
     }
   }
 

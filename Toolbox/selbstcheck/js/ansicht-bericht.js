@@ -21,12 +21,12 @@ const AnsichtBericht = (function () {
     const gk = k.groessenklassen.find((g) => g.id === akte.groessenklasse);
     return [["Verwaltung", akte.kommune || "ohne Namen"], ["Art und Größe", (Worte.arten[akte.stammdaten["SD-01"]] || "–") + ", " + gk.text + (akte.groessenklasse_grund ? " (selbst gewählt: " + akte.groessenklasse_grund + ")" : "")],
       ["Stand", Kalendertag.zeigen(akte.geaendert || "")], ["Umfang", Worte.umfang[akte.umfang] + (akte.umfang === "kurz" ? " (Kurzfassung)" : "")],
-      ["Antworten von", akte.stimmen ? Worte.zahlwort(akte.stimmen.length, "Person", "Personen") : Worte.rollen[akte.person.rolle] || "einer Person"], ["Katalog", k.katalog.id + " " + k.katalog.version]];
+      ["Antworten von", akte.stimmen ? Worte.zahlwort(akte.stimmen.length, "Person", "Personen").replace(/^ein /, "einer ") : Worte.rollen[akte.person.rolle] || "einer Person"], ["Katalog", k.katalog.id + " " + k.katalog.version]];
   }
 
   function seiteEins(e, akte) {
     const hindernisse = E.unerfuellt(e).slice(0, 3);
-    return blatt("Für die Leitung",
+    return blatt("Für die Leitung", E.geaenderteFragen(e),
       h("p", { class: "kern" }, E.saetze(e, akte).join(" ")), Diagramm.phasenband(E.katalog(), e, akte.standort), h("p", {}, E.bedeutung(e, akte)),
       h("h3", {}, "Was am meisten hindert"), hindernisse.length ? h("ol", {}, hindernisse.map((m) => h("li", {}, m.frage.text, " – ", h("em", {}, Worte.ko[m.status])))) : h("p", {}, "Kein Muss-Punkt ist offen."),
       h("h3", {}, "Die nächsten fünf Schritte"), e.massnahmen.length ? h("ol", {}, e.massnahmen.slice(0, 5).map((m) => {
@@ -49,7 +49,7 @@ const AnsichtBericht = (function () {
       if (!l.length) return null;
       return [h("h3", {}, "Phase " + p.nr + ": " + p.titel), Baum.tabelle("Antworten der Phase " + p.nr, ["Kennung", "Frage", "Antwort", "Beleg und Bemerkung"], l.map((f) => {
         const s = e.werte.stimmen.get(f.id);
-        const antwort = akte.stimmen || s.festlegung ? Worte.punktwert(k, f, s.wert) + (s.festlegung ? " (festgelegt)" : s.strittig ? " (strittig)" : " (" + Worte.einigkeit[s.stufe] + ")") : Worte.antwort(k, f, akte.antworten[f.id]);
+        const antwort = akte.stimmen || s.festlegung ? Worte.punktwert(k, f, s.wert) + (s.festlegung ? " (festgelegt)" : s.strittig ? " (strittig)" : " (" + Worte.einigkeit[s.stufe] + ")") : (Antwortdatei.veraltet(f, akte.antworten[f.id]) ? "offen; zu einer früheren Fassung der Frage: " : "") + Worte.antwort(k, f, akte.antworten[f.id]);
         const notizen = s.einzeln.flatMap((x) => x.antwort ? [x.antwort.beleg ? "Beleg: " + x.antwort.beleg : "", x.antwort.bemerkung || ""] : []).concat(s.festlegung && s.festlegung.grund ? "Festlegung: " + s.festlegung.grund : []).filter(Boolean);
         return [f.id, [f.text, f.ko ? h("span", { class: "klein" }, " (Muss-Punkt)") : null], antwort, notizen.map((n) => h("p", {}, n))];
       }), "anhang")];

@@ -5,7 +5,7 @@ const AnsichtDateien = (function () {
 
   function neuBeginnen() {
     Meldung.fragen("Wirklich neu beginnen?", ["Alle Antworten in diesem Browser werden gelöscht. Dateien, die Sie gespeichert haben, bleiben erhalten."], [
-      { text: "Erst speichern, dann neu beginnen", haupt: true, tun: () => { Dateien.speichern(); leeren(); } }, { text: "Löschen und neu beginnen", tun: leeren }]);
+      { text: "Erst speichern, dann neu beginnen", haupt: true, tun: () => { if (Dateien.speichern()) leeren(); } }, { text: "Löschen und neu beginnen", tun: leeren }]);
   }
 
   function leeren() {

@@ -87,7 +87,7 @@ const AnsichtEntscheiden = (function () {
     const mitRang = Boolean(d.rang);
     const kern = mitRang && !r.ergebnisse.length && r.eintraege.length && !r.eintraege[0].ausgeschlossen ? h("p", { class: "kern" }, h("strong", {}, r.eintraege[0].name), " steht vorn.") : null;
     return [fehlt, r.ergebnisse.map(empfehlung), kern, r.punkte === null ? null : h("p", {}, "Punkte: " + r.punkte + " von " + r.hoechst + " (" + r.punkteweg + ")"),
-      r.groessen.map((g) => h("p", { class: "klein" }, g.text + ": " + Zahl.knapp(g.wert, 2))), d.fluechtig ? h("p", { class: "klein" }, "Aus " + Worte.zahlwort(r.eintraege.length, "Bogen", "Bögen") + ". Die Werte gehören nicht in Personalakten.") : r.eintraege.map((e, i) => eintragsergebnis(d, e, i, mitRang)),
+      r.groessen.map((g) => h("p", { class: "klein" }, g.text + ": " + Zahl.knapp(g.wert, 2))), d.fluechtig ? h("p", { class: "klein" }, "Aus " + Worte.zahlwort(r.eintraege.length, "Bogen", "Bögen").replace(/^(k?ein) /, "$1em ") + ". Die Werte gehören nicht in Personalakten.") : r.eintraege.map((e, i) => eintragsergebnis(d, e, i, mitRang)),
       r.hinweise.length ? [h("p", {}, "Beachten Sie:"), h("ul", {}, r.hinweise.map((x) => h("li", {}, x)))] : null, r.fehlt.length ? null : liste("Noch offen (zählt wie Nein oder 0):", r.offen.map((id) => fragetext(d, id)))];
   }
 

@@ -21,8 +21,9 @@ const AnsichtErgebnis = (function () {
           Diagramm.phasenband(E.katalog(), e, akte.standort),
           h("h2", {}, "Was heißt das für uns?"), h("p", {}, E.bedeutung(e, akte)),
           E.aussagekraft(e),
-          fehlt ? h("p", {}, Worte.gross(Worte.zahlwort(fehlt, "Frage bis zu Ihrer Phase ist", "Fragen bis zu Ihrer Phase sind")) + " noch nicht beantwortet und " + (fehlt === 1 ? "zählt" : "zählen") + " vorsichtshalber wie „nein“. ", h("a", { href: "#fragen" }, "Weiter antworten")) : null,
-          akte.stimmen && e.gespraech.length ? h("p", {}, "Die Antworten gehen bei " + Worte.zahlwort(e.gespraech.length, "Frage", "Fragen") + " auseinander. ", h("a", { href: "#zusammenfuehren" }, "Darüber sollten Sie sprechen")) : null,
+          E.geaenderteFragen(e),
+          fehlt ? h("p", {}, Worte.gross(Worte.zahlwort(fehlt, "Frage bis zu Ihrer Phase ist", "Fragen bis zu Ihrer Phase sind", "e")) + " noch nicht beantwortet und " + (fehlt === 1 ? "zählt" : "zählen") + " vorsichtshalber wie „nein“. ", h("a", { href: "#fragen" }, "Weiter antworten")) : null,
+          akte.stimmen && e.gespraech.length ? h("p", {}, "Die Antworten gehen bei " + Worte.zahlwort(e.gespraech.length, "Frage", "Fragen").replace(/^ein /, "einer ") + " auseinander. ", h("a", { href: "#zusammenfuehren" }, "Darüber sollten Sie sprechen")) : null,
           e.hinweise.length ? h("ul", { class: "hinweisliste" }, e.hinweise.map((x) => h("li", {}, x))) : null),
         teil("Die Muss-Punkte", h("p", {}, "Ein Muss-Punkt lässt sich nicht durch gute Werte an anderer Stelle ausgleichen."), E.musspunkte(e)),
         teil("Was tun wir als Nächstes?", vorn.length ? [h("ol", { class: "kurzliste" }, vorn.map((m) => {

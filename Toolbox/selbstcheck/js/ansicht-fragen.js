@@ -18,14 +18,18 @@ const AnsichtFragen = (function () {
     return aus;
   }
 
-  const beantwortet = (a) => Boolean(a) && (a.wn === true || (a.nz === true && (a.grund || "").trim() !== "") || typeof a.wert === "number" || typeof a.zahl === "string");
-  const offen = () => fragen().filter((f) => !beantwortet(Zustand.z.akte.antworten[f.id]));
+  const gegeben = (a) => Boolean(a) && (a.wn === true || (a.nz === true && (a.grund || "").trim() !== "") || typeof a.wert === "number" || typeof a.zahl === "string");
+  const antwortZu = (f) => Zustand.z.akte.antworten[f.id];
+  /** As scoring sees it: an answer to another wording of the question is none. */
+  const beantwortet = (f) => gegeben(antwortZu(f)) && !Antwortdatei.veraltet(f, antwortZu(f));
+  const offen = () => fragen().filter((f) => !beantwortet(f));
 
   function setzen(f, tun) {
     Zustand.aendern((akte) => {
       const a = akte.antworten[f.id] || Object.create(null);
       tun(a);
-      a.rev = f.rev;
+      // A remark does not make an old answer a new one.
+      if (!(Antwortdatei.veraltet(f, a) && gegeben(a))) a.rev = f.rev;
       const leer = Object.keys(a).every((k) => k === "rev" || a[k] === "" || a[k] === undefined);
       if (leer) delete akte.antworten[f.id]; else akte.antworten[f.id] = a;
     });
@@ -37,6 +41,7 @@ const AnsichtFragen = (function () {
       for (const k of ["wert", "zahl", "wn", "nz", "grund"]) delete a[k];
       Object.assign(a, wahl);
       if (wahl.nz && behalten.grund) a.grund = behalten.grund;
+      a.rev = f.rev;
     });
   }
 
@@ -62,7 +67,8 @@ const AnsichtFragen = (function () {
 
   /** One question with its answers, help, evidence and remark. */
   function karte(f, nummer, aktualisieren) {
-    const a = () => Zustand.z.akte.antworten[f.id] || {};
+    const notizen = () => Zustand.z.akte.antworten[f.id] || {};
+    const a = () => Antwortdatei.veraltet(f, antwortZu(f)) ? {} : notizen();
     const folge = h("div", { class: "frage-folge", "aria-live": "polite" });
     const wer = h("p", {}, "Wer könnte das wissen? ", h("strong", {}, Worte.rollen[f.wer] || f.wer), ". Sie können die Frage später beantworten oder der Person diese Seite geben.");
     const grund = Feld.text({ text: "Warum trifft das bei Ihnen nicht zu?", pflicht: true, laenge: 500, wert: a().grund, hilfe: "Ohne Grund zählt die Frage als offen.",
@@ -72,25 +78,29 @@ const AnsichtFragen = (function () {
       if (x.wn && !folge.contains(wer)) Baum.ersetzen(folge, wer);
       else if (x.nz && !folge.contains(grund)) Baum.ersetzen(folge, grund);
       else if (!x.wn && !x.nz) Baum.leeren(folge);
-      el.classList.toggle("frage-fertig", beantwortet(x));
+      if (beantwortet(f)) alt.remove();
+      el.classList.toggle("frage-fertig", beantwortet(f));
       aktualisieren();
     };
-    const notiz = (a().beleg || "") + (a().bemerkung || "");
+    const alt = Antwortdatei.veraltet(f, antwortZu(f)) && gegeben(antwortZu(f)) ? h("div", { class: "frage-veraltet" },
+      h("p", {}, h("strong", {}, "Die Frage hat sich seit Ihrer Antwort geändert: bitte neu beantworten.")),
+      h("p", {}, "Ihre frühere Antwort war: „" + Worte.antwort(Zustand.z.daten.katalog, f, antwortZu(f)) + "“. Bis Sie neu antworten, zählt die Frage als offen.")) : h("div", {});
+    const notiz = (notizen().beleg || "") + (notizen().bemerkung || "");
     const el = h("fieldset", { class: "frage karte", id: "f-" + f.id },
       h("legend", {}, h("span", { class: "frage-nr" }, nummer), h("span", { class: "frage-text" }, f.text), f.ko ? h("span", { class: "muss" }, "Muss-Punkt") : null),
-      f.hilfe ? h("p", { class: "frage-hilfe" }, f.hilfe) : null,
+      f.hilfe ? h("p", { class: "frage-hilfe" }, f.hilfe) : null, alt,
       antwortfelder(f, a(), danach), folge,
       h("div", { class: "frage-mehr" },
         h("details", {}, h("summary", {}, "Wer weiß das? Was wäre ein Beleg?"),
           h("p", {}, "Am besten antwortet: " + (Worte.rollen[f.wer] || f.wer) + "."), f.beleg ? h("p", {}, "Das wäre ein Beleg: " + f.beleg + ".") : null,
           f.ko ? h("p", {}, "Ein Muss-Punkt lässt sich nicht durch andere Antworten ausgleichen. Ohne ihn gilt die Phase nicht als abgesichert.") : null),
         h("details", { open: notiz !== "" }, h("summary", {}, "Beleg oder Bemerkung notieren"),
-          Feld.text({ text: "Beleg (Schriftstück, Datum, Fundort)", laenge: 500, wert: a().beleg, aendern: (w) => setzen(f, (x) => { x.beleg = w; }) }),
-          Feld.text({ text: "Bemerkung", zeilen: 2, wert: a().bemerkung, aendern: (w) => setzen(f, (x) => { x.bemerkung = w; }) }))));
+          Feld.text({ text: "Beleg (Schriftstück, Datum, Fundort)", laenge: 500, wert: notizen().beleg, aendern: (w) => setzen(f, (x) => { x.beleg = w; }) }),
+          Feld.text({ text: "Bemerkung", zeilen: 2, wert: notizen().bemerkung, aendern: (w) => setzen(f, (x) => { x.bemerkung = w; }) }))));
     const x = a();
     if (x.wn) folge.appendChild(wer);
     if (x.nz) folge.appendChild(grund);
-    el.classList.toggle("frage-fertig", beantwortet(x));
+    el.classList.toggle("frage-fertig", beantwortet(f));
     return el;
   }
 
@@ -98,7 +108,7 @@ const AnsichtFragen = (function () {
     const alle = fragen();
     const rest = offen().length;
     const fertig = alle.length - rest;
-    return { alle: alle.length, fertig, rest, text: fertig + " von " + alle.length + " Fragen beantwortet" + (rest ? ", noch etwa " + Math.max(1, Math.ceil(rest / 2)) + " Minuten" : "") };
+    return { alle: alle.length, fertig, rest, text: fertig + " von " + alle.length + " Fragen beantwortet" + (rest ? ", noch etwa " + Worte.mal(Math.max(1, Math.ceil(rest / 2)), "Minute", "Minuten") : "") };
   }
 
   function zusammengefuehrt(ort) {
@@ -115,7 +125,7 @@ const AnsichtFragen = (function () {
     }
     if (Zustand.z.akte.stimmen) { zusammengefuehrt(ort); return; }
     const alle = bilder();
-    const erstesOffenes = alle.findIndex((b) => b.fragen.some((f) => !beantwortet(Zustand.z.akte.antworten[f.id])));
+    const erstesOffenes = alle.findIndex((b) => b.fragen.some((f) => !beantwortet(f)));
     let i = alle.findIndex((b) => b.schluessel === teile[0]);
     if (i < 0) i = Math.max(0, erstesOffenes);
     const b = alle[i];
@@ -143,7 +153,7 @@ const AnsichtFragen = (function () {
         i + 1 < alle.length ? h("a", { class: "leise-link", href: "#ergebnis" }, "Zwischenstand ansehen") : null),
       h("details", { class: "uebersicht karte karte-leise" }, h("summary", {}, "Alle Themen und Seiten"),
         h("ol", {}, alle.map((x) => {
-          const fertig = x.fragen.filter((f) => beantwortet(Zustand.z.akte.antworten[f.id])).length;
+          const fertig = x.fragen.filter(beantwortet).length;
           return h("li", {}, h("a", { href: "#fragen/" + x.schluessel, "aria-current": x === b ? "page" : undefined }, "Phase " + x.phase + ": " + thema(x)),
             " – " + fertig + " von " + x.fragen.length);
         }))),

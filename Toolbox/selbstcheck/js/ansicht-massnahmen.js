@@ -56,6 +56,8 @@ const AnsichtMassnahmen = (function () {
     if (!l.length) { Meldung.zeigen("hinweis", "Für den Kalender fehlen Termine. Tragen Sie bei mindestens einer Maßnahme „Bis wann?“ ein."); return; }
     Ablage.herunterladen(Antwortdatei.name(akte, Kalendertag.heute(), "-termine.ics"), Ablage.ics(l.map((x) => ({ id: x.m.id, tag: x.feld.bis, titel: "E-Akte: " + x.f.text,
       text: (x.feld.wer ? "Wer: " + x.feld.wer + ". " : "") + (x.w ? "Werkzeug: " + x.w.id + " " + x.w.w.titel : "") })), Kalendertag.heute(), Ablage.vorhaben(akte)), "text/calendar;charset=utf-8");
+    const vorbei = l.filter((x) => x.feld.bis < Kalendertag.heute()).map((x) => x.m.id);
+    if (vorbei.length) Meldung.zeigen("hinweis", "In der Vergangenheit " + (vorbei.length === 1 ? "liegt der Termin" : "liegen die Termine") + " zu " + vorbei.join(", ") + ". Tragen Sie einen neuen Tag ein, oder haken Sie den Punkt als erledigt ab.");
   }
 
   function zeichnen(ort) {

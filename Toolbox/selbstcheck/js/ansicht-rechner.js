@@ -105,7 +105,8 @@ const AnsichtRechner = (function () {
 
   function zeigen(d, a, e) {
     const w = a.id.split(".").reduce((o, k) => o === null || o === undefined ? o : o[k], e);
-    const mit = (t) => t + (a.einheit ? " " + a.einheit : "");
+    const einzahl = { Jahre: "Jahr", Seiten: "Seite", Stunden: "Stunde", Tage: "Tag", Wochen: "Woche" };
+    const mit = (t) => t + (a.einheit ? " " + (t === "1" && einzahl[a.einheit] || a.einheit) : "");
     if (w === null || w === undefined) return a.art === "text" ? null : a.art === "tag" ? "noch nicht" : "wird nicht erreicht";
     if (a.art === "euro") return Zahl.zeigen(w) + " €";
     if (a.art === "euroliste") return w.map((x) => Zahl.zeigen(x) + " €").join(" / ");
@@ -194,6 +195,7 @@ const AnsichtRechner = (function () {
       Baum.ersetzen(aus, h("h2", {}, "Ergebnis"), r.fehlt ? [h("p", {}, "Es fehlt noch:"), h("ul", {}, r.fehlt.slice(0, 6).map((x) => h("li", {}, x)), r.fehlt.length > 6 ? h("li", {}, "und " + (r.fehlt.length - 6) + " weitere") : null)]
         : r.fehler ? h("p", { class: "feld-meldung" }, r.fehler)
           : [h("dl", {}, d.ausgaben.map((a) => { const t = zeigen(d, a, r.ergebnis); return t === null ? null : h("div", { class: a.haupt ? "haupt" : undefined }, h("dt", {}, a.text), h("dd", {}, t)); })),
+            (r.hinweise || []).map((t) => h("p", { class: "feld-meldung" }, t)),
             d.lesen ? h("p", {}, d.lesen) : null,
             h("details", { open: offen }, h("summary", { beiClick: () => { offen = !offen; } }, "Rechenweg Schritt für Schritt"), h("ol", { class: "schritte" }, r.schritte.map((s) => h("li", {}, h("strong", {}, s.was), h("span", { class: "rechnung klein" }, s.formel), h("span", { class: "rechnung" }, s.rechnung + " → ", h("strong", {}, s.wert))))))]);
     };

@@ -119,7 +119,7 @@ const AnsichtStart = (function () {
           werte: katalog.standort.auswahl.map((s) => ({ wert: s.phase, text: s.text, hilfe: "Phase " + s.phase + ": " + katalog.phasen.find((p) => p.nr === s.phase).titel })),
           aendern: (w) => { Zustand.aendern((x) => { x.standort = w; }); umfangZeigen(); } })),
       h("section", { class: "karte", "aria-labelledby": "start-3" }, h("h2", { id: "start-3" }, "3. Wer antwortet und wie ausführlich?"),
-        a.stimmen ? h("p", {}, "Dies ist eine zusammengeführte Datei mit " + Worte.zahlwort(a.stimmen.length, "Person", "Personen") + ".") : [
+        a.stimmen ? h("p", {}, "Dies ist eine zusammengeführte Datei mit " + Worte.zahlwort(a.stimmen.length, "Person", "Personen", "er") + ".") : [
           Feld.auswahl({ text: "Ihre Rolle", wert: a.person.rolle, werte: [["", "keine Angabe"]].concat(Antwortdatei.rollen.map((r) => [r, Worte.rollen[r]])), aendern: (w) => Zustand.aendern((x) => { x.person.rolle = w; }) }),
           Feld.text({ text: "Ihr Kürzel (freiwillig)", laenge: 20, hilfe: "Nur nötig, wenn mehrere Personen antworten und die Dateien zusammengeführt werden.", wert: a.person.kuerzel, aendern: (w) => Zustand.aendern((x) => { x.person.kuerzel = w; }) })],
         umfangOrt),

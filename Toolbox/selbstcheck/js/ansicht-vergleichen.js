@@ -10,7 +10,7 @@ const AnsichtVergleichen = (function () {
     if (!ids.length) return null;
     return h("section", { class: "karte" }, h("h2", {}, titel + " (" + ids.length + ")"), h("ul", {}, ids.map((id) => {
       const f = E.katalog().fragen.find((x) => x.id === id);
-      const wort = (o) => id in o ? Worte.punktwert(E.katalog(), f, o[id]) : "nicht gefragt";
+      const wort = (o) => o === v.alt && v.geaendert.has(id) ? "andere Fassung der Frage" : id in o ? Worte.punktwert(E.katalog(), f, o[id]) : "nicht gefragt";
       return h("li", {}, f ? f.text + " (früher: " + wort(v.alt) + ", heute: " + wort(v.neu) + ")" : id + " (nicht mehr im Fragebogen)");
     })));
   }
@@ -32,8 +32,9 @@ const AnsichtVergleichen = (function () {
       const dims = E.katalog().dimensionen;
       const nicht = g.nicht_vergleichbar.filter((id) => !v.neuBeantwortet.includes(id) && !(v.neu[id] === "wn" && (v.alt[id] === undefined || v.alt[id] === "wn")) && id in v.alt);
       Baum.anhaengen(ort, [
+        v.warnungen.length ? h("section", { class: "karte meldung-hinweis", "aria-label": "Bitte prüfen" }, h("h2", {}, "Bitte prüfen"), h("ul", {}, v.warnungen.map((w) => h("li", {}, w)))) : null,
         h("section", { class: "karte" }, h("p", { class: "kern" }, g.klasse === "keine_basis" ? "Es gibt keine gemeinsam beantworteten Fragen." : "Seit " + Kalendertag.zeigen(alt.akte.geaendert || "") + ": " + worte[g.klasse] + ", " + punkte(g.delta) + "."),
-          h("p", {}, "Früher " + Zahl.prozent(g.alt) + ", heute " + Zahl.prozent(g.neu) + ", über " + Worte.zahlwort(g.basis.length, "gemeinsame Frage", "gemeinsame Fragen") + ". Früher: Phase " + (alt.akte.standort === null ? "–" : alt.akte.standort) + ", heute: Phase " + akte.standort + "."),
+          h("p", {}, "Früher " + Zahl.prozent(g.alt) + ", heute " + Zahl.prozent(g.neu) + ", über " + Worte.zahlwort(g.basis.length, "gemeinsame Frage", "gemeinsame Fragen", "e") + ". Früher: Phase " + (alt.akte.standort === null ? "–" : alt.akte.standort) + ", heute: Phase " + akte.standort + "."),
           alt.akte.umfang !== akte.umfang ? h("p", {}, "Der Umfang ist verschieden (" + Worte.umfang[alt.akte.umfang] + " und " + Worte.umfang[akte.umfang] + "). Bitte lesen Sie den Vergleich mit Vorsicht.") : null,
           h("p", { class: "klein" }, "Der Unterschied wird genau gerechnet und dann gerundet. Er kann um 0,1 von der Differenz der gezeigten Werte abweichen. Unter 5 Punkten gilt der Stand als praktisch unverändert.")),
         h("section", { class: "karte" }, h("h2", {}, "Nach Themen"), Diagramm.spinne("Spinnendiagramm: heute und früher, gemeinsame Fragen aller Phasen", dims.map((d) => d.text),

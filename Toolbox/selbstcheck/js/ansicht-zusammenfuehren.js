@@ -12,8 +12,14 @@ const AnsichtZusammenfuehren = (function () {
       const warUngespeichert = Zustand.z.ungespeichert;
       const eigene = Zustand.hatInhalt() ? akte : null;
       const m = Zusammenfuehrung.mischen(daten.katalog, eigene, l.map((d) => d.akte), Kalendertag.heute());
+      const zuGross = Antwortdatei.zuGrossZumSpeichern(Antwortdatei.schreiben(m.akte));
+      if (zuGross) {
+        Meldung.zeigen("problem", "Die Dateien sind nicht zusammengeführt. " + zuGross + " Kürzen Sie Bemerkungen und Belege in den einzelnen Dateien, oder führen Sie weniger Dateien zusammen. Ihre Antworten sind unverändert.");
+        return;
+      }
       Zustand.setzen(m.akte, true);
-      Meldung.zeigen("gut", Worte.gross(Worte.zahlwort(l.length, "Datei ist", "Dateien sind")) + " hinzugefügt. Insgesamt antworten " + Worte.zahlwort(m.akte.stimmen.length, "Person", "Personen") + ".",
+      const n = m.akte.stimmen.length;
+      Meldung.zeigen(m.hinweise.length ? "hinweis" : "gut", Worte.gross(Worte.zahlwort(l.length, "Datei ist", "Dateien sind", "e")) + " hinzugefügt. Insgesamt " + (n === 1 ? "antwortet " : "antworten ") + Worte.zahlwort(n, "Person", "Personen", "e") + ".",
         m.hinweise.concat(l.flatMap((d) => d.hinweise.map((x) => "„" + d.name.slice(0, 40) + "“: " + x))),
         { text: "Rückgängig", tun: () => { Zustand.setzen(vorher, warUngespeichert); Anwendung.zeichnen(); } });
       Anwendung.zeichnen();
@@ -31,7 +37,7 @@ const AnsichtZusammenfuehren = (function () {
       if (!e.nz && p.zahl === undefined && p.wert === undefined) { Baum.ersetzen(fehler, "Bitte wählen Sie, was gelten soll."); return; }
       if (!e.grund.trim()) { Baum.ersetzen(fehler, "Bitte schreiben Sie in einem Satz, warum Sie sich so geeinigt haben."); return; }
       if (!e.wer.trim()) { Baum.ersetzen(fehler, "Bitte schreiben Sie, wer das festgelegt hat."); return; }
-      Object.assign(p, { grund: e.grund, wer: e.wer, am: e.am || Kalendertag.heute() });
+      Object.assign(p, { grund: e.grund, wer: e.wer, am: e.am || Kalendertag.heute(), rev: f.rev });
       Zustand.aendern((a) => { a.festlegungen[f.id] = p; });
       Anwendung.zeichnen("g-" + f.id);
       Meldung.zeigen("gut", "Die Festlegung ist eingetragen. Alle Stimmen bleiben erhalten.");
@@ -55,6 +61,7 @@ const AnsichtZusammenfuehren = (function () {
         h("span", { class: "chip chip-leise" }, "Phase " + f.phase + ", " + E.dimText(f.dim))),
       h("h3", {}, f.text), Diagramm.stimmen(katalog, f, s),
       s.festlegung ? h("p", { class: "festgelegt" }, "Festgelegt: ", h("strong", {}, Worte.antwort(katalog, f, s.festlegung)), s.festlegung.wer ? " von " + s.festlegung.wer : "", s.festlegung.am ? " am " + Kalendertag.zeigen(s.festlegung.am) : "", s.festlegung.grund ? ". Grund: " + s.festlegung.grund : "") : null,
+      Antwortdatei.veraltet(f, Zustand.z.akte.festlegungen[f.id]) ? h("p", {}, "Die Frage hat sich seit der Festlegung „" + Worte.antwort(katalog, f, Zustand.z.akte.festlegungen[f.id]) + "“ geändert: bitte neu festlegen.") : null,
       notizen.length ? h("details", {}, h("summary", {}, "Bemerkungen und Belege (" + notizen.length + ")"), h("ul", {}, notizen.map((x) => h("li", {}, [x.antwort.bemerkung, x.antwort.beleg ? "Beleg: " + x.antwort.beleg : "", x.antwort.nz ? "Grund: " + (x.antwort.grund || "") : ""].filter(Boolean).join(" · "))))) : null,
       festlegung(f, s));
   }
@@ -74,8 +81,8 @@ const AnsichtZusammenfuehren = (function () {
     E.mitErgebnis(ort, titel, (e) => {
       const rest = e.fragen.filter((f) => !e.gespraech.includes(f) && !e.festgelegt.includes(f));
       Baum.anhaengen(ort, [
-        h("section", { class: "karte" }, h("p", { class: "kern" }, Worte.gross(Worte.zahlwort(akte.stimmen.length, "Person hat", "Personen haben")) + " geantwortet. " + (e.einigkeit === null ? "" : "Einig oder nah beieinander: " + Zahl.prozent(e.einigkeit) + " (nach Gewicht).")),
-          h("ul", {}, akte.stimmen.map((b) => h("li", {}, (Worte.rollen[b.person.rolle] || "ohne Rolle") + (b.person.kuerzel ? ", " + b.person.kuerzel : "") + ", " + Object.keys(b.antworten).length + " Antworten" + (b.geaendert ? ", Stand " + Kalendertag.zeigen(b.geaendert) : "")))), hinzu),
+        h("section", { class: "karte" }, h("p", { class: "kern" }, Worte.gross(Worte.zahlwort(akte.stimmen.length, "Person hat", "Personen haben", "e")) + " geantwortet. " + (e.einigkeit === null ? "" : "Einig oder nah beieinander: " + Zahl.prozent(e.einigkeit) + " (nach Gewicht).")),
+          h("ul", {}, akte.stimmen.map((b) => h("li", {}, (Worte.rollen[b.person.rolle] || "ohne Rolle") + (b.person.kuerzel ? ", " + b.person.kuerzel : "") + ", " + Worte.mal(Object.keys(b.antworten).length, "Antwort", "Antworten") + (b.geaendert ? ", Stand " + Kalendertag.zeigen(b.geaendert) : "")))), hinzu),
         h("h2", { id: "gespraech" }, "Darüber sollten Sie sprechen"),
         e.gespraech.length ? [h("p", {}, "Unterschiede sind nützlich: Oft weiß jemand etwas, das andere nicht wissen. Wenn Sie sich geeinigt haben, tragen Sie eine Festlegung ein."), h("ol", { class: "gespraech" }, e.gespraech.map((f) => karte(f, e)))] : h("p", {}, e.festgelegt.length ? "Über alle größeren Unterschiede haben Sie gesprochen." : "Es gibt keine größeren Unterschiede."),
         e.festgelegt.length ? [h("h2", {}, "Darüber haben Sie sich geeinigt"), h("ol", { class: "gespraech" }, e.festgelegt.map((f) => karte(f, e)))] : null,

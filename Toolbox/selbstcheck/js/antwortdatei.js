@@ -35,8 +35,10 @@ const Antwortdatei = (function () {
     return o;
   }
 
+  /** A size as file managers show it, 1 MB being 1024 KB; rounded up, so that what is too large never looks like the limit. */
   function groessentext(bytes) {
-    return bytes < 1048576 ? Zahl.zeigen(String(Math.ceil(bytes / 1024))) + " KB" : Zahl.bruch(Bruch.durch(bytes, 1000000), 1) + " MB";
+    if (bytes < 1048576) return Zahl.zeigen(String(Math.ceil(bytes / 1024))) + " KB";
+    return Zahl.knapp(Bruch.durch(Math.ceil(bytes * 10 / 1048576), 10), 1) + " MB";
   }
 
   /** Why a file of this size is not even opened, or null. */
@@ -44,6 +46,49 @@ const Antwortdatei = (function () {
     const grenze = /\.html?$/i.test(name) ? hoechstgroesseSeite : hoechstgroesse;
     return bytes <= grenze ? null : "Die Datei ist " + groessentext(bytes) + " groß. Eine Antwortdatei hat höchstens "
       + groessentext(grenze) + ". Sie wurde nicht geöffnet.";
+  }
+
+  /** Why a file with this text could not be opened again, or null. Such a file must not be written. */
+  function zuGrossZumSpeichern(text) {
+    const bytes = new TextEncoder().encode(text).length;
+    return bytes <= hoechstgroesse ? null : "Die Antwortdatei wäre " + groessentext(bytes) + " groß und ließe sich nicht mehr öffnen; höchstens sind es "
+      + groessentext(hoechstgroesse) + ".";
+  }
+
+  /** The text of a file, or what is wrong with its encoding: {text} or {fehler}. Another encoding would spoil every umlaut. */
+  function entschluesseln(bytes) {
+    const rat = " Wahrscheinlich hat ein anderes Programm sie gespeichert. Nehmen Sie die Datei, wie der Selbstcheck sie gespeichert hat, oder speichern Sie sie dort mit der Codierung UTF-8.";
+    const b = new Uint8Array(bytes);
+    if ((b[0] === 0xff && b[1] === 0xfe) || (b[0] === 0xfe && b[1] === 0xff) || (b.length > 1 && (b[0] === 0 || b[1] === 0))) return { fehler: "Die Datei ist in UTF-16 geschrieben und nicht in UTF-8." + rat };
+    try {
+      return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(b) };
+    } catch (fehler) {
+      return { fehler: "Die Datei ist nicht in UTF-8 geschrieben, Umlaute sind vielleicht in Windows-1252." + rat };
+    }
+  }
+
+  /** The first name that stands twice in one object, or null. JSON.parse would silently take the last. */
+  function doppelterName(text) {
+    const stapel = [];
+    let namen = null, nameErwartet = false;
+    for (let i = 0; i < text.length; i += 1) {
+      const c = text[i];
+      if (c === "{") { stapel.push(namen); namen = new Set(); nameErwartet = true; }
+      else if (c === "[") { stapel.push(namen); namen = null; nameErwartet = false; }
+      else if (c === "}" || c === "]") { namen = stapel.pop(); nameErwartet = false; }
+      else if (c === ",") nameErwartet = namen !== null;
+      else if (c === '"') {
+        const anfang = i;
+        for (i += 1; text[i] !== '"'; i += 1) if (text[i] === "\\") i += 1;
+        if (nameErwartet) {
+          const name = JSON.parse(text.slice(anfang, i + 1));
+          if (namen.has(name)) return name;
+          namen.add(name);
+          nameErwartet = false;
+        }
+      }
+    }
+    return null;
   }
 
   /** The answers inside a filled-in questionnaire (HTML), or the text itself. */
@@ -57,7 +102,8 @@ const Antwortdatei = (function () {
   /** One answer, checked: {gut} or {grund}. A missing reason for "nicht zutreffend" is a remark, not a loss. */
   function antwort(katalog, f, a) {
     if (!istObjekt(a)) return { grund: "ist keine Antwort" };
-    for (const feld of ["beleg", "bemerkung", "grund"]) if (feld in a && !istText(a[feld])) return { grund: "„" + feld + "“ ist kein Text" };
+    for (const feld of ["beleg", "bemerkung", "grund"]) if (feld in a && a[feld] !== null && !istText(a[feld])) return { grund: "„" + feld + "“ ist kein Text" };
+    if ("rev" in a && a.rev !== null && !Number.isSafeInteger(a.rev)) return { grund: "die Fassung der Frage ist nicht lesbar" };
     const arten = ["wert", "zahl", "wn", "nz"].filter((k) => k in a);
     if (arten.length > 1) return { grund: "enthält mehrere Antworten zugleich" };
     if ("wn" in a && a.wn !== true) return { grund: "„weiß ich nicht“ ist beschädigt" };
@@ -80,10 +126,16 @@ const Antwortdatei = (function () {
     return { gut: a };
   }
 
+  /** Whether an answer (or what a group decided) belongs to another wording of the question. It then counts as open. */
+  const veraltet = (f, a) => Boolean(a) && a.rev !== undefined && a.rev !== null && a.rev !== f.rev;
+
+  const reihe = (ids) => ids.slice(0, 40).join(", ") + (ids.length > 40 ? " und " + (ids.length - 40) + " weitere" : "");
+
   function antworten(katalog, roh, hinweise, beiseite, wo) {
     const aus = leer();
     const fragen = new Map(katalog.fragen.map((f) => [f.id, f]));
     const unbekannt = [];
+    const veraltete = [];
     if (roh === undefined) return aus;
     if (!istObjekt(roh)) throw new Ablehnung("Der Teil mit den Antworten ist beschädigt.");
     for (const id of Object.keys(roh)) {
@@ -96,6 +148,7 @@ const Antwortdatei = (function () {
       const p = antwort(katalog, f, roh[id]);
       if (p.gut) {
         aus[id] = p.gut;
+        if (veraltet(f, p.gut)) veraltete.push(id);
         if (p.gut.nz && !(p.gut.grund || "").trim()) {
           hinweise.push(wo + id + ": „nicht zutreffend“ steht ohne Grund da. Die Frage zählt als offen, bis ein Grund eingetragen ist.");
         }
@@ -104,9 +157,13 @@ const Antwortdatei = (function () {
         hinweise.push(wo + id + ": " + p.grund + ". Die Antwort wird nicht gewertet, bleibt aber in der Datei erhalten.");
       }
     }
+    if (veraltete.length) {
+      hinweise.push(wo + (veraltete.length === 1 ? "Eine Frage hat" : veraltete.length + " Fragen haben") + " sich seit der Antwort geändert: " + reihe(veraltete)
+        + ". Sie " + (veraltete.length === 1 ? "zählt" : "zählen") + " als offen: bitte neu beantworten.");
+    }
     if (unbekannt.length) {
       hinweise.push(wo + (unbekannt.length === 1 ? "Eine Frage kennt" : unbekannt.length + " Fragen kennt") + " dieser Fragebogen nicht: "
-        + unbekannt.slice(0, 8).join(", ") + (unbekannt.length > 8 ? " …" : "") + ". Die Antworten bleiben in der Datei erhalten und zählen nicht mit.");
+        + reihe(unbekannt) + ". Die Antworten bleiben in der Datei erhalten und zählen nicht mit.");
     }
     return aus;
   }
@@ -126,7 +183,10 @@ const Antwortdatei = (function () {
       const r = roh[id];
       const p = f ? antwort(katalog, f, istObjekt(r) ? Object.assign(leer(), r) : r) : { gut: r };
       const felder = !f || (p.gut && istText(r.wer) && r.wer.trim() !== "" && istTag(r.am) && istText(r.grund) && r.grund.trim() !== "" && ["wert", "zahl", "nz"].some((k) => k in r));
-      if (p.gut && felder) aus[id] = r;
+      if (p.gut && felder) {
+        aus[id] = r;
+        if (f && veraltet(f, r)) hinweise.push("Die Frage " + id + " hat sich seit der Festlegung geändert. Es zählen wieder die Stimmen: bitte neu festlegen.");
+      }
       else { beiseite["festlegung:" + id] = r; hinweise.push("Die Festlegung zu " + id.slice(0, 40) + " ist unvollständig (Wert, Person, Tag, Grund) und wird nicht gewertet."); }
     }
     return aus;
@@ -163,7 +223,10 @@ const Antwortdatei = (function () {
     try {
       let roh;
       try {
-        roh = JSON.parse(inhalt(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text));
+        const t = inhalt(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+        roh = JSON.parse(t);
+        const name = doppelterName(t);
+        if (name !== null) throw new Ablehnung("In der Datei steht „" + name.slice(0, 80) + "“ zweimal; welche Angabe gilt, ist nicht zu erkennen. Lassen Sie die Datei neu speichern.");
       } catch (fehler) {
         if (fehler instanceof Ablehnung) throw fehler;
         throw new Ablehnung("Das ist keine Antwortdatei, oder sie ist beschädigt. Antwortdateien enden auf „.diva.json“.");
@@ -301,5 +364,5 @@ const Antwortdatei = (function () {
     return ["diva", teil(akte.kommune || "kommune"), teil(wer || "antworten"), heute].join("-") + endung;
   }
 
-  return Object.freeze({ neu, lesen, schreiben, name, zuGross, antwort, rollen, geordnet, knapp });
+  return Object.freeze({ neu, lesen, schreiben, name, zuGross, zuGrossZumSpeichern, entschluesseln, veraltet, antwort, rollen, geordnet, knapp });
 }());

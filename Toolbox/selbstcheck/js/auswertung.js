@@ -3,7 +3,7 @@
 const Auswertung = (function () {
   /** One stored answer as scoring sees it: a whole number, "nz" or "wn". */
   function punktwert(katalog, f, a) {
-    if (!a || (a.rev !== undefined && a.rev !== f.rev)) return "wn";
+    if (!a || Antwortdatei.veraltet(f, a)) return "wn";
     if (a.nz) return (a.grund || "").trim() ? "nz" : "wn";
     if (typeof a.zahl === "string") return Punkte.norm(katalog.skalen, "zahl", a.zahl, f.min, f.max, f.richtung);
     if (typeof a.wert === "number") return Punkte.norm(katalog.skalen, f.skala, a.wert);
@@ -20,7 +20,7 @@ const Auswertung = (function () {
     const strittig = new Set();
     const belegt = new Set();
     for (const f of fragen) {
-      const fest = akte.festlegungen[f.id];
+      const fest = Antwortdatei.veraltet(f, akte.festlegungen[f.id]) ? null : akte.festlegungen[f.id];
       const einzeln = personen.map((p) => ({ person: p.person, antwort: p.antworten[f.id], wert: punktwert(katalog, f, p.antworten[f.id]) }));
       const s = Stimmen.zusammen(katalog.schwellen, einzeln.map((e) => e.wert), f.ko, fest ? punktwert(katalog, f, fest) : null);
       stimmen.set(f.id, Object.assign({ einzeln, festlegung: fest || null }, s));
@@ -107,10 +107,25 @@ const Auswertung = (function () {
       kwd: gruppen(katalog, fragen.filter((f) => f.phase <= akte.standort), w.antworten, (f) => f.kwd || null),
       aussagekraft: aussagekraft(katalog, akte, fragen, w),
       hinweise: Katalog.hinweise(katalog, akte.standort, w.antworten),
+      veraltet: fragen.filter((f) => w.stimmen.get(f.id).einzeln.some((x) => Antwortdatei.veraltet(f, x.antwort))),
       massnahmen: Massnahmen.liste(fragen.map(Katalog.punktfrage), w.antworten, akte.standort, w.strittig),
       muss: fragen.filter((f) => f.ko && f.phase <= akte.standort).map((f) => ({ frage: f, status: phasen.get(f.phase).ko[f.id] })),
       gespraech: gespraech(fragen, w), festgelegt: fragen.filter((f) => w.stimmen.get(f.id).herkunft === "festgelegt"), einigkeit: einigkeit(fragen, w), rollen: rollen(katalog, fragen, w),
     };
+  }
+
+  /** The day of the last change; that of a merged file without one is the last of its people. */
+  const stand = (akte) => akte.geaendert || (akte.stimmen || []).map((b) => b.geaendert || "").sort().pop() || "";
+
+  /** Why a comparison may not say what it seems to: other municipality, other size, days reversed. */
+  function warnungen(katalog, alt, neu) {
+    const aus = [];
+    const name = (a) => (a.kommune || "").trim();
+    const klasse = (a) => (katalog.groessenklassen.find((g) => g.id === a.groessenklasse) || { text: "unbekannt" }).text;
+    if (name(alt) && name(neu) && name(alt) !== name(neu)) aus.push("Die Dateien nennen verschiedene Verwaltungen: früher „" + name(alt) + "“, heute „" + name(neu) + "“. Vergleichen Sie nur Ergebnisse derselben Verwaltung.");
+    if (alt.groessenklasse !== neu.groessenklasse) aus.push("Die Größenklasse ist verschieden (früher „" + klasse(alt) + "“, heute „" + klasse(neu) + "“): Es wurden nicht dieselben Fragen gestellt.");
+    if (stand(alt) && stand(neu) && stand(alt) > stand(neu)) aus.push("Die frühere Datei (" + Kalendertag.zeigen(stand(alt)) + ") ist jünger als die heutige (" + Kalendertag.zeigen(stand(neu)) + "). Prüfen Sie, ob sie vertauscht sind.");
+    return aus;
   }
 
   /** Comparison with an older file over the questions common to both. */
@@ -131,8 +146,9 @@ const Auswertung = (function () {
       return Vergleich.zeit(katalog.schwellen, gewichte, l === fragen ? wa : drin(wa), l === fragen ? wn : drin(wn));
     };
     const gesamt = teil(fragen);
-    const neuBeantwortet = fragen.map((f) => f.id).filter((id) => typeof wn[id] === "number" && typeof wa[id] !== "number");
-    return { gesamt, fragen, alt: wa, neu: wn, neuBeantwortet,
+    const geaendert = new Set(katalog.fragen.filter((f) => (alt.stimmen || [alt]).some((b) => Antwortdatei.veraltet(f, b.antworten[f.id]))).map((f) => f.id));
+    const neuBeantwortet = fragen.map((f) => f.id).filter((id) => typeof wn[id] === "number" && typeof wa[id] !== "number" && !geaendert.has(id));
+    return { gesamt, fragen, alt: wa, neu: wn, neuBeantwortet, geaendert, warnungen: warnungen(katalog, alt, neu),
       dimensionen: new Map(katalog.dimensionen.map((d) => [d.id, teil(fragen.filter((f) => f.dim === d.id))])) };
   }
 

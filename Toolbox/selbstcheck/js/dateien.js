@@ -6,7 +6,10 @@ const Dateien = (function () {
   function lesen(datei) {
     const zuGross = Antwortdatei.zuGross(datei.name, datei.size);
     if (zuGross) return Promise.resolve({ name: datei.name, fehler: zuGross });
-    return datei.text().then((t) => Object.assign({ name: datei.name }, Antwortdatei.lesen(Zustand.z.daten.katalog, t)),
+    return datei.arrayBuffer().then((b) => {
+      const t = Antwortdatei.entschluesseln(b);
+      return Object.assign({ name: datei.name }, t.fehler ? t : Antwortdatei.lesen(Zustand.z.daten.katalog, t.text));
+    },
       () => ({ name: datei.name, fehler: "Die Datei konnte nicht gelesen werden. Liegt sie noch am selben Ort?" }));
   }
 
@@ -40,18 +43,30 @@ const Dateien = (function () {
     return ort;
   }
 
+  /** Refuses to write what nobody could open; says what to do. */
+  function zuGross(text) {
+    const warum = Antwortdatei.zuGrossZumSpeichern(text);
+    if (warum) Meldung.zeigen("problem", warum + " Sie wurde nicht gespeichert. Kürzen Sie Bemerkungen und Belege" + (Zustand.z.akte.stimmen ? " in den einzelnen Dateien, oder führen Sie weniger Dateien auf einmal zusammen." : "."));
+    return warum !== null;
+  }
+
   function speichern() {
     const { akte } = Zustand.z;
-    Ablage.herunterladen(Antwortdatei.name(akte, Kalendertag.heute(), ".diva.json"), Antwortdatei.schreiben(akte), "application/json");
+    const text = Antwortdatei.schreiben(akte);
+    if (zuGross(text)) return false;
+    Ablage.herunterladen(Antwortdatei.name(akte, Kalendertag.heute(), ".diva.json"), text, "application/json");
     Zustand.gesichert();
     Meldung.zeigen("gut", "Die Antwortdatei liegt jetzt im Ordner für Downloads.");
+    return true;
   }
 
   /** This page with the answers inside, as one file to pass on. */
   function fragebogenSpeichern() {
+    const antworten = Antwortdatei.schreiben(Zustand.z.akte);
+    if (zuGross(antworten)) return;
     const kopie = Zustand.z.ursprung.cloneNode(true);
     const ort = kopie.querySelector("#diva-antworten");
-    ort.textContent = Antwortdatei.schreiben(Zustand.z.akte).replace(/</g, "\\u003c").replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
+    ort.textContent = antworten.replace(/</g, "\\u003c").replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
     Ablage.herunterladen(Antwortdatei.name(Zustand.z.akte, Kalendertag.heute(), ".html"), "<!DOCTYPE html>\n" + kopie.outerHTML + "\n", "text/html;charset=utf-8");
     Zustand.gesichert();
     Meldung.zeigen("gut", "Der ausgefüllte Fragebogen liegt jetzt im Ordner für Downloads. Wer ihn öffnet, sieht Ihre Antworten.");
@@ -74,7 +89,7 @@ const Dateien = (function () {
     };
     if (!hatte || !warUngespeichert) { tun(); return; }
     Meldung.fragen("Bisherige Antworten ersetzen?", ["Sie haben Antworten, die noch nicht als Datei gespeichert sind."],
-      [{ text: "Erst speichern, dann laden", haupt: true, tun: () => { speichern(); tun(); } }, { text: "Ersetzen", tun }]);
+      [{ text: "Erst speichern, dann laden", haupt: true, tun: () => { if (speichern()) tun(); } }, { text: "Ersetzen", tun }]);
   }
 
   const laden = (dateien) => alleLesen(dateien.slice(0, 1)).then((l) => { if (l.length) uebernehmen(l[0]); });

@@ -110,7 +110,7 @@ const Diagramm = (function () {
       return h("li", { class: x.ist(s.wert) ? "stimmen-gilt" : undefined },
         h("span", { class: "stimmen-stufe" }, x.text),
         h("span", { class: "stimmen-punkte", "aria-hidden": "true" }, "●".repeat(Math.min(n, 12))),
-        h("span", { class: "stimmen-wer" }, n ? Worte.zahlwort(n, "Stimme", "Stimmen").replace(/^ein /, "eine ") : ""),
+        h("span", { class: "stimmen-wer" }, n ? Worte.zahlwort(n, "Stimme", "Stimmen", "e") : ""),
         x.ist(s.wert) ? h("span", { class: "marke-gilt" }, s.strittig ? "mittlerer Wert" : "zählt") : null);
     }));
   }

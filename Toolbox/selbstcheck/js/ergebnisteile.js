@@ -45,6 +45,14 @@ const Ergebnisteile = (function () {
       dauer: dauer ? "Verwaltungen Ihrer Größe brauchen für Phase " + jetzt.nr + " meist " + dauer[0] + " bis " + dauer[1] + " Monate (Annahme, keine Vorgabe)." : null };
   }
 
+  /** Names the questions whose answers belong to another wording; nothing if there are none. */
+  function geaenderteFragen(e) {
+    if (!e.veraltet.length) return null;
+    const eine = e.veraltet.length === 1;
+    return h("p", {}, h("strong", {}, eine ? "Eine Frage hat sich seit der Antwort geändert" : e.veraltet.length + " Fragen haben sich seit der Antwort geändert"),
+      " und " + (eine ? "zählt" : "zählen") + " als offen: bitte neu beantworten. ", e.veraltet.map((f, i) => [i ? ", " : "", h("a", { href: "#fragen/P" + f.phase + (Zustand.z.akte.umfang === "kurz" ? "" : "-" + f.dim) }, f.id)]), ".");
+  }
+
   function musspunkte(e) {
     const nachPhase = new Map();
     for (const m of e.muss) nachPhase.set(m.frage.phase, (nachPhase.get(m.frage.phase) || []).concat(m));
@@ -136,6 +144,6 @@ const Ergebnisteile = (function () {
     tun(e, Zustand.z.akte);
   }
 
-  return Object.freeze({ weitermachen, katalog, phase, dimText, frage, unerfuellt, spanne, saetze, bedeutung, musspunkte, spinne, balken, dimensionentabelle, phasentabelle,
+  return Object.freeze({ weitermachen, geaenderteFragen, katalog, phase, dimText, frage, unerfuellt, spanne, saetze, bedeutung, musspunkte, spinne, balken, dimensionentabelle, phasentabelle,
     aussagekraft, kwd, werkzeug, massnahme, anzahlVorn, mitErgebnis });
 }());

@@ -12,6 +12,12 @@ const Formeln = (function () {
     return { schritte, zu: (was, formel, rechnung, wert) => { schritte.push({ was, formel, rechnung, wert }); } };
   }
 
+  /** The cheaper of two, compared as the result shows them: to the cent. */
+  const guenstiger = (a, k1, b, k2) => B.fest(k1, 2) === B.fest(k2, 2) ? "gleich teuer" : B.vergleich(k1, k2) < 0 ? a : b;
+
+  /** The one in front, or all who are level there. */
+  const sieger = (l) => l.length === 1 ? l[0].name : "gleichauf: " + l.map((a) => a.name).join(", ");
+
   function kh01(e) {
     const w = rechenweg();
     const voll = B.mal(e.ap, e.minuten, B.durch(1, 60), e.realisierung, e.tage, e.satz);
@@ -40,7 +46,8 @@ const Formeln = (function () {
     const statisch = B.vergleich(netto, 0) > 0 ? B.durch(e.einmalig, netto) : null;
     w.zu("Rückflussdauer ohne Zins und Hochlauf", "einmalige Kosten ÷ (Zeitnutzen + Sachnutzen − laufende Kosten)",
       eur(e.einmalig) + " ÷ " + eur(netto), statisch ? Zahl.bruch(statisch, 1) + " Jahre" : "wird nicht erreicht");
-    return { schritte: w.schritte, ergebnis: {
+    const hinweise = B.vergleich(e.realisierung, "0.7") <= 0 ? [] : [pz(e.realisierung) + " der gesparten Zeit sollen wirklich frei werden. Das ist unwahrscheinlich viel; vorsichtig sind 40 bis 50 %. Prüfen Sie diesen Anteil."];
+    return { schritte: w.schritte, hinweise, ergebnis: {
       nutzen_zeit_jahr: B.fest(voll, 2), nutzen_sach_jahr: B.fest(e.sach, 2), kapitalwert_haushaltswirksam: B.fest(haushalt, 2),
       kapitalwert_gesamt: B.fest(gesamt, 2), amortisation_statisch_jahre: statisch ? B.fest(statisch, 1) : null,
       amortisation_dynamisch_jahre: dynamisch ? B.fest(dynamisch, 1) : null } };
@@ -170,7 +177,7 @@ const Formeln = (function () {
       ende = K.iso(d.j + jahre, 12, 31);
       w.zu("Beginn der Frist", e.regel === "folgejahr_nach_feststellung" ? "1. Januar nach der Feststellung" : "1. Januar nach dem Jahr, in dem die Akte geschlossen wurde", K.zeigen(e.datum), K.zeigen(beginn));
     }
-    w.zu("Ende der Frist", "Beginn + Jahre, letzter Tag", jahre + " Jahre", K.zeigen(ende));
+    w.zu("Ende der Frist", "Beginn + Jahre, letzter Tag", jahre + (jahre === 1 ? " Jahr" : " Jahre"), K.zeigen(ende));
     let ab = K.plus(ende, 1);
     w.zu("Aussonderung frühestens", "Tag nach dem Ende der Frist", K.zeigen(ende) + " + 1 Tag", K.zeigen(ab));
     if (e.sperre_bis === "offen") {
@@ -205,7 +212,7 @@ const Formeln = (function () {
     const stundenAus = {};
     for (const k of Object.keys(st)) stundenAus[k] = B.fest(st[k], 1);
     return { schritte: w.schritte, ergebnis: { stunden: stundenAus, stunden_gesamt: B.fest(stunden, 1), personentage: B.fest(B.durch(stunden, 8), 1), kosten_intern: B.fest(intern, 2),
-      kosten_extern: B.fest(extern, 2), je_akte_intern: B.fest(B.durch(intern, e.akten), 2), je_akte_extern: B.fest(B.durch(extern, e.akten), 2), guenstiger: B.vergleich(extern, intern) < 0 ? "extern" : "intern" } };
+      kosten_extern: B.fest(extern, 2), je_akte_intern: B.fest(B.durch(intern, e.akten), 2), je_akte_extern: B.fest(B.durch(extern, e.akten), 2), guenstiger: guenstiger("extern", extern, "intern", intern) } };
   }
 
   function kh08(e) {
@@ -224,10 +231,13 @@ const Formeln = (function () {
     const korridor = k.filter((x) => B.vergleich(x.k, grenze) >= 0).map((x) => x.a);
     const nachPreis = e.regel === "niedrigster_preis";
     const besser = (a, b) => nachPreis ? B.vergleich(b.preis, a.preis) < 0 : (B.vergleich(b.punkte, a.punkte) || -B.vergleich(b.preis, a.preis)) > 0;
-    const erweitert = korridor.reduce((a, b) => besser(a, b) ? b : a);
-    w.zu("Zuschlag nach der erweiterten Methode", "im Bereich bis zur Grenze " + (nachPreis ? "der niedrigste Preis" : "die höchste Punktzahl"), korridor.map((a) => a.name).join(", "), erweitert.name);
-    return { schritte: w.schritte, ergebnis: { kennzahl: Object.fromEntries(k.map((x) => [x.a.name, B.fest(x.k, 2)])), ausgeschlossen, einfach: beste.a.name,
-      grenze: B.fest(grenze, 2), im_korridor: korridor.map((a) => a.name), erweitert: erweitert.name } };
+    // The order in which offers are typed decides nothing: of equals all are named.
+    const einfach = k.filter((x) => B.vergleich(x.k, beste.k) === 0).map((x) => x.a);
+    const vorn = korridor.filter((a) => !korridor.some((b) => besser(a, b)));
+    const hinweise = einfach.length > 1 || vorn.length > 1 ? ["Mehrere Angebote sind gleichauf; die Rechnung wählt keines davon aus. Was dann gilt, zum Beispiel das Los, muss in den Vergabeunterlagen stehen."] : [];
+    w.zu("Zuschlag nach der erweiterten Methode", "im Bereich bis zur Grenze " + (nachPreis ? "der niedrigste Preis" : "die höchste Punktzahl"), korridor.map((a) => a.name).join(", "), sieger(vorn));
+    return { schritte: w.schritte, hinweise, ergebnis: { kennzahl: Object.fromEntries(k.map((x) => [x.a.name, B.fest(x.k, 2)])), ausgeschlossen, einfach: sieger(einfach),
+      grenze: B.fest(grenze, 2), im_korridor: korridor.map((a) => a.name), erweitert: sieger(vorn) } };
   }
 
   function kh09(e) {
@@ -261,7 +271,7 @@ const Formeln = (function () {
       termine += n;
       stunden = B.plus(stunden, B.mal(n, g.stunden));
       teilnehmer = B.plus(teilnehmer, B.mal(g.personen, g.stunden));
-      w.zu("Gruppe " + (g.name || i + 1), "Personen ÷ Gruppengröße, aufgerundet; × Stunden", z(g.personen) + " ÷ " + z(groesse) + " = " + n + " Termine; × " + z(g.stunden) + " Stunden", z(B.mal(n, g.stunden)) + " Trainerstunden");
+      w.zu("Gruppe " + (g.name || i + 1), "Personen ÷ Gruppengröße, aufgerundet; × Stunden", z(g.personen) + " ÷ " + z(groesse) + " = " + n + (n === 1 ? " Termin" : " Termine") + "; × " + z(g.stunden) + " Stunden", z(B.mal(n, g.stunden)) + " Trainerstunden");
     });
     const gesamt = B.mal(teilnehmer, B.plus(1, e.auffrischung));
     w.zu("Stunden der Teilnehmenden", "Summe Personen × Stunden × (1 + Auffrischung)", z(teilnehmer) + " × (1 + " + pz(e.auffrischung) + ")", Zahl.bruch(gesamt, 1) + " Stunden");
@@ -281,7 +291,7 @@ const Formeln = (function () {
     const wellen = Number(B.auf(B.durch(e.bereiche, e.parallel)));
     w.zu("Wellen", "Bereiche ÷ Bereiche zugleich, aufgerundet", z(e.bereiche) + " ÷ " + z(e.parallel), String(wellen));
     const wochen = ganz(B.summe([B.mal(wellen - 1, e.takt_wochen), B.von(e.wellendauer_wochen), B.von(e.sperrwochen)]));
-    w.zu("Dauer", "(Wellen − 1) × Abstand + Dauer einer Welle + Sperrwochen", "(" + wellen + " − 1) × " + z(e.takt_wochen) + " + " + z(e.wellendauer_wochen) + " + " + z(e.sperrwochen), wochen + " Wochen");
+    w.zu("Dauer", "(Wellen − 1) × Abstand + Dauer einer Welle + Sperrwochen", "(" + wellen + " − 1) × " + z(e.takt_wochen) + " + " + z(e.wellendauer_wochen) + " + " + z(e.sperrwochen), wochen + (wochen === 1 ? " Woche" : " Wochen"));
     const ende = Kalendertag.plus(e.start, wochen * 7);
     w.zu("Ende", "Start + Dauer", Kalendertag.zeigen(e.start) + " + " + wochen + " Wochen", Kalendertag.zeigen(ende));
     return { schritte: w.schritte, ergebnis: { wellen, wochen, ende } };
@@ -327,7 +337,7 @@ const Formeln = (function () {
     const grenze = B.durch(e.preis_benannt, e.preis_gleichzeitig);
     w.zu("Grenze", "Preis benannt ÷ Preis gleichzeitig", eur(e.preis_benannt) + " ÷ " + eur(e.preis_gleichzeitig), Zahl.bruch(B.mal(grenze, 100), 1) + " %");
     return { schritte: w.schritte, ergebnis: { lizenzen_gleichzeitig: lizenzen, kosten_benannt: B.fest(benannt, 2), kosten_gleichzeitig: B.fest(gleich, 2),
-      grenzwert_gleichzeitigkeit: B.fest(grenze, 3), guenstiger: B.vergleich(gleich, benannt) < 0 ? "gleichzeitig" : "benannt" } };
+      grenzwert_gleichzeitigkeit: B.fest(grenze, 3), guenstiger: guenstiger("gleichzeitig", gleich, "benannt", benannt) } };
   }
 
   return Object.freeze({ "KH-01": kh01, "KH-02": kh02, "KH-03": kh03, "KH-04": kh04, "KH-05": kh05, "KH-06": kh06, "KH-07": kh07, "KH-08": kh08,

@@ -17,11 +17,15 @@ const Worte = (function () {
   const kwd = { koennen: "Können", wollen: "Wollen", duerfen: "Dürfen" };
   const umfang = { kurz: "Kurzcheck", standort: "Vollständig bis zur nächsten Phase", voll: "Alle Phasen" };
 
-  /** "ein Punkt", "zwei Punkte", "13 Punkte". */
-  function zahlwort(n, eins, viele) {
-    const w = ["kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+  /** "ein Punkt", "zwei Punkte", "13 Punkte"; with the ending "e" also "eine Frage" and "keine Frage". */
+  function zahlwort(n, eins, viele, endung) {
+    const e = endung || "";
+    const w = ["kein" + e, "ein" + e, "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
     return (n < w.length ? w[n] : String(n)) + " " + (n === 1 || n === 0 ? eins : viele);
   }
+
+  /** "1 Antwort", "2 Antworten". */
+  const mal = (n, eins, viele) => n + " " + (n === 1 ? eins : viele);
 
   const gross = (t) => t.charAt(0).toUpperCase() + t.slice(1);
 
@@ -44,5 +48,5 @@ const Worte = (function () {
     return s ? s.text : Zahl.prozent(Punkte.rund(n, 10));
   }
 
-  return Object.freeze({ rollen, arten, laender, status, statusZeichen, ko, koZeichen, einigkeit, klasse, kwd, umfang, zahlwort, gross, antwort, punktwert });
+  return Object.freeze({ rollen, arten, laender, status, statusZeichen, ko, koZeichen, einigkeit, klasse, kwd, umfang, zahlwort, mal, gross, antwort, punktwert });
 }());

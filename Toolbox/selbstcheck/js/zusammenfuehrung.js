@@ -8,7 +8,10 @@ const Zusammenfuehrung = (function () {
   /** The files of single people: those inside a merged one, or the file itself. */
   const einzelne = (akte) => akte.stimmen || [akte];
 
-  const ordnung = (b) => [b.person.rolle, b.person.kuerzel, b.begonnen || "", b.geaendert || "", aktentext(b)];
+  /** Blanks around the initials do not count, and initials of blanks are none. */
+  const kuerzel = (b) => b.person.kuerzel.trim();
+
+  const ordnung = (b) => [b.person.rolle, kuerzel(b), b.begonnen || "", b.geaendert || "", aktentext(b)];
 
   function vergleich(a, b) {
     const [x, y] = [ordnung(a), ordnung(b)];
@@ -18,11 +21,12 @@ const Zusammenfuehrung = (function () {
 
   /** Two files of one person: the later one counts; of two of the same day nobody knows which. */
   function zweimal(alt, neu) {
-    const wer = "Von " + neu.person.kuerzel + " liegen zwei Fassungen vor";
-    if (alt.geaendert !== neu.geaendert) return wer + ". Es gilt die neuere vom " + Kalendertag.zeigen(neu.geaendert || "") + ".";
+    const wer = "Von " + kuerzel(neu) + " (" + (Worte.rollen[neu.person.rolle] || "ohne Rolle") + "), begonnen " + Kalendertag.zeigen(neu.begonnen || "") + ", liegen zwei Fassungen vor";
     const l = [...new Set(Object.keys(alt.antworten).concat(Object.keys(neu.antworten)))].filter((id) => text(alt.antworten[id]) !== text(neu.antworten[id])).sort();
-    return wer + " vom selben Tag mit verschiedenem Inhalt. Welche gilt, ist nicht zu erkennen; gezählt ist eine. "
-      + (l.length ? "Verschieden beantwortet: " + l.slice(0, 8).join(", ") + (l.length > 8 ? " und " + (l.length - 8) + " weitere" : "") + ". " : "") + "Fragen Sie nach und lassen Sie die falsche Datei weg.";
+    const worin = l.length ? "Verschieden beantwortet: " + l.slice(0, 8).join(", ") + (l.length > 8 ? " und " + (l.length - 8) + " weitere" : "") + ". " : "";
+    const zwei = " Sind es zwei Personen, dann ändern Sie in einer der Dateien auf der Startseite das Kürzel, speichern sie neu und führen noch einmal zusammen.";
+    if (alt.geaendert !== neu.geaendert) return wer + ". Es gilt nur die neuere vom " + Kalendertag.zeigen(neu.geaendert || "") + ". " + worin + zwei.trim();
+    return wer + " vom selben Tag mit verschiedenem Inhalt. Welche gilt, ist nicht zu erkennen; gezählt ist eine. " + worin + "Fragen Sie nach und lassen Sie die falsche Datei weg." + zwei;
   }
 
   /** One file per person: the same person (role, initials, first day) counts with the file changed last. */
@@ -30,10 +34,11 @@ const Zusammenfuehrung = (function () {
     const aus = [];
     for (const b of [...dateien].sort(vergleich)) {
       const p = b.person;
+      const k = kuerzel(b);
       const i = aus.findIndex((a) => aktentext(a) === aktentext(b)
-        || (p.kuerzel !== "" && b.begonnen && a.person.kuerzel === p.kuerzel && a.person.rolle === p.rolle && a.begonnen === b.begonnen));
+        || (k !== "" && b.begonnen && kuerzel(a) === k && a.person.rolle === p.rolle && a.begonnen === b.begonnen));
       if (i < 0) {
-        if (p.kuerzel === "" && aus.some((a) => a.person.kuerzel === "" && a.person.rolle === p.rolle)) hinweise.push("Mehrere Dateien haben dieselbe Rolle und kein Kürzel. Sie zählen als verschiedene Personen.");
+        if (k === "" && aus.some((a) => kuerzel(a) === "" && a.person.rolle === p.rolle)) hinweise.push("Mehrere Dateien haben dieselbe Rolle und kein Kürzel. Sie zählen als verschiedene Personen.");
         aus.push(b);
         continue;
       }
@@ -41,6 +46,14 @@ const Zusammenfuehrung = (function () {
       aus[i] = b;
     }
     return aus;
+  }
+
+  /** Answers of several municipalities or sizes make no common result: it is computed, but said. */
+  function verwaltungen(katalog, leute, hinweise) {
+    const namen = [...new Set(leute.map((a) => (a.kommune || "").trim()).filter(Boolean))].sort();
+    if (namen.length > 1) hinweise.push("Die Dateien nennen verschiedene Verwaltungen: " + namen.map((n) => "„" + n + "“").join(", ") + ". Prüfen Sie, ob eine Datei nicht hierher gehört.");
+    const klassen = [...new Set(leute.map((a) => a.groessenklasse).filter(Boolean))].map((id) => (katalog.groessenklassen.find((g) => g.id === id) || { text: id }).text).sort();
+    if (klassen.length > 1) hinweise.push("Die Dateien gehören zu verschiedenen Größenklassen: " + klassen.join(", ") + ". Prüfen Sie, ob eine Datei nicht hierher gehört.");
   }
 
   /** The most frequent value; ties are settled by order, so that the result does not depend on the files' order. */
@@ -66,7 +79,7 @@ const Zusammenfuehrung = (function () {
       verschieden(s ? s.text : id, l, akte.stammdaten[id]);
     }
     akte.kommune = haeufigster(werte("kommune")) || "";
-    verschieden("Name der Verwaltung", werte("kommune"), akte.kommune);
+    if (new Set(werte("kommune")).size > 1) hinweise.push("Als Name der Verwaltung gilt „" + akte.kommune + "“. Sie können das auf der Startseite ändern.");
     akte.geltungsbereich = einig(werte("geltungsbereich")) || akte.geltungsbereich;
     const orte = werte("standort").sort((a, b) => a - b);
     if (orte.length) akte.standort = orte[Math.floor((orte.length - 1) / 2)];
@@ -78,7 +91,6 @@ const Zusammenfuehrung = (function () {
     akte.groessenklasse = gk || (rechnerisch ? rechnerisch.id : null);
     const grund = einig(werte("groessenklasse_grund"));
     if (gk && grund) akte.groessenklasse_grund = grund;
-    verschieden("Größenklasse", werte("groessenklasse"), akte.groessenklasse);
   }
 
   /**
@@ -89,6 +101,9 @@ const Zusammenfuehrung = (function () {
     const hinweise = [];
     const alle = (eigene ? [eigene] : []).concat(akten);
     const leute = personen(alle.flatMap(einzelne), hinweise);
+    const vorn = [];
+    verwaltungen(katalog, leute, vorn);
+    hinweise.unshift(...vorn);
     const akte = Antwortdatei.neu(katalog, heute);
     akte.stammdaten = Object.create(null);
     if (eigene && eigene.stimmen) {
