@@ -82,11 +82,12 @@ def main():
     frage.add_argument("--n", type=int, default=3, help="rounds (3)")
     frage.add_argument("--eark", default=str(HIER.parent.parent / "shared/uebergabe/eark/xsd"))
     frage.add_argument("--ort", help="folder for the data")
+    frage.add_argument("--diva", help="a program that is built already; it is not built again then")
     wahl = frage.parse_args()
-    for ordner, produkt in ((HIER, "Abgabeerzeuger"), (HIER.parent, "diva")):
+    for ordner, produkt in ((HIER, "Abgabeerzeuger"), (HIER.parent, "diva"))[:0 if wahl.diva else 2]:
         subprocess.run(["swift", "build", "-c", "release", "--product", produkt, "--package-path", ordner], check=True,
                        stdout=sys.stderr)
-    diva = HIER.parent / ".build/release/diva"
+    diva = wahl.diva or HIER.parent / ".build/release/diva"
     umgebung = dict(os.environ, DIVA_SCHEMATA=os.environ.get(
         "DIVA_SCHEMATA", str(HIER.parent.parent / "shared/xdomea/schemata")))
     ergebnis = {}

@@ -101,6 +101,7 @@ struct Bagbaustelle: ~Copyable {
   /// Moves all files into `data/` and the tag files beside it.
   ///
   /// - Parameter gesichert: Whether it is on the disk when this returns.
+  /// - Throws: ``UebergabeFehler/schreiben(pfad:grund:)``.
   func ziehUm(gesichert: Bool) throws(UebergabeFehler) {
     if gesichert { try sichere() }
     let data = openat(ort, "data", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)

@@ -50,7 +50,9 @@ public enum Bagwandlung {
       oxum.oktette += datei.groesse
     }
     try tags.schreibe("bagit.txt", Bagschreiber.kopf, baustelle)
-    if let info = optionen.info { try tags.schreibe("bag-info.txt", info.bytes(oxum: oxum), baustelle) }
+    if let info = optionen.info {
+      try tags.schreibe("bag-info.txt", info.bytes(oxum: oxum), baustelle)
+    }
     for (platz, v) in verfahren.enumerated() {
       try tags.schreibe(
         "manifest-\(v.manifestname).txt", Bagschreiber.manifest(summen, platz), baustelle)

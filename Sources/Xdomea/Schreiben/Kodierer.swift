@@ -196,6 +196,8 @@ struct Kodierer: ~Copyable {
   /// - Parameters:
   ///   - vorbelegt: A text that counts as found already, if only what is missing is to be counted.
   ///   - body: What would write.
+  /// - Returns: The first value; nil for nothing.
+  /// - Throws: What `body` throws.
   @discardableResult
   private mutating func sondiere(
     vorbelegt: String? = nil, _ body: (inout Kodierer) throws -> Void
